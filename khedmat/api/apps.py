@@ -1,0 +1,7 @@
+"""The app of this package."""
+
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    name = "khedmat.api"

@@ -1,0 +1,76 @@
+"""The one program `khedmat`: what it takes, and which module answers."""
+
+import argparse
+import importlib
+import signal
+import sys
+from collections.abc import Sequence
+
+from khedmat.core.postgres import Failed
+from khedmat.site.env import Misused
+
+FOUND, MISUSED = 1, 2
+
+# Each command's module is imported when it is asked for: `read` and `check` must start without Django.
+MODULES = {
+    "up": "khedmat.site.up",
+    "read": "khedmat.site.reading",
+    "check": "khedmat.site.reading",
+    "import": "khedmat.site.loading",
+    "serve": "khedmat.site.processes",
+    "worker": "khedmat.site.processes",
+    "django": "khedmat.site.processes",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="khedmat", description="سامانهٔ شناسنامهٔ خدمات دولت · the registry of public-service cards"
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _serving(commands)
+    _forms(commands)
+    return top
+
+
+def _serving(commands: argparse._SubParsersAction) -> None:
+    up = _command(commands, "up", "همه‌چیز: پایگاه داده، داده‌های پایه، کارها و صفحه‌ها · database, data, jobs and pages")
+    up.add_argument("--no-serve", action="store_true", help="آماده کن و بایست · prepare everything, then stop")
+    _command(commands, "serve", "صفحه‌ها و API · the web server of a real installation")
+    _command(commands, "worker", "کارهای پس‌زمینه · the job worker of a real installation")
+    django = _command(commands, "django", "فرمان‌های Django، برای سازندگان · Django's own commands, for developers")
+    django.add_argument("arguments", nargs=argparse.REMAINDER)
+
+
+def _forms(commands: argparse._SubParsersAction) -> None:
+    read = _command(commands, "read", "خواندن فرم‌های پرشده، بی پایگاه داده · read filled forms, no database")
+    check = _command(commands, "check", "خواندن و سنجیدن با قاعده‌ها · read, then check against the rules")
+    for command in (read, check):
+        command.add_argument("files", nargs="+", metavar="FILE", help="پروندهٔ فرم · a filled form")
+        command.add_argument("--json", action="store_true", help="هر سند یک سطر JSON · one JSON object a line")
+    read.add_argument("--trace", action="store_true", help="جای هر مقدار در متن · where each value stood")
+    load = _command(
+        commands, "import", "برنامهٔ درون‌ریزی، و با --write نوشتن آن · plan an import; --write carries it out"
+    )
+    load.add_argument("paths", nargs="+", metavar="PATH", help="پرونده یا پوشه · a file or a folder")
+    load.add_argument("--agency", metavar="CODE", help="کد دستگاه صاحب فرم‌ها · code of the owning agency")
+    load.add_argument("--write", action="store_true", help="بنویس · write")
+
+
+def _command(commands: argparse._SubParsersAction, name: str, about: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=about, description=about)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = parser().parse_args(arguments)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `khedmat read … | head` ends without a traceback
+    try:
+        return importlib.import_module(MODULES[given.command]).run(given)
+    except Misused as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    except Failed as error:
+        print(error, file=sys.stderr)
+        return FOUND
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT

@@ -1,0 +1,100 @@
+"""The hostile environment: what would only go wrong one day goes wrong here every time."""
+
+import random
+import socket
+from collections.abc import Callable, Iterator
+
+import pgtrigger
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.template import engines
+from django.test import Client, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
+
+
+class Undefined(str):
+    """Stands for a template variable that nobody gave: printing it is an error, not an empty place."""
+
+    __slots__ = ()
+
+    def __contains__(self, piece: object) -> bool:
+        return True
+
+    def __mod__(self, name: object) -> str:
+        raise AssertionError(f"undefined template variable: {name}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_variables_fail() -> None:
+    engines["django"].engine.string_if_invalid = Undefined("undefined")
+
+
+@pytest.fixture(autouse=True)
+def _unordered_rows_come_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    fetch = QuerySet._fetch_all
+
+    def shuffled(rows: QuerySet) -> None:
+        fresh = rows._result_cache is None
+        fetch(rows)
+        if fresh and not rows.ordered:
+            random.shuffle(rows._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_calls_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def at_home(this: socket.socket, address: object) -> None:
+        outside = this.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost")
+        assert not outside, f"a test called out to {address}"
+        connect(this, address)
+
+    monkeypatch.setattr(socket.socket, "connect", at_home)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _guards_let_the_flush_pass() -> Iterator[None]:
+    """TransactionTestCase empties tables by TRUNCATE, which append-only tables refuse."""
+    teardown = TransactionTestCase._fixture_teardown
+
+    def unguarded(case: TransactionTestCase) -> None:
+        with pgtrigger.ignore():
+            teardown(case)
+
+    TransactionTestCase._fixture_teardown = unguarded
+    yield
+    TransactionTestCase._fixture_teardown = teardown
+
+
+@pytest.fixture
+def client_for() -> Callable[..., Client]:
+    """`client_for(user)`: a browser in which this person is signed in."""
+
+    def signed_in(user: object) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def assert_same_cost() -> Callable[[Callable[[], object], Callable[[], object]], None]:
+    """`assert_same_cost(page, grow)`: a page asks as many questions after the data grew as before."""
+
+    def count(page: Callable[[], object]) -> list[str]:
+        with CaptureQueriesContext(connection) as queries:
+            page()
+        return [query["sql"] for query in queries]
+
+    def same(page: Callable[[], object], grow: Callable[[], object]) -> None:
+        page()
+        before = count(page)
+        grow()
+        after = count(page)
+        assert len(after) == len(before), "\n".join(after)
+
+    return same
