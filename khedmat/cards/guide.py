@@ -1,4 +1,4 @@
-"""Every heading of the form explained in plain words: the one home of these texts, for pages, help beside a field and print."""
+"""Every heading of the form in plain words: the one home of these texts, for pages, help beside a field and print."""
 
 import re
 
@@ -29,7 +29,7 @@ _PLACE = re.compile(r"(?<=\.)\d+(?=\.|$)|(?<=stages\.)(?:information|request|pro
 
 
 def heading_for(path: str) -> Heading | None:
-    """The explanation of a path of the contract («card.stages.request.channels»), or of the nearest group it stands in."""
+    """The explanation of a path of the contract («card.stages.request.channels»), or of the nearest group around it."""
     path = _PLACE.sub("*", path)
     while path:
         if found := _BY_FIELD.get(path):

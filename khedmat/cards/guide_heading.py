@@ -12,7 +12,7 @@ LATER_EDITIONS = f"ویرایش‌های بعدی فرم، در ادامهٔ م�
 class Heading(NamedTuple):
     """A heading of the form in plain words.
 
-    `fields` are paths of the contract with * for a row number or a stage; `options` explains each value of `vocabulary`.
+    `fields`: paths of the contract, * for a row number or a stage; `options`: each value of `vocabulary`.
     """
 
     number: str
