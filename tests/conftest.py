@@ -1,11 +1,16 @@
 """The hostile environment: what would only go wrong one day goes wrong here every time."""
 
 import random
+import re
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pgtrigger
+import psycopg
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.db.models import QuerySet
 from django.template import engines
@@ -23,6 +28,24 @@ class Undefined(str):
 
     def __mod__(self, name: object) -> str:
         raise AssertionError(f"undefined template variable: {name}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Drops the databases of test runs that were killed: their names end in a process that is gone."""
+    where = django_settings.DATABASES["default"]
+    names = {"host": where["HOST"], "port": where["PORT"], "user": where["USER"], "dbname": "postgres"}
+    with psycopg.connect(**names, autocommit=True) as admin:
+        for (name,) in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_khedmat%'").fetchall():
+            owner = re.search(r"\d+", name)
+            if owner and not Path("/proc", owner.group()).exists():
+                with suppress(psycopg.Error):  # another run may be dropping it too
+                    admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_go_to_a_folder_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    django_settings.KHEDMAT_DATA = tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(autouse=True, scope="session")

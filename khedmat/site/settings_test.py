@@ -1,8 +1,10 @@
 """Settings of the tests: a cluster of its own for each clone, without the waits that durability costs."""
 
+import atexit
 import hashlib
 import os
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from khedmat.core import postgres
@@ -20,15 +22,20 @@ from khedmat.site.settings import *  # noqa: E402, F403
 
 _fast = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_locks_per_transaction=256")
 CLUSTER = postgres.Cluster(DATA / "postgres", _fast)
-postgres.start(CLUSTER)
+_holding = ExitStack()
+_holding.enter_context(postgres.held(CLUSTER))
+atexit.register(_holding.close)
 
 del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405
+# Two runs at once in one clone must not empty each other's tables; conftest drops what a killed run left.
+DATABASES["default"]["TEST"] = {"NAME": f"test_khedmat_{os.getpid()}"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-MEDIA_ROOT = tempfile.gettempdir()
+KHEDMAT_DATA = Path(tempfile.gettempdir())  # conftest gives each run a folder of its own
+MEDIA_ROOT = KHEDMAT_DATA
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
