@@ -1,0 +1,108 @@
+"""The diagram of section 10 as a drawing: boxes in rows by their links, drawn by the server as SVG."""
+
+from typing import NamedTuple
+
+from khedmat.cards import form
+
+WIDTH, LINE, PAD, GAP_X, GAP_Y = 260, 24, 14, 28, 40
+LETTERS_A_LINE = 32
+ENDS = ("شروع", "آغاز", "پایان", "خاتمه")
+
+
+class Box(NamedTuple):
+    """A box with its place and its text cut in lines: (y, words)."""
+
+    text: str
+    x: float
+    y: float
+    height: float
+    round: bool
+    lines: tuple[tuple[float, str], ...]
+
+    @property
+    def middle(self) -> float:
+        return self.x + WIDTH / 2
+
+
+class Arrow(NamedTuple):
+    """A line from the foot of one box to the head of another, as an SVG path."""
+
+    path: str
+    back: bool
+
+
+class Drawing(NamedTuple):
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def draw(diagram: form.Diagram) -> Drawing | None:
+    """None when the form draws nothing. Links are drawn only where the form has them."""
+    if not diagram.boxes:
+        return None
+    links = [(diagram.boxes.index(a), diagram.boxes.index(b)) for a, b in diagram.links
+             if a in diagram.boxes and b in diagram.boxes]
+    rows = _rows(ranks(len(diagram.boxes), links), linked=bool(links))
+    broad = max(len(row) for row in rows)
+    width = broad * WIDTH + (broad + 1) * GAP_X
+    boxes = _place(diagram.boxes, rows, width)
+    height = max(box.y + box.height for box in boxes) + PAD
+    return Drawing(width, height, boxes, tuple(_arrow(boxes[a], boxes[b]) for a, b in links))
+
+
+def ranks(count: int, links: list[tuple[int, int]]) -> list[int]:
+    """How far each box stands from the start. A link back (a loop) does not push its goal down."""
+    forward = [(a, b) for a, b in links if a < b]
+    rank = [0] * count
+    for a, b in sorted(forward):
+        rank[b] = max(rank[b], rank[a] + 1)
+    return rank
+
+
+def _rows(rank: list[int], *, linked: bool) -> list[list[int]]:
+    if not linked:
+        return [[place] for place in range(len(rank))]
+    return [[place for place, own in enumerate(rank) if own == row] for row in range(max(rank) + 1)]
+
+
+def _place(texts: list[str], rows: list[list[int]], width: float) -> tuple[Box, ...]:
+    placed: dict[int, Box] = {}
+    y: float = PAD
+    for row in rows:
+        free = width - len(row) * WIDTH - (len(row) - 1) * GAP_X
+        for column, place in enumerate(row):
+            x = width - free / 2 - (column + 1) * WIDTH - column * GAP_X
+            placed[place] = _box(texts[place], x, y)
+        y = max(placed[place].y + placed[place].height for place in row) + GAP_Y
+    return tuple(placed[place] for place in sorted(placed))
+
+
+def _box(text: str, x: float, y: float) -> Box:
+    cut = wrap(text)
+    first = y + PAD + LINE * 0.7
+    lines = tuple((first + LINE * place, words) for place, words in enumerate(cut))
+    return Box(text, x, y, 2 * PAD + LINE * len(cut), text.strip() in ENDS, lines)
+
+
+def wrap(text: str) -> list[str]:
+    """Lines short enough for a box; a word is never cut."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) <= LETTERS_A_LINE or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _arrow(start: Box, goal: Box) -> Arrow:
+    foot, head = start.y + start.height, goal.y
+    if head <= start.y:
+        side = max(start.x, goal.x) + WIDTH
+        out, into = start.y + start.height / 2, goal.y + goal.height / 2
+        return Arrow(f"M{side} {out} C{side + 26} {out} {side + 26} {into} {side + 5} {into}", True)
+    bend = (head - foot) / 2
+    return Arrow(f"M{start.middle} {foot} C{start.middle} {foot + bend} {goal.middle} {head - bend} {goal.middle} {head - 5}", False)

@@ -1,0 +1,135 @@
+"""The components of the pages. Each tag's docstring is its manual; /desk/components/ shows every one in every state."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.core.persian import persian_digits
+from khedmat.web import glance
+
+register = template.Library()
+STAGE_TONES = {"draft": "plain", "submitted": "mind", "approved": "mind", "published": "good", "replaced": "plain"}
+SEVERITY_TONES = {"B": "seal", "A": "mind", "N": "plain"}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """{% icon "website" %} – a picture beside words; hidden from screen readers, the words say it."""
+    return format_html('<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', static("web/icons.svg"), name)
+
+
+@register.simple_tag
+def code(text: str | None) -> SafeString | str:
+    """{% code service.code %} – an identifier, kept left to right inside Persian text."""
+    return format_html('<bdi class="code" dir="ltr">{}</bdi>', text) if text else ""
+
+
+@register.simple_tag
+def star(number: int, href: str = "") -> SafeString:
+    """{% star 5 href %} – the number of a section of the form, a link to its box when `href` is given."""
+    digits = persian_digits(number)
+    if not href:
+        return format_html('<span class="no" aria-hidden="true">{}</span>', digits)
+    mark = '<a class="no" href="{}#s{}"><span class="vh">بخش </span>{}<span class="vh"> شناسنامه</span></a>'
+    return format_html(mark, href, number, digits)
+
+
+@register.inclusion_tag("ui/badge.html")
+def badge(text: str, tone: str = "plain") -> dict[str, str]:
+    """{% badge text "good" %} – a small label. Tones: plain, accent, good, mind, seal."""
+    return {"text": text, "tone": tone}
+
+
+@register.inclusion_tag("ui/badge.html")
+def stage_badge(version: Any) -> dict[str, str]:
+    """{% stage_badge version %} – the stage of a version."""
+    return {"text": version.get_stage_display(), "tone": STAGE_TONES.get(version.stage, "plain")}
+
+
+@register.inclusion_tag("ui/badge.html")
+def severity_badge(finding: Any) -> dict[str, Any]:
+    """{% severity_badge finding %} – how heavy a finding is."""
+    return {"text": SEVERITIES[finding.severity], "tone": SEVERITY_TONES[finding.severity]}
+
+
+SEVERITIES = {"B": "مانع انتشار", "A": "باید پاسخ داده شود", "N": "یادآوری"}
+
+
+@register.inclusion_tag("ui/stamp.html")
+def stamp(text: str, day: Any = None, tone: str = "seal") -> dict[str, Any]:
+    """{% stamp "منتشرشده" day "accent" %} – the state of a card as a stamp with its day."""
+    return {"text": text, "day": day, "tone": tone}
+
+
+@register.inclusion_tag("ui/tick.html")
+def tick(text: str, on: bool | None, maybe: bool = False) -> dict[str, Any]:
+    """{% tick "ملی" on maybe %} – one box of the form. `maybe`: the mark is lost, so the box is dashed."""
+    return {"text": text, "state": "maybe" if maybe else "on" if on else "off"}
+
+
+@register.inclusion_tag("ui/ticks.html", takes_context=True)
+def ticks(context: Any, list_name: str, chosen: object, path: str, only: str = "") -> dict[str, Any]:
+    """{% ticks "level" card.level "level" %} – all boxes of a code list. `only`: the values this row prints."""
+    maybe = is_unclear(context["undecided"], path)
+    picked = chosen if isinstance(chosen, list) else [chosen]
+    printed = only.split() or list(VOCABULARY[list_name])
+    rows = [(label.fa, value in picked) for value, label in VOCABULARY[list_name].items() if value in printed]
+    return {"rows": rows, "maybe": maybe and not any(on for _, on in rows)}
+
+
+@register.inclusion_tag("ui/value.html", takes_context=True)
+def value(context: Any, said: object, path: str) -> dict[str, Any]:
+    """{% value text "audience" %} – a value of the form; else "not said", or "not clear" when its marks are lost."""
+    return {"said": said, "state": glance.state(said, (path,), context["undecided"])}
+
+
+def is_unclear(undecided: Collection[str], path: str) -> bool:
+    """Whether the marks at a path of the form, or below it, are lost."""
+    return any(glance.inside(name, (path,)) for name in undecided)
+
+
+@register.inclusion_tag("ui/answer.html")
+def answer(said: glance.Answer, href: str) -> dict[str, Any]:
+    """{% answer answer href %} – a question and what the form answers, with the number of its section."""
+    return {"answer": said, "href": href}
+
+
+@register.inclusion_tag("ui/stop.html")
+def stop(stage: Any) -> dict[str, Any]:
+    """{% stop stage %} – one of the four stages of the road."""
+    return {"stop": stage}
+
+
+@register.inclusion_tag("ui/diagram.html")
+def diagram(drawing: Any) -> dict[str, Any]:
+    """{% diagram drawing %} – section 10 as a picture; the same as an ordered list stands beside it."""
+    return {"drawing": drawing}
+
+
+@register.inclusion_tag("ui/empty.html")
+def empty(title: str, text: str, href: str = "", link: str = "") -> dict[str, str]:
+    """{% empty title text href link %} – nothing to show, and what to do next."""
+    return {"title": title, "text": text, "href": href, "link": link}
+
+
+@register.inclusion_tag("ui/finding.html")
+def finding(found: Any) -> dict[str, Any]:
+    """{% finding found %} – what is wrong, where and how to mend it."""
+    return {"finding": found}
+
+
+@register.inclusion_tag("ui/pager.html")
+def pager(page: Any, query: str) -> dict[str, Any]:
+    """{% pager page query %} – earlier and later pages; `query` is the rest of the address."""
+    return {"page": page, "query": query}
+
+
+@register.inclusion_tag("ui/entry.html")
+def entry(version: Any) -> dict[str, Any]:
+    """{% entry version %} – a published version in a list."""
+    return {"version": version, "card": version.card}
