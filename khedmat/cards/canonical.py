@@ -1,0 +1,37 @@
+"""A document as the one text that is signed: same form, same bytes, same hash, on every machine."""
+
+import hashlib
+import json
+from typing import Any
+
+from khedmat.cards.form import Card, Document, as_contract, from_contract, prune
+
+# What the agency says; the name of the file and the reader's warnings are about the paper, not of it.
+SIGNED = ("kind", "edition", "card", "services", "permits", "inquiries", "undecided")
+
+
+def canonical(plain: Any) -> str:
+    """JSON with sorted names and no spaces. ValueError for what is no JSON (an infinite number)."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def content_of(card: Card) -> dict[str, Any]:
+    """The card in the contract's words; every name present."""
+    return {name: prune(value) for name, value in card.model_dump(mode="json").items()}
+
+
+def paper_of(document: Document) -> dict[str, Any]:
+    """All of the document but its card."""
+    return {name: value for name, value in as_contract(document).items() if name != "card"}
+
+
+def digest_of(document: Document) -> str:
+    """SHA-256 of what the document says."""
+    plain = as_contract(document) | {"card": content_of(document.card or Card())}
+    said = {name: plain[name] for name in SIGNED} | {"undecided": sorted(document.undecided)}
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def document_of(content: dict[str, Any], paper: dict[str, Any]) -> Document:
+    """The document again."""
+    return from_contract({**paper, "card": content})

@@ -1,0 +1,64 @@
+"""A service: its identity through all its versions."""
+
+from typing import TYPE_CHECKING
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.cards.enums import Stage
+from khedmat.core.guards import no_truncate
+from khedmat.core.persian import key
+from khedmat.organizations.models import Organization
+
+if TYPE_CHECKING:
+    from khedmat.cards.models.version import ServiceVersion
+
+
+class ServiceQuerySet(models.QuerySet):
+    def public(self) -> "ServiceQuerySet":
+        """With a version that readers may see."""
+        return self.filter(versions__stage=Stage.PUBLISHED)
+
+    def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
+        """Services of one agency that a form speaks of: by ID when it has one, else by title."""
+        titled = Q(versions__title_key=key(title)[:300]) if key(title or "") else Q(pk=None)
+        if not code:
+            return self.filter(titled, owner=owner).distinct()
+        by_code = self.filter(Q(code=code) | Q(versions__service_id=code), owner=owner).distinct()
+        return by_code if by_code.exists() else self.filter(titled, owner=owner, code=None, versions__service_id="").distinct()
+
+
+@pghistory.track(append_only=True)
+class Service(models.Model):
+    """What an agency does for people, whatever its card says this year."""
+
+    code = models.CharField(  # noqa: DJ001 — NULL is «no ID yet», and only NULLs may repeat in a unique column
+        _("شناسهٔ خدمت"), max_length=11, null=True, blank=True, unique=True,
+        error_messages={"unique": _("این شناسه از آن خدمت دیگری است.")},
+    )
+    owner = models.ForeignKey(Organization, models.PROTECT, related_name="services", verbose_name=_("دستگاه"))
+    created_at = models.DateTimeField(_("زمان ثبت"))
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("خدمت")
+        verbose_name_plural = _("خدمات")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(code=None) | Q(code__regex=r"^1\d{10}$"), name="service_code_shape",
+                violation_error_message=_("شناسهٔ خدمت یازده رقم است و با ۱ آغاز می‌شود."),
+            ),
+        ]
+        triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete), no_truncate()]
+
+    def __str__(self) -> str:
+        return self.code or f"#{self.pk}"
+
+    @property
+    def published(self) -> "ServiceVersion | None":
+        """The version in force; one query."""
+        return self.versions.filter(stage=Stage.PUBLISHED).first()

@@ -1,0 +1,164 @@
+"""One version of a card: what an agency filled in, submitted, and the centre published."""
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.accounts.models import User
+from khedmat.cards import form
+from khedmat.cards.canonical import document_of
+from khedmat.cards.columns import EDITIONS
+from khedmat.cards.enums import MOVES, PUBLIC, Stage
+from khedmat.cards.models.answers import ANSWERS_HOLD, Answers, text_box, yes_no_box
+from khedmat.cards.models.queries import VersionQuerySet
+from khedmat.cards.models.service import Service
+from khedmat.cards.outline import public_card
+from khedmat.core.guards import Frozen, no_truncate
+from khedmat.files.models import StoredFile
+
+# Bookkeeping of the system, and the signatures (guarded by a trigger of their own): all else is what was submitted.
+MOVABLE = [
+    "stage", "search_text", "title_key", "sort_key", "checked_with",
+    "submitted_by", "submitted_at", "approved_by", "approved_at", "published_by", "published_at", "replaced_at",
+]
+SIGNATURES_STAY = """
+    IF (OLD.submitted_at IS NOT NULL AND (OLD.submitted_by_id, OLD.submitted_at) IS DISTINCT FROM (NEW.submitted_by_id, NEW.submitted_at))
+    OR (OLD.approved_at IS NOT NULL AND (OLD.approved_by_id, OLD.approved_at) IS DISTINCT FROM (NEW.approved_by_id, NEW.approved_at))
+    OR (OLD.published_at IS NOT NULL AND (OLD.published_by_id, OLD.published_at) IS DISTINCT FROM (NEW.published_by_id, NEW.published_at))
+    OR (OLD.replaced_at IS NOT NULL AND OLD.replaced_at IS DISTINCT FROM NEW.replaced_at)
+    THEN RAISE EXCEPTION 'khedmat: a signature is never changed'; END IF;
+    RETURN NEW;
+"""
+
+
+def _person(label: object, name: str) -> models.ForeignKey:
+    return models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name=name, verbose_name=label)
+
+
+def _instant(label: object) -> models.DateTimeField:
+    return models.DateTimeField(label, null=True, blank=True)
+
+
+def _signed(stages: list[str], *columns: str) -> Q:
+    """In these stages all the columns are filled."""
+    return ~Q(stage__in=stages) | Q(**{f"{column}__isnull": False for column in columns})
+
+
+@pghistory.track(append_only=True, exclude=["search_text", "title_key", "sort_key", "checked_with"])
+class ServiceVersion(Answers):
+    """A card as filed. `content` is the whole card in the contract's words; the columns are what is filtered by."""
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="versions", verbose_name=_("خدمت"))
+    number = models.PositiveIntegerField(_("شمارهٔ نسخه"))
+    stage = models.CharField(_("مرحله"), max_length=20, choices=Stage, default=Stage.DRAFT)
+    edition = models.CharField(_("ویرایش فرم"), max_length=20, choices=EDITIONS)
+    content = models.JSONField(_("محتوای شناسنامه"))
+    paper = models.JSONField(_("بقیهٔ سند"))
+    sha256 = models.CharField(_("چکیدهٔ SHA-256"), max_length=64)
+    undecided = ArrayField(models.TextField(), verbose_name=_("گزینه‌های ناروشن"), default=list, blank=True)
+    source_file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="versions", verbose_name=_("پروندهٔ اصلی")
+    )
+    is_electronic = yes_no_box(_("دست‌کم یک مرحله الکترونیکی است"))
+    needs_visit = yes_no_box(_("دست‌کم یک مرحله حضوری است"))
+    search_text = text_box(_("متن جست‌وجو"))
+    title_key = models.CharField(_("کلید عنوان"), max_length=300, blank=True, db_index=True)
+    sort_key = models.CharField(_("کلید ترتیب"), max_length=300, blank=True, db_index=True)
+    checked_with = models.CharField(_("نسخهٔ قواعد آخرین بررسی"), max_length=50, blank=True, db_index=True)
+    created_by = _person(_("نویسنده"), "versions_created")
+    created_at = models.DateTimeField(_("زمان ثبت"))
+    submitted_by = _person(_("ارسال‌کننده"), "versions_submitted")
+    submitted_at = _instant(_("زمان ارسال"))
+    approved_by = _person(_("تأییدکننده"), "versions_approved")
+    approved_at = _instant(_("زمان تأیید"))
+    published_by = _person(_("منتشرکننده"), "versions_published")
+    published_at = _instant(_("زمان انتشار"))
+    replaced_at = _instant(_("زمان جایگزینی"))
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("نسخهٔ شناسنامه")
+        verbose_name_plural = _("نسخه‌های شناسنامه")
+        indexes = [
+            GinIndex(fields=[name], name=f"version_{name}_gin")
+            for name in ("service_type", "level", "life_events")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "number"], name="version_number_once",
+                violation_error_message=_("این خدمت نسخه‌ای با همین شماره دارد."),
+            ),
+            models.UniqueConstraint(
+                fields=["service"], condition=Q(stage=Stage.PUBLISHED), name="version_one_published",
+                violation_error_message=_("این خدمت هم‌اکنون نسخهٔ منتشرشده دارد."),
+            ),
+            models.UniqueConstraint(
+                fields=["service"], condition=Q(stage=Stage.DRAFT), name="version_one_draft",
+                violation_error_message=_("این خدمت هم‌اکنون پیش‌نویسی دارد؛ همان را کامل کنید."),
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=Stage.values, number__gte=1), name="version_known_stage",
+                violation_error_message=_("مرحله یا شمارهٔ نسخه درست نیست."),
+            ),
+            models.CheckConstraint(
+                condition=_signed([Stage.SUBMITTED, Stage.APPROVED, *PUBLIC], "submitted_by", "submitted_at")
+                & _signed([Stage.APPROVED, *PUBLIC], "approved_by", "approved_at")
+                & _signed([*PUBLIC], "published_by", "published_at") & _signed([Stage.REPLACED], "replaced_at"),
+                name="version_signed_for_its_stage",
+                violation_error_message=_("برای این مرحله امضای لازم ثبت نشده است."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(approved_by=None) | ~Q(approved_by=F("submitted_by")) & ~Q(approved_by=F("created_by")))
+                & (
+                    Q(published_by=None)
+                    | ~Q(published_by=F("approved_by")) & ~Q(published_by=F("submitted_by"))
+                    & ~Q(published_by=F("created_by"))
+                ),
+                name="version_three_people",
+                violation_error_message=_("نویسنده، تأییدکننده و منتشرکنندهٔ یک شناسنامه باید سه نفر باشند."),
+            ),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="version_sha256_shape",
+                violation_error_message=_("چکیدهٔ محتوا باید ۶۴ رقم شانزده‌شانزدهی باشد."),
+            ),
+            *ANSWERS_HOLD,
+        ]
+        triggers = [
+            Frozen(name="frozen", exclude=MOVABLE, condition=~pgtrigger.Q(old__stage=Stage.DRAFT)),
+            pgtrigger.Protect(
+                name="begins_as_draft", operation=pgtrigger.Insert, condition=~pgtrigger.Q(new__stage=Stage.DRAFT)
+            ),
+            pgtrigger.FSM(name="moves", field="stage", transitions=[(str(a), str(b)) for a, b in MOVES.items()]),
+            pgtrigger.Trigger(
+                name="signatures_stay", when=pgtrigger.Before, operation=pgtrigger.Update, func=SIGNATURES_STAY
+            ),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete), no_truncate(),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(_("(بی‌عنوان)"))
+
+    @cached_property
+    def card(self) -> form.Card:
+        """The whole card as filed, with its filler: for members of the agency and the centre only."""
+        return form.card_from_contract(self.content)
+
+    @cached_property
+    def public_card(self) -> form.Card:
+        """The card as anybody may read it: no filler, no account number."""
+        return public_card(self.card)
+
+    @cached_property
+    def document(self) -> form.Document:
+        """The document as it was read, without the trace."""
+        return document_of(self.content, self.paper)
+
+    @property
+    def is_public(self) -> bool:
+        return self.stage in PUBLIC

@@ -1,0 +1,56 @@
+"""Guards in the database: what no program, console or raw SQL may change."""
+
+import pgtrigger
+from django.db import models
+
+
+class Frozen(pgtrigger.ReadOnly):
+    """`pgtrigger.ReadOnly` drops its `condition` silently (4.17): drafts would be frozen too."""
+
+    def get_condition(self, model: type[models.Model]) -> pgtrigger.Condition:
+        return self.condition & super().get_condition(model)
+
+
+class FrozenWithParent(pgtrigger.Trigger):
+    """Rows live and die with their parent: no insert, update or delete once it left its first stage.
+
+    The parent is locked before its stage is read: a row could slip in beside a submission under way else.
+    A row without a parent is written once and stays.
+    """
+
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    parent = "version"
+
+    def get_func(self, model: type[models.Model]) -> str:
+        field = model._meta.get_field(self.parent)
+        table, column = field.related_model._meta.db_table, field.column
+        return f"""
+            PERFORM 1 FROM {table} WHERE id IN (OLD.{column}, NEW.{column}) ORDER BY id FOR SHARE;
+            IF EXISTS (SELECT 1 FROM {table} WHERE id IN (OLD.{column}, NEW.{column}) AND stage <> 'draft') THEN
+                RAISE EXCEPTION 'khedmat: frozen with its parent: %', TG_TABLE_NAME;
+            END IF;
+            IF TG_OP <> 'INSERT' AND OLD.{column} IS NULL THEN
+                RAISE EXCEPTION 'khedmat: written once: %', TG_TABLE_NAME;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """
+
+
+def no_truncate() -> pgtrigger.Trigger:
+    """TRUNCATE passes every row trigger: it needs a guard of its own."""
+    return pgtrigger.Trigger(
+        name="no_truncate", level=pgtrigger.Statement, when=pgtrigger.Before, operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+    )
+
+
+def append_only() -> list[pgtrigger.Trigger]:
+    """A log: rows are written and never touched again."""
+    return [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete), no_truncate()]
+
+
+def frozen_with_version() -> list[pgtrigger.Trigger]:
+    """The guards of a version's children."""
+    return [FrozenWithParent(name="frozen_with_version"), no_truncate()]
