@@ -9,6 +9,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -81,6 +82,16 @@ def ready(cluster: Cluster) -> bool:
     return _answer(cluster) == 0
 
 
+def listening(cluster: Cluster) -> bool:
+    """Whether a postmaster takes connections: cheap enough to be asked twice a second. A killed one leaves its file."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(cluster.sockets / f".s.PGSQL.{PORT}"))
+        except OSError:
+            return False
+    return True
+
+
 @contextlib.contextmanager
 def held(cluster: Cluster) -> Iterator[None]:
     """The server for as long as the block lasts; the last holder on this machine stops it."""
@@ -143,14 +154,15 @@ def _run(cluster: Cluster, program: str, *arguments: str, **options: object) -> 
     """Without the caller's PG* variables, which would lead elsewhere, and from a folder that everybody may enter."""
     binary = cluster.programs / WHEEL / f"pginstall{MAJOR}" / "bin" / program
     environment = {"LC_ALL": "C", "PATH": os.defpath}
-    return subprocess.run(
-        [binary, *arguments],
-        capture_output=True,
-        cwd="/",
-        env=environment,
-        **_identity(),
-        **options,  # type: ignore[call-overload]
-    )
+    try:
+        return subprocess.run(
+            [binary, *arguments], capture_output=True, cwd="/", env=environment, **_identity(), **options
+        )  # type: ignore[call-overload]
+    except PermissionError:
+        raise Failed(
+            f"حساب «{ACCOUNT}» که پایگاه داده با آن اجرا می‌شود به این پوشه راه ندارد: {cluster.folder}\n"
+            "پوشهٔ دیگری در KHEDMAT_DATA بگذارید، مانند /var/lib/khedmat"
+        ) from None
 
 
 def _checked(cluster: Cluster, program: str, *arguments: str, **options: object) -> None:

@@ -20,10 +20,28 @@ def run(given: argparse.Namespace) -> int:
 
 
 def server_command() -> list[str]:
+    """granian's command line for this installation."""
     where = ["--host", env.address(), "--port", str(env.port())]
     size = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--respawn-failed-workers"]
-    granian = str(Path(sys.executable).with_name("granian"))
-    return [granian, "--interface", "wsgi", *size, *where, "--no-log-access", "khedmat.site.wsgi:application"]
+    return [
+        _program("granian"),
+        "--interface",
+        "wsgi",
+        *size,
+        *where,
+        "--log-level",
+        "warning",
+        "khedmat.site.wsgi:application",
+    ]
+
+
+def worker_command() -> list[str]:
+    return [_program("khedmat"), "worker"]
+
+
+def _program(name: str) -> str:
+    """The one of this environment, whatever PATH says."""
+    return str(Path(sys.executable).with_name(name))
 
 
 def _serve(given: argparse.Namespace) -> int:

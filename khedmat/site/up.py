@@ -1,0 +1,143 @@
+"""`khedmat up`: everything a newcomer needs, started, kept alive and stopped in order."""
+
+import argparse
+import contextlib
+import fcntl
+import hashlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from khedmat.core import postgres
+from khedmat.site import env, supervisor
+from khedmat.site.processes import running, server_command, worker_command
+
+PORT_PATIENCE = 3.0  # what a server killed a moment ago needs to let its port go
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def run(given: argparse.Namespace) -> int:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+    port = env.port()
+    with _alone(_open_folder(), port):
+        if not given.no_serve:
+            _demand_port(port)
+        with running():
+            _prepare()
+            _say(given.no_serve)
+            if not given.no_serve:
+                _serve()
+    return 0
+
+
+def _open_folder() -> Path:
+    folder = env.data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "up.lock").touch()
+    except OSError as error:
+        raise env.Misused(
+            f"در پوشهٔ داده‌ها نمی‌توان نوشت ({error.strerror}): {folder}\nپوشهٔ دیگری را در KHEDMAT_DATA بگذارید."
+        ) from None
+    return folder
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, port: int) -> Iterator[None]:
+    """Two supervisors in one folder would both mend what the other one stops."""
+    with (folder / "up.lock").open("r+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise postgres.Failed(f"خدمت از همین پوشه در حال اجراست: {lock.read().strip()}") from None
+        lock.truncate()
+        lock.write(_url(port))
+        lock.flush()
+        yield
+
+
+def _demand_port(port: int) -> None:
+    """Said here: the server itself would end in a panic."""
+    until = time.monotonic() + PORT_PATIENCE
+    while not _is_free(port):
+        if time.monotonic() > until:
+            raise postgres.Failed(f"درگاه {port} را برنامهٔ دیگری گرفته است. درگاه دیگری بدهید: KHEDMAT_PORT={port + 1}")
+        time.sleep(0.1)
+
+
+def _is_free(port: int) -> bool:
+    family = socket.AF_INET6 if ":" in env.address() else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((env.address(), port))
+            probe.listen(1)
+        except PermissionError:
+            raise env.Misused(f"این حساب اجازهٔ گرفتن درگاه {port} را ندارد؛ درگاهی بالاتر از 1023 بدهید.") from None
+        except OSError:
+            return False
+    return True
+
+
+def _prepare() -> None:
+    """In a process of its own, and only when the code changed: a second start shows a page at once."""
+    kept, now = env.data_folder() / "prepared", _fingerprint()
+    if env.cluster() and kept.exists() and kept.read_text() == now:
+        return
+    process = supervisor.spawn([sys.executable, "-m", "khedmat.site.prepare"])
+    try:
+        status = process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        raise
+    if status:
+        raise postgres.Failed("آماده‌سازی به پایان نرسید؛ دلیل آن بالاتر نوشته شده است.")
+    kept.write_text(now)
+
+
+def _fingerprint() -> str:
+    """Of the code and of the installed packages: what migrations, reference data and static files come from."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    seen = [f"{path}{path.stat().st_size}{path.stat().st_mtime_ns}" for path in files]
+    seen.append(str(max(Path(place).stat().st_mtime_ns for place in sys.path if Path(place).is_dir())))
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+
+
+def _serve() -> None:
+    children = [supervisor.Child("server", server_command()), supervisor.Child("worker", worker_command())]
+    supervisor.supervise(children, _mender())
+
+
+def _mender() -> Callable[[], None]:
+    cluster = env.cluster()
+
+    def mend() -> None:
+        if cluster and not postgres.listening(cluster):
+            try:
+                postgres.start(cluster)
+            except postgres.Failed as error:
+                print(error, file=sys.stderr, flush=True)
+
+    return mend
+
+
+def _say(prepared_only: bool) -> None:
+    welcome = env.data_folder() / "welcome"
+    if prepared_only:
+        print("همه‌چیز آماده است؛ برای دیدن صفحه‌ها: khedmat up", flush=True)
+        return
+    print(f"\nخدمت در این نشانی است: {_url(env.port())}\n", flush=True)
+    if welcome.exists():
+        print(welcome.read_text(), flush=True)
+    print("برای بستن: Ctrl-C", flush=True)
+
+
+def _url(port: int) -> str:
+    host = f"[{env.address()}]" if ":" in env.address() else env.address()
+    return f"http://{host}:{port}/"
