@@ -1,5 +1,33 @@
-"""The addresses of this package."""
+"""The addresses of the pages."""
 
-from django.urls.resolvers import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from khedmat.web.desk import views as desk
+from khedmat.web.public import views as public
+
+app_name = "web"
+services = [
+    path("", public.service_list, name="service-list"),
+    path("<int:pk>/", public.service, name="service"),
+    path("<int:pk>/card/", public.service_card, name="service-card"),
+    path("<int:pk>/versions/<int:number>/", public.service_version, name="service-version"),
+]
+desk_pages = [
+    path("", desk.desk, name="desk"),
+    path("components/", desk.components, name="components"),
+    path("versions/<int:pk>/", desk.version, name="desk-version"),
+    path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),
+]
+pages = [
+    path("", public.home, name="home"),
+    path("services/", include(services)),
+    path("search/", public.search, name="search"),
+    path("agencies/", public.agency_list, name="agency-list"),
+    path("agencies/<slug:slug>/", public.agency, name="agency"),
+    path("permits/", public.permit_list, name="permit-list"),
+    path("guide/", public.guide, name="guide"),
+    path("api/", public.api, name="api"),
+    path("desk/", include(desk_pages)),
+    path("health/", public.health, name="health"),
+]
+urlpatterns = [path("account/", include("khedmat.web.account_urls")), path("", include((pages, app_name)))]

@@ -132,4 +132,4 @@ def pager(page: Any, query: str) -> dict[str, Any]:
 @register.inclusion_tag("ui/entry.html")
 def entry(version: Any) -> dict[str, Any]:
     """{% entry version %} – a published version in a list."""
-    return {"version": version, "card": version.card}
+    return {"version": version}

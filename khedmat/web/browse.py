@@ -1,0 +1,73 @@
+"""The form as a way in: every option of its closed boxes with the number of published services that tick it."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q, QuerySet
+
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.vocabulary import VOCABULARY
+
+
+class Choice(NamedTuple):
+    """An option, how many services tick it, and the query of their list."""
+
+    text: str
+    count: int
+    query: str
+
+
+class Row(NamedTuple):
+    """A line of section 4."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+class Box(NamedTuple):
+    """A line of the form: its filter in the address, its code list, its column, one choice or several."""
+
+    title: str
+    filter: str
+    list_name: str
+    column: str
+
+
+BOXES = (
+    Box("نوع خدمت", "type", "service_type", "service_type__contains"),
+    Box("ماهیت خدمت", "nature", "nature", "nature"),
+    Box("سطح خدمت", "level", "level", "level__contains"),
+    Box("رویداد مرتبط", "event", "life_event", "life_events__contains"),
+    Box("نحوهٔ آغاز", "start", "start_trigger", "start_trigger__contains"),
+)
+
+
+def counted(versions: QuerySet[ServiceVersion]) -> tuple[int, list[Row]]:
+    """All counts and the total in one question to the database."""
+    wanted = {_name(box, value): Count("pk", filter=_ticked(box, value)) for box in BOXES for value in VOCABULARY[box.list_name]}
+    found = versions.order_by().aggregate(total=Count("pk"), **wanted)
+    return found["total"], [Row(box.title, _choices(box, found)) for box in BOXES]
+
+
+def _name(box: Box, value: str) -> str:
+    return f"{box.filter}_{value}"
+
+
+def _ticked(box: Box, value: str) -> Q:
+    return Q(**{box.column: [value] if box.column.endswith("__contains") else value})
+
+
+def _choices(box: Box, found: dict[str, int]) -> tuple[Choice, ...]:
+    labels = VOCABULARY[box.list_name].items()
+    return tuple(Choice(label.fa, found[_name(box, value)], urlencode({box.filter: value})) for value, label in labels)
+
+
+# The two services whose cards started the project, by words that every version of their cards holds.
+FIRST_TWO = Q(search_text__contains="تدبیر توسعه") | Q(search_text__contains="کنسرسیوم")
+
+
+def shorter(words: str) -> list[str]:
+    """Queries with one word less, for somebody who found nothing; the longest words are kept."""
+    parts = words.split()
+    without = [" ".join(parts[:place] + parts[place + 1 :]) for place in range(len(parts))]
+    return sorted(dict.fromkeys(query for query in without if query), key=len, reverse=True)[:4]

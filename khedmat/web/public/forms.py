@@ -1,0 +1,82 @@
+"""The filters of the public list: they live in the address, so that a list can be sent to somebody."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.core.persian import fold_line
+from khedmat.web import agencies
+
+SORTS = {"title": ("sort_key", "pk"), "new": ("-published_at", "-pk"), "agency": ("service__owner__sort_key", "sort_key", "pk")}
+ANY = ("", _("همه"))
+
+
+def options(list_name: str) -> list[tuple[str, Any]]:
+    """A code list as choices, with «همه» first."""
+    return [ANY, *((value, label.fa) for value, label in VOCABULARY[list_name].items())]
+
+
+def picked(list_name: str, label: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=options(list_name))
+
+
+class ServiceFilter(forms.Form):
+    """Boxes of the form that narrow the list."""
+
+    q = forms.CharField(label=_("در عنوان و متن"), required=False, max_length=200)
+    agency = forms.SlugField(label=_("دستگاه"), required=False, widget=forms.Select, max_length=80)
+    type = picked("service_type", _("نوع خدمت"))
+    nature = picked("nature", _("ماهیت"))
+    level = picked("level", _("سطح"))
+    event = picked("life_event", _("رویداد زندگی"))
+    start = picked("start_trigger", _("آغاز خدمت"))
+    electronic = forms.ChoiceField(
+        label=_("الکترونیکی"), required=False,
+        choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))],
+    )
+    sort = forms.ChoiceField(
+        label=_("به ترتیب"), required=False,
+        choices=[("title", _("الفبای عنوان")), ("new", _("تازه‌ترین انتشار")), ("agency", _("نام دستگاه"))],
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["agency"].widget.choices = [ANY, *agencies.publishing().values_list("code", "name")]
+
+    def clean_q(self) -> str:
+        return fold_line(self.cleaned_data["q"])
+
+    def apply(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
+        """The versions that fit; a filter whose value is unknown is shown as an error and narrows nothing."""
+        self.is_valid()
+        for name, narrow in NARROW.items():
+            if wanted := self.cleaned_data.get(name):
+                versions = narrow(versions, wanted)
+        order = SORTS.get(self.cleaned_data.get("sort") or "")
+        if order is None and self.cleaned_data.get("q"):
+            return versions
+        return versions.order_by(*(order or SORTS["title"]))
+
+
+NARROW = {
+    "q": lambda versions, words: versions.matching(words),
+    "agency": lambda versions, code: versions.of_agency(code),
+    "type": lambda versions, kind: versions.of_type(kind),
+    "nature": lambda versions, nature: versions.filter(nature=nature),
+    "level": lambda versions, level: versions.at_level(level),
+    "event": lambda versions, event: versions.for_event(event),
+    "start": lambda versions, trigger: versions.filter(start_trigger__contains=[trigger]),
+    "electronic": lambda versions, wanted: versions.electronic(wanted == "yes"),
+}
+
+
+def rest_of(data: QueryDict) -> str:
+    """The address of this list without its page, ready for another page number."""
+    kept = data.copy()
+    kept.pop("page", None)
+    return f"{kept.urlencode()}&" if kept else ""
