@@ -2,17 +2,22 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from khedmat.cards.form import Card, Document, as_contract, from_contract, prune
 
 # What the agency says; the name of the file and the reader's warnings are about the paper, not of it.
+NULL_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 SIGNED = ("kind", "edition", "card", "services", "permits", "inquiries", "undecided")
 
 
 def canonical(plain: Any) -> str:
-    """JSON with sorted names and no spaces. ValueError for what is no JSON (an infinite number)."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    """JSON with sorted names and no spaces. ValueError for what cannot be kept: an infinite number, a null character."""
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    if NULL_CHARACTER.search(text):
+        raise ValueError("null character")
+    return text
 
 
 def content_of(card: Card) -> dict[str, Any]:

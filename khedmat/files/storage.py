@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 from django.utils.deconstruct import deconstructible
@@ -12,6 +13,10 @@ from django.utils.deconstruct import deconstructible
 @deconstructible
 class ContentStorage(FileSystemStorage):
     """A name is a hash: what stands there already is the same content, and is never written twice."""
+
+    @property
+    def location(self) -> str:
+        return str(Path(settings.KHEDMAT_DATA) / "files")
 
     def _save(self, name: str, content: File) -> str:
         """Aside, then renamed: a kill half-way never leaves half a file under a whole file's name."""

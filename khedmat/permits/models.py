@@ -71,7 +71,7 @@ class PermitRow(models.Model):
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="%(class)s_rows", verbose_name=_("دستگاه")
     )
-    order = models.PositiveSmallIntegerField(_("ترتیب"))
+    order = models.PositiveIntegerField(_("ترتیب"))
     action = one_of(_("نوع"), PERMIT_ACTIONS)
     documents = text_box(_("مدارک"))
     validity = text_box(_("مدت اعتبار"))

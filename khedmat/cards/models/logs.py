@@ -46,7 +46,7 @@ class Finding(models.Model):
     """What one rule says about one field, in the words of one version of the rules. Made anew when rules change."""
 
     version = models.ForeignKey(ServiceVersion, models.PROTECT, related_name="findings", verbose_name=_("نسخه"))
-    order = models.PositiveSmallIntegerField(_("ترتیب"))
+    order = models.PositiveIntegerField(_("ترتیب"))
     rule = models.CharField(_("قاعده"), max_length=10)
     severity = models.CharField(_("شدت"), max_length=1, choices=Severity)
     field = models.CharField(_("فیلد"), max_length=200, blank=True)

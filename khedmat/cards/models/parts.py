@@ -14,7 +14,7 @@ class Row(models.Model):
     """A row of one of the form's lists, in printed order."""
 
     version = models.ForeignKey(ServiceVersion, models.PROTECT, related_name="%(class)s_rows", verbose_name=_("نسخه"))
-    order = models.PositiveSmallIntegerField(_("ترتیب"))
+    order = models.PositiveIntegerField(_("ترتیب"))
 
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, F, Func, IntegerField, Q, Value, When
 from khedmat.accounts.models import User
 from khedmat.cards.enums import PUBLIC, Severity, Stage
 from khedmat.core.persian import key
+from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership, Organization
 
 MOST_WORDS = 12
@@ -43,6 +44,27 @@ class VersionQuerySet(models.QuerySet):
     def of_office(self, user: User, on: date) -> "VersionQuerySet":
         """Cards of the agencies that the user belongs to."""
         return self.filter(service__owner__in=Membership.objects.of(user).in_force(on).values("organization"))
+
+    def editable_by(self, user: User, on: date) -> "VersionQuerySet":
+        """The twin of `perms.can_edit`, and of `can_submit`."""
+        return self._in_role(user, on, Role.AUTHOR).filter(stage=Stage.DRAFT)
+
+    def approvable_by(self, user: User, on: date) -> "VersionQuerySet":
+        """The twin of `perms.can_approve`."""
+        return self._in_role(user, on, Role.APPROVER).filter(stage=Stage.SUBMITTED)._untouched_by(user)
+
+    def publishable_by(self, user: User, on: date) -> "VersionQuerySet":
+        """The twin of `perms.can_publish`."""
+        if not Membership.objects.of(user).in_force(on).reviewing().exists():
+            return self.none()
+        return self.filter(stage=Stage.APPROVED)._untouched_by(user)
+
+    def _in_role(self, user: User, on: date, role: Role) -> "VersionQuerySet":
+        memberships = Membership.objects.of(user).in_force(on).filter(role=role)
+        return self.filter(service__owner__in=memberships.values("organization"))
+
+    def _untouched_by(self, user: User) -> "VersionQuerySet":
+        return self.exclude(stage_changes__by=user)
 
     def of_agency(self, agency: Organization | str) -> "VersionQuerySet":
         """Of an agency, given as itself or as its code."""

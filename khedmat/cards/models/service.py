@@ -36,8 +36,7 @@ class Service(models.Model):
     """What an agency does for people, whatever its card says this year."""
 
     code = models.CharField(  # noqa: DJ001 — NULL is «no ID yet», and only NULLs may repeat in a unique column
-        _("شناسهٔ خدمت"), max_length=11, null=True, blank=True, unique=True,
-        error_messages={"unique": _("این شناسه از آن خدمت دیگری است.")},
+        _("شناسهٔ خدمت"), max_length=11, null=True, blank=True
     )
     owner = models.ForeignKey(Organization, models.PROTECT, related_name="services", verbose_name=_("دستگاه"))
     created_at = models.DateTimeField(_("زمان ثبت"))
@@ -48,6 +47,10 @@ class Service(models.Model):
         verbose_name = _("خدمت")
         verbose_name_plural = _("خدمات")
         constraints = [
+            models.UniqueConstraint(
+                fields=["code"], name="service_code_once",
+                violation_error_message=_("این شناسه از آن خدمت دیگری است."),
+            ),
             models.CheckConstraint(
                 condition=Q(code=None) | Q(code__regex=r"^1\d{10}$"), name="service_code_shape",
                 violation_error_message=_("شناسهٔ خدمت یازده رقم است و با ۱ آغاز می‌شود."),
