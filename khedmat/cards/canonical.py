@@ -7,8 +7,8 @@ from typing import Any
 
 from khedmat.cards.form import Card, Document, as_contract, from_contract, prune
 
-# What the agency says; the name of the file and the reader's warnings are about the paper, not of it.
 NULL_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+# What the agency says; the name of the file and the reader's warnings are about the paper, not of it.
 SIGNED = ("kind", "edition", "card", "services", "permits", "inquiries", "undecided")
 
 
