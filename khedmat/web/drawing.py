@@ -4,24 +4,32 @@ from typing import NamedTuple
 
 from khedmat.cards import form
 
-WIDTH, LINE, PAD, GAP_X, GAP_Y = 260, 24, 14, 28, 40
-LETTERS_A_LINE = 32
+WIDTH, LINE, PAD, GAP_X, GAP_Y = 280, 26, 14, 32, 40
+LETTERS_A_LINE = 36
 ENDS = ("شروع", "آغاز", "پایان", "خاتمه")
 
 
 class Box(NamedTuple):
-    """A box with its place and its text cut in lines: (y, words)."""
+    """A box with its place and its text cut in lines: (y, words). Whole numbers, which no language writes otherwise."""
 
     text: str
-    x: float
-    y: float
-    height: float
+    left: int
+    top: int
+    high: int
     round: bool
-    lines: tuple[tuple[float, str], ...]
+    lines: tuple[tuple[int, str], ...]
 
     @property
-    def middle(self) -> float:
-        return self.x + WIDTH / 2
+    def width(self) -> int:
+        return WIDTH
+
+    @property
+    def centre(self) -> int:
+        return self.left + WIDTH // 2
+
+    @property
+    def foot(self) -> int:
+        return self.top + self.high
 
 
 class Arrow(NamedTuple):
@@ -32,8 +40,8 @@ class Arrow(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    width: float
-    height: float
+    width: int
+    height: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
@@ -48,7 +56,7 @@ def draw(diagram: form.Diagram) -> Drawing | None:
     broad = max(len(row) for row in rows)
     width = broad * WIDTH + (broad + 1) * GAP_X
     boxes = _place(diagram.boxes, rows, width)
-    height = max(box.y + box.height for box in boxes) + PAD
+    height = max(box.foot for box in boxes) + PAD
     return Drawing(width, height, boxes, tuple(_arrow(boxes[a], boxes[b]) for a, b in links))
 
 
@@ -67,23 +75,23 @@ def _rows(rank: list[int], *, linked: bool) -> list[list[int]]:
     return [[place for place, own in enumerate(rank) if own == row] for row in range(max(rank) + 1)]
 
 
-def _place(texts: list[str], rows: list[list[int]], width: float) -> tuple[Box, ...]:
+def _place(texts: list[str], rows: list[list[int]], width: int) -> tuple[Box, ...]:
     placed: dict[int, Box] = {}
-    y: float = PAD
+    y = PAD
     for row in rows:
         free = width - len(row) * WIDTH - (len(row) - 1) * GAP_X
         for column, place in enumerate(row):
-            x = width - free / 2 - (column + 1) * WIDTH - column * GAP_X
+            x = width - free // 2 - (column + 1) * WIDTH - column * GAP_X
             placed[place] = _box(texts[place], x, y)
-        y = max(placed[place].y + placed[place].height for place in row) + GAP_Y
+        y = max(placed[place].foot for place in row) + GAP_Y
     return tuple(placed[place] for place in sorted(placed))
 
 
-def _box(text: str, x: float, y: float) -> Box:
+def _box(text: str, left: int, top: int) -> Box:
     cut = wrap(text)
-    first = y + PAD + LINE * 0.7
+    first = top + PAD + LINE * 7 // 10
     lines = tuple((first + LINE * place, words) for place, words in enumerate(cut))
-    return Box(text, x, y, 2 * PAD + LINE * len(cut), text.strip() in ENDS, lines)
+    return Box(text, left, top, 2 * PAD + LINE * len(cut), text.strip() in ENDS, lines)
 
 
 def wrap(text: str) -> list[str]:
@@ -99,10 +107,10 @@ def wrap(text: str) -> list[str]:
 
 
 def _arrow(start: Box, goal: Box) -> Arrow:
-    foot, head = start.y + start.height, goal.y
-    if head <= start.y:
-        side = max(start.x, goal.x) + WIDTH
-        out, into = start.y + start.height / 2, goal.y + goal.height / 2
-        return Arrow(f"M{side} {out} C{side + 26} {out} {side + 26} {into} {side + 5} {into}", True)
-    bend = (head - foot) / 2
-    return Arrow(f"M{start.middle} {foot} C{start.middle} {foot + bend} {goal.middle} {head - bend} {goal.middle} {head - 5}", False)
+    if goal.top <= start.top:
+        side = max(start.left, goal.left) + WIDTH
+        out, into = start.top + start.high // 2, goal.top + goal.high // 2
+        return Arrow(f"M{side} {out}C{side + 26} {out} {side + 26} {into} {side + 5} {into}", True)
+    bend = (goal.top - start.foot) // 2
+    first, last = f"{start.centre} {start.foot + bend}", f"{goal.centre} {goal.top - bend}"
+    return Arrow(f"M{start.centre} {start.foot}C{first} {last} {goal.centre} {goal.top - 5}", False)

@@ -42,6 +42,12 @@ def jalali_filter(value: date | datetime | None) -> SafeString | str:
 
 
 @register.filter
+def moment(value: datetime) -> SafeString:
+    """{{ change.at|moment }} – day and clock of Tehran."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), jalali.with_time(value))
+
+
+@register.filter
 def label_of(value: str | None, list_name: str) -> str:
     """{{ "G2B"|label_of:"service_type" }} – the Persian label; the value itself when the list does not know it."""
     known = VOCABULARY[list_name].get(value or "")

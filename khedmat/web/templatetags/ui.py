@@ -72,6 +72,12 @@ def tick(text: str, on: bool | None, maybe: bool = False) -> dict[str, Any]:
     return {"text": text, "state": "maybe" if maybe else "on" if on else "off"}
 
 
+@register.inclusion_tag("ui/tick.html", takes_context=True)
+def tick_at(context: Any, text: str, on: bool | None, *path: str) -> dict[str, Any]:
+    """{% tick_at "الکترونیکی" stage.electronic "stages.request" "electronic" %} – a box dashed where its mark is lost."""
+    return tick(text, on, maybe=not on and ".".join(path) in context["undecided"])
+
+
 @register.inclusion_tag("ui/ticks.html", takes_context=True)
 def ticks(context: Any, list_name: str, chosen: object, path: str, only: str = "") -> dict[str, Any]:
     """{% ticks "level" card.level "level" %} – all boxes of a code list. `only`: the values this row prints."""

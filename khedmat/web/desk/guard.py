@@ -1,0 +1,34 @@
+"""Finding a version at the desk: somebody else's is a 404, and the attempt is kept in the log."""
+
+import logging
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from khedmat.accounts.models import User
+from khedmat.cards import perms
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import ServiceVersion
+from khedmat.organizations.models import Membership
+
+log = logging.getLogger(__name__)
+
+
+def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
+    """A version that this person may see from inside."""
+    version = get_object_or_404(ServiceVersion.objects.for_page(), pk=pk)
+    if not perms.can_see_inside(request.user, version, timezone.localdate()):
+        log.warning("user %s asked for version %s of another agency", request.user.pk, pk)
+        raise Http404
+    return version
+
+
+def desk_versions(user: User, on: date) -> QuerySet[ServiceVersion]:
+    """My agency's cards; for reviewers of the centre also what waits for them."""
+    own = ServiceVersion.objects.of_office(user, on)
+    if Membership.objects.of(user).in_force(on).reviewing().exists():
+        own = own | ServiceVersion.objects.filter(stage__in=[Stage.SUBMITTED, Stage.APPROVED])
+    return own.with_finding_counts().for_list()

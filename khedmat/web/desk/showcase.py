@@ -1,0 +1,46 @@
+"""Every component in every state, on one page: what is changed in the style is seen here first."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from khedmat.cards import form
+from khedmat.web.drawing import draw
+from khedmat.web.glance import Answer
+from khedmat.web.journey import journey
+
+FILLED = form.StageAccess(
+    electronic=True, non_electronic=True, channels=["website", "phone", "counter_office"],
+    visit_levels=["provincial"], visit_reasons=["document"],
+)
+STAGES = form.Stages(
+    information=form.StageAccess(electronic=True, non_electronic=False, channels=["website", "sms"]),
+    request=form.StageAccess(electronic=False, non_electronic=True, visit_levels=["county"], visit_reasons=["identity"]),
+    production=FILLED,
+)
+DIAGRAM = form.Diagram(
+    boxes=["شروع", "بررسی درخواست", "استعلام", "بازدید", "صدور", "پایان"],
+    links=[
+        ("شروع", "بررسی درخواست"), ("بررسی درخواست", "استعلام"), ("بررسی درخواست", "بازدید"),
+        ("استعلام", "صدور"), ("بازدید", "صدور"), ("صدور", "پایان"),
+    ],
+)
+
+
+def everything() -> dict[str, Any]:
+    """Samples that look like real ones and are nobody's."""
+    return {
+        "undecided": ["service_type", "cost"],
+        "stops": journey(form.Card(stages=STAGES), ()),
+        "drawing": draw(DIAGRAM),
+        "answers": [
+            Answer("چقدر طول می‌کشد؟", "۳ روز کاری", "said", 5, "clock", "از روز کامل‌شدن مدارک"),
+            Answer("چقدر هزینه دارد؟", None, "unsaid", 5, "coin"),
+            Answer("برای چه کسی؟", None, "unclear", 4, "people"),
+        ],
+        "findings": [
+            SimpleNamespace(rule="C02", severity=severity, field="card.audience", message="خانهٔ «نوع مخاطبین» خالی است.", fix="گروه گیرندگان را بنویسید.")
+            for severity in "BAN"
+        ],
+        "tones": ["plain", "accent", "good", "mind", "seal"],
+        "icons": ["people", "clock", "coin", "walk", "website", "mobile_app", "email", "post", "phone", "sms", "counter_office", "intranet", "in_person"],
+    }

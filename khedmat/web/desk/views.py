@@ -1,0 +1,88 @@
+"""The desk of an agency: its cards in every stage, their findings, and the three signatures."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from khedmat.cards import actions, perms
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import ServiceVersion
+from khedmat.web.desk import showcase
+from khedmat.web.desk.fields import boxes, owner_of
+from khedmat.web.desk.guard import desk_versions, office_version
+
+MOVES = {
+    "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit),
+    "approve": (_("تأیید از سوی دستگاه"), perms.can_approve, actions.approve),
+    "publish": (_("انتشار"), perms.can_publish, actions.publish),
+}
+A_PAGE = 50
+
+
+@require_safe
+@never_cache
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    stage = request.GET.get("stage", "")
+    versions = desk_versions(request.user, timezone.localdate())
+    shown = versions.filter(stage=stage) if stage in Stage.values else versions
+    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    query = f"stage={stage}&" if stage in Stage.values else ""
+    return render(request, "desk/desk.html", {"page": page, "stage": stage, "stages": Stage.choices, "query": query})
+
+
+@require_safe
+@never_cache
+@login_required
+def version(request: HttpRequest, pk: int) -> HttpResponse:
+    found = office_version(request, pk)
+    return render(request, "desk/version.html", inside(found) | {"moves": moves_for(request, found)})
+
+
+@require_POST
+@never_cache
+@login_required
+def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
+    found = office_version(request, pk)
+    if move not in MOVES:
+        raise Http404
+    try:
+        moved = MOVES[move][2](found, by=request.user, at=timezone.now())
+        messages.success(request, _("انجام شد. مرحلهٔ کنونی: %(stage)s") % {"stage": moved.get_stage_display()})
+    except ValidationError as refusal:
+        for sentence in refusal.messages:
+            messages.error(request, sentence)
+    return redirect("web:desk-version", pk=pk)
+
+
+@require_safe
+@never_cache
+@login_required
+def components(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/components.html", showcase.everything())
+
+
+def moves_for(request: HttpRequest, found: ServiceVersion) -> list[tuple[str, Any]]:
+    """The steps that this person may take now."""
+    today = timezone.localdate()
+    return [(name, label) for name, (label, may, _act) in MOVES.items() if may(request.user, found, today)]
+
+
+def inside(found: ServiceVersion) -> dict[str, Any]:
+    """What the page of a version shows to those inside."""
+    findings, traces = list(found.findings.order_by("order")), list(found.traces.order_by("block", "start"))
+    return {
+        "version": found, "undecided": found.undecided, "findings": findings,
+        "loose": [finding for finding in findings if owner_of(finding.field) is None],
+        "boxes": boxes(found.card, found.undecided, findings=findings, traces=traces),
+        "changes": found.stage_changes.select_related("by", "as_organization").order_by("at", "pk"),
+    }

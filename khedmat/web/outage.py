@@ -1,0 +1,24 @@
+"""When the database is away for a moment: a page that says so and when to come back, never a bare error."""
+
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+SECONDS = "5"
+
+
+class OutageMiddleware:
+    """OperationalError of any page → 503 with Retry-After."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, OperationalError | InterfaceError):
+            return None
+        return render(request, "503.html", status=503, headers={"Retry-After": SECONDS, "Cache-Control": "no-store"})
