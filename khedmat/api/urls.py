@@ -1,5 +1,7 @@
-"""The addresses of this package."""
+"""The addresses of the API; its page for people is among the pages."""
 
-from django.urls.resolvers import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from khedmat.api.v1 import api
+
+urlpatterns = [path("v1/", api.urls)]

@@ -1,0 +1,47 @@
+"""From a published version to the words of the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from khedmat.cards.canonical import content_of
+from khedmat.cards.form import as_contract
+from khedmat.cards.models import ServiceVersion
+
+PRIVATE = "filled_by"
+
+
+def summary(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
+    """What the list says."""
+    service = version.service
+    return {
+        "id": service.pk, "code": service.code, "title": version.title,
+        "agency": {"code": service.owner.code, "name": service.owner.name},
+        "service_type": version.service_type, "level": version.level, "life_events": version.life_events,
+        "electronic": version.is_electronic, "number": version.number, "published_at": version.published_at,
+        "sha256": version.sha256, "links": links(request, service.pk),
+    }
+
+
+def links(request: HttpRequest, pk: int) -> dict[str, str]:
+    names = {"self": "api:service", "page": "web:service", "annex": "web:service-card"}
+    return {key: request.build_absolute_uri(reverse(name, args=[pk])) for key, name in names.items()}
+
+
+def detail(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
+    """All that the form says and may be public."""
+    paper = as_contract(version.document)
+    return summary(request, version) | {
+        "stage": version.stage, "edition": version.edition, "card": public_content(version),
+        "permits": paper["permits"] or [], "inquiries": paper["inquiries"] or [], "undecided": version.undecided,
+    }
+
+
+def public_content(version: ServiceVersion) -> dict[str, Any]:
+    """Names of persons and accounts are left out, not set to null: null would say that the form has none."""
+    content = content_of(version.public_card)
+    content.pop(PRIVATE)
+    for item in (content["cost"] or {}).get("items") or []:
+        item.pop("account", None)
+    return content

@@ -1,0 +1,38 @@
+"""Errors as application/problem+json, in the reader's two languages."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+TITLES = {
+    400: ("درخواست درست نیست", "Bad request"),
+    404: ("چیزی با این نشانی نیست", "Not found"),
+    405: ("این کار روی این نشانی شدنی نیست", "Method not allowed"),
+    422: ("درخواست با قرارداد نمی‌خواند", "The request breaks the contract"),
+}
+
+
+def problem(status: int, detail: str | None = None) -> JsonResponse:
+    """One problem document."""
+    fa, en = TITLES.get(status, TITLES[400])
+    body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail}
+    return JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+
+
+def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem(404)
+
+
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors)
+    return problem(422, said)
+
+
+def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, str(error))
+
+
+def register(api: NinjaAPI) -> None:
+    api.add_exception_handler(Http404, not_found)
+    api.add_exception_handler(ValidationError, invalid)
+    api.add_exception_handler(HttpError, refused)
