@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.canonical import content_of, digest_of, paper_of
+from khedmat.cards.canonical import content_of, digest_of, paper_of, tidy
 from khedmat.cards.checking import store_findings
 from khedmat.cards.conditions import unmet
 from khedmat.cards.enums import Stage
@@ -40,6 +40,7 @@ def create_draft(
     source_file: StoredFile | None = None, service: Service | None = None,
 ) -> ServiceVersion:
     """A new version of the service that the form speaks of, or of a new one. Callers decide whether `by` may."""
+    document = tidy(document)
     values = _values_of(document)
     # One form twice at once would make two services: writers of one agency wait for each other.
     Organization.objects.select_for_update(no_key=True, of=("self",)).get(pk=owner.pk)
@@ -65,6 +66,7 @@ def replace_draft(
         raise ValidationError(_(
             "این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."
         ), code="stage")
+    document = tidy(document)
     for model in CHILDREN:
         model.objects.filter(version=version).delete()
     values = _values_of(document) | ({"source_file": source_file} if source_file else {})
@@ -123,8 +125,8 @@ def _replace_earlier(version: ServiceVersion, *, by: User, at: datetime) -> None
 def _give_code(version: ServiceVersion) -> None:
     """A service bears its ID once the centre published a card with it: a mere draft claims nothing."""
     service = version.service
-    if version.service_id and service.code is None:
-        service.code = version.service_id
+    if version.stated_id and service.code is None:
+        service.code = version.stated_id
         service.save(update_fields=["code"])
 
 

@@ -50,7 +50,7 @@ def has_no_blocker(version: ServiceVersion, user: User, on: date) -> bool:
 
 def code_is_its_own(version: ServiceVersion, user: User, on: date) -> bool:
     """The ID of the form is the ID of the service, and nobody else's."""
-    code, known = version.service_id, version.service.code
+    code, known = version.stated_id, version.service.code
     return not code or code == known or known is None and not Service.objects.filter(code=code).exists()
 
 
@@ -121,5 +121,5 @@ def _facts(version: ServiceVersion, target: str) -> dict[str, str]:
     return {
         "owner": version.service.owner.name, "stage": version.get_stage_display(),
         "needed": Stage(needed).label, "target": Stage(target).label,
-        "blockers": persian_digits(len(rules)), "rules": "، ".join(dict.fromkeys(rules)), "code": version.service_id,
+        "blockers": persian_digits(len(rules)), "rules": "، ".join(dict.fromkeys(rules)), "code": version.stated_id,
     }

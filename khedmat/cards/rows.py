@@ -25,7 +25,7 @@ from khedmat.cards.vocabulary import values
 from khedmat.core.persian import key, sort_key
 
 PLAIN = (
-    "title", "service_id", "local_id", "parent_service_id", "parent_service_title", "executive_agency",
+    "title", "local_id", "parent_service_id", "parent_service_title", "executive_agency",
     "parent_agency", "description", "service_type", "audience", "nature", "level", "life_events", "life_event_text",
     "start_trigger", "start_trigger_text", "leads_to_permit", "url", "system_name", "service_pattern", "maturity",
     "service_hours", "sla_url", "complaint_url", "forms", "faq", "responsible_unit",
@@ -54,7 +54,7 @@ def columns_of(card: Card) -> dict[str, Any]:
     for group, prefix in GROUPED.items():
         part: Part = getattr(card, group)
         answers |= {f"{prefix}_{name}": getattr(part, name) for name in type(part).model_fields}
-    answers |= {"cost_text": card.cost.text, "cost_free": card.cost.free}
+    answers |= {"stated_id": card.service_id, "cost_text": card.cost.text, "cost_free": card.cost.free}
     return filled(ServiceVersion, answers) | bookkeeping(card)
 
 

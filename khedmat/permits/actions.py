@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.canonical import digest_of, paper_of
+from khedmat.cards.canonical import digest_of, paper_of, tidy
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.refusals import refusing_in_words
@@ -36,7 +36,7 @@ def create_list(
 ) -> PermitList:
     """A list without a card; it stays as it is, a correction `replaces` it."""
     try:
-        digest, paper = digest_of(document), paper_of(document)
+        digest, paper = digest_of(document), paper_of(tidy(document))
     except ValueError as error:
         raise ValidationError(_("فهرست عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست."), code="text") from error
     made = PermitList.objects.create(
@@ -48,6 +48,7 @@ def create_list(
 
 
 def _write(document: Document, **parents: object) -> int:
+    document = tidy(document)
     for model, parts in ((PermitForm, document.permits), (PermitInquiry, document.inquiries)):
         model.objects.bulk_create(
             model(order=order, **parents, **part_to_columns(part)) for order, part in enumerate(parts, start=1)

@@ -63,7 +63,7 @@ class Answers(models.Model):
     """Sections 1 to 6 and the keys of later editions, one column a box."""
 
     title = text_box(_("عنوان خدمت"))
-    service_id = text_box(_("شناسهٔ خدمت در فرم"))
+    stated_id = text_box(_("شناسهٔ خدمت در فرم"))
     local_id = text_box(_("شناسهٔ محلی"))
     parent_service_id = text_box(_("شناسهٔ خدمت مادر"))
     parent_service_title = text_box(_("عنوان خدمت مادر"))

@@ -27,8 +27,8 @@ class ServiceQuerySet(models.QuerySet):
         titled = Q(versions__title_key=key(title)[:300]) if key(title or "") else Q(pk=None)
         if not code:
             return self.filter(titled, owner=owner).distinct()
-        by_code = self.filter(Q(code=code) | Q(versions__service_id=code), owner=owner).distinct()
-        return by_code if by_code.exists() else self.filter(titled, owner=owner, code=None, versions__service_id="").distinct()
+        by_code = self.filter(Q(code=code) | Q(versions__stated_id=code), owner=owner).distinct()
+        return by_code if by_code.exists() else self.filter(titled, owner=owner, code=None, versions__stated_id="").distinct()
 
 
 @pghistory.track(append_only=True)

@@ -1,0 +1,35 @@
+"""What the tests of cards share."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from khedmat.cards import checking
+from tests.factories.people import OrganizationFactory, person, publisher
+
+
+@pytest.fixture
+def rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """`rules("B", "N")`: whatever the card, the rules find these; `rules()`: nothing."""
+
+    def find(*severities: str) -> None:
+        found = [
+            SimpleNamespace(rule=f"X{place:02}", severity=severity, field="card.title", message="شرح", fix="راه")
+            for place, severity in enumerate(severities, start=1)
+        ]
+        monkeypatch.setattr(checking, "check", lambda document: found)
+
+    find()
+    return find
+
+
+@pytest.fixture
+def office(db: Any) -> SimpleNamespace:
+    """An agency with everybody who works on its cards, and the centre's publisher."""
+    owner = OrganizationFactory(name="سازمان نمونه")
+    return SimpleNamespace(
+        owner=owner, author=person("author", owner), approver=person("approver", owner),
+        reader=person("reader", owner), publisher=publisher(),
+    )

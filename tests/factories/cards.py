@@ -1,0 +1,90 @@
+"""Services and versions at any stage."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import factory
+
+from khedmat.cards.canonical import content_of, digest_of, paper_of
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import Finding, Service, ServiceVersion, StageChange
+from khedmat.cards.rows import children_of, columns_of
+from tests.factories import forms
+from tests.factories.people import OrganizationFactory, UserFactory
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+ROAD = [Stage.SUBMITTED, Stage.APPROVED, Stage.PUBLISHED, Stage.REPLACED]
+
+
+class ServiceFactory(factory.django.DjangoModelFactory):
+    owner = factory.SubFactory(OrganizationFactory)
+    created_at = NOW
+
+    class Meta:
+        model = Service
+
+
+class VersionFactory(factory.django.DjangoModelFactory):
+    """`VersionFactory(stage="published", card={"title": …})`: signed by three people, with its log, without findings."""
+
+    service = factory.SubFactory(ServiceFactory)
+    number = factory.LazyAttribute(lambda version: version.service.versions.count() + 1)
+    created_by = factory.SubFactory(UserFactory)
+    created_at = NOW
+    stage = Stage.DRAFT
+
+    class Meta:
+        model = ServiceVersion
+
+    class Params:
+        published = factory.Trait(stage=Stage.PUBLISHED)
+
+    @classmethod
+    def _create(cls, model_class: type[ServiceVersion], *args: Any, **kwargs: Any) -> ServiceVersion:
+        stage, changes = kwargs.pop("stage"), kwargs.pop("card", {})
+        document = kwargs.pop("document", None) or forms.document(forms.card(**changes))
+        version = model_class.objects.create(**_values(document) | kwargs)
+        for rows in children_of(version, document):
+            type(rows[0]).objects.bulk_create(rows) if rows else None
+        _log(version, "", by=version.created_by)
+        for target in ROAD[: ROAD.index(stage) + 1] if stage in ROAD else []:
+            _sign(version, target)
+        return version
+
+
+def _values(document: Any) -> dict[str, Any]:
+    return columns_of(document.card) | {
+        "content": content_of(document.card), "paper": paper_of(document), "sha256": digest_of(document),
+        "edition": document.edition, "undecided": document.undecided,
+    }
+
+
+def _sign(version: ServiceVersion, target: str) -> None:
+    source, version.stage = version.stage, target
+    by = version.created_by if target == Stage.SUBMITTED else UserFactory()
+    setattr(version, f"{target}_at", NOW + timedelta(hours=ROAD.index(target) + 1))
+    if target != Stage.REPLACED:
+        setattr(version, f"{target}_by", by)
+    version.save()
+    _log(version, source, by=by)
+
+
+def _log(version: ServiceVersion, source: str, *, by: Any) -> None:
+    at = getattr(version, f"{version.stage}_at", NOW)
+    StageChange.objects.create(
+        version=version, source=source, target=version.stage, by=by, at=at, sha256=version.sha256
+    )
+
+
+class FindingFactory(factory.django.DjangoModelFactory):
+    version = factory.SubFactory(VersionFactory)
+    order = factory.LazyAttribute(lambda finding: finding.version.findings.count() + 1)
+    rule = "C01"
+    severity = "B"
+    field = "card.title"
+    message = "عنوان خدمت نوشته نشده است."
+    fix = "عنوان را بنویسید."
+    rules_version = "1"
+
+    class Meta:
+        model = Finding
