@@ -20,8 +20,8 @@ def run(given: argparse.Namespace) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a C locale must not break Persian
     sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     answer = {"read": _read, "check": _check}[given.command]
-    # Every file is answered: one bad file must not hide what the others say.
-    return int(any([_each(given, name, answer) for name in given.files]))
+    answers = [_each(given, name, answer) for name in given.files]
+    return int(any(answers))  # apart: `any` of a generator would stop at the first bad file
 
 
 def _each(given: argparse.Namespace, name: str, answer: Answer) -> bool:

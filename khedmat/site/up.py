@@ -6,7 +6,6 @@ import fcntl
 import hashlib
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator

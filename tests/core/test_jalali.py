@@ -28,7 +28,7 @@ def test_a_date_may_be_typed_with_any_digits_and_signs(typed):
     assert jalali.parse(typed) == date(2025, 3, 20)
 
 
-@pytest.mark.parametrize("typed", ["", "1404/12/30", "1403/13/1", "1403/0/1", "30/12/1403", "دیروز", "1403/12", "1/2/3"])
+@pytest.mark.parametrize("typed", ["", "1404/12/30", "1403/13/1", "1403/0/1", "30/12/1403", "دیروز", "1403/12"])
 def test_a_day_that_does_not_exist_is_none_and_never_another_day(typed):
     assert jalali.parse(typed) is None
 
