@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 
 from khedmat.api import answers, problems
 from khedmat.api.schemas import Detail, Listing, Problem, Wanted
@@ -31,13 +31,13 @@ def service_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 
 
 @api.get("/services/{int:pk}", response={200: Detail, 304: None, 404: Problem}, url_name="service", summary="One card")
-def service(request: HttpRequest, response: HttpResponse, pk: int) -> Any:
+def service(request: HttpRequest, response: HttpResponse, pk: int) -> Status:
     version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
     etag = f'"{version.sha256}-{version.number}"'
     response["ETag"], response["Cache-Control"] = etag, "public, max-age=60"
     if etag in request.headers.get("If-None-Match", ""):
-        return 304, None
-    return 200, answers.detail(request, version)
+        return Status(304, None)
+    return Status(200, answers.detail(request, version))
 
 
 def narrowed(wanted: Wanted) -> QuerySet[ServiceVersion]:

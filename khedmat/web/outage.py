@@ -21,4 +21,6 @@ class OutageMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, OperationalError | InterfaceError):
             return None
-        return render(request, "503.html", status=503, headers={"Retry-After": SECONDS, "Cache-Control": "no-store"})
+        page = render(request, "503.html", status=503)
+        page["Retry-After"], page["Cache-Control"] = SECONDS, "no-store"
+        return page

@@ -5,7 +5,6 @@ from django.urls import include, path
 from khedmat.web.desk import views as desk
 from khedmat.web.public import views as public
 
-app_name = "web"
 services = [
     path("", public.service_list, name="service-list"),
     path("<int:pk>/", public.service, name="service"),
@@ -30,4 +29,4 @@ pages = [
     path("desk/", include(desk_pages)),
     path("health/", public.health, name="health"),
 ]
-urlpatterns = [path("account/", include("khedmat.web.account_urls")), path("", include((pages, app_name)))]
+urlpatterns = [path("account/", include("khedmat.web.account_urls")), path("", include((pages, "web")))]

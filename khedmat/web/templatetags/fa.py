@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -70,3 +72,13 @@ def fee(value: form.Fee) -> str:
 def span(value: form.PermitDuration) -> str:
     """{{ permit.duration|span }} – the time of a permit."""
     return words.permit_duration(value) or ""
+
+
+@register.filter
+def weblink(value: str | None) -> str:
+    """{{ card.url|weblink }} – the address when it is one of the web; a form may hold anything, a link may not."""
+    try:
+        parts = urlsplit((value or "").strip())
+    except ValueError:
+        return ""
+    return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else ""
