@@ -1,0 +1,70 @@
+"""What every container becomes: blocks in reading order. A line of text is a block of one cell, a table row one of many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+TICKED, EMPTY = "☑", "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Cells keep the columns of their table, so an empty cell is kept too; a cell may hold several lines."""
+
+    cells: tuple[str, ...]
+    gap: bool = False  # an empty line stood before it
+    heading: int = 0  # level of a heading, 0 for none
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return sum(bool(cell.strip()) for cell in self.cells)
+
+    @property
+    def text(self) -> str:
+        """Its cells as one text: what the characters of a trace count in."""
+        return "\t".join(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of one cell. `start` counts in the block's text."""
+
+    text: str
+    block: int
+    cell: int
+    start: int
+    alone: bool  # the only filled cell of its block
+    gap: bool
+    heading: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All blocks of one document."""
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line that holds something, in reading order."""
+        return tuple(line for number, block in enumerate(self.blocks) for line in _lines(number, block))
+
+    @cached_property
+    def text(self) -> str:
+        """The whole document as text."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def _lines(number: int, block: Block) -> Iterator[Line]:
+    alone, start = block.filled == 1, 0
+    for place, cell in enumerate(block.cells):
+        offset, gap = start, block.gap
+        for text in cell.split("\n"):
+            if text.strip():
+                yield Line(text, number, place, offset, alone, gap, block.heading)
+                gap = False
+            else:
+                gap = True
+            offset += len(text) + 1
+        start += len(cell) + 1

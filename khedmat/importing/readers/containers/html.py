@@ -1,0 +1,191 @@
+"""HTML as agencies publish it → blocks: tables keep their grid, boxes become marks, scripts and hidden parts are left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from khedmat.importing.readers.blocks import EMPTY, TICKED, Block, Sheet
+from khedmat.importing.readers.unreadable import Unreadable
+
+MOST_BLOCKS = 20_000
+MOST_COLUMNS = 60
+_LEFT_OUT = {"script", "style", "noscript", "template", "head", "svg", "nav", "iframe", "object", "option", "-comment"}
+_BREAKS = {
+    "p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "tbody", "thead", "tfoot", "caption", "section", "article", "main",
+    "header", "footer", "aside", "fieldset", "legend", "form", "figure", "figcaption", "dl", "dt", "dd", "address", "blockquote",
+    "pre", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html", "details", "summary",
+}
+_TICK_NAME = re.compile(r"(?<!un)(?<!not)[-_/\s]?(?:checked|ticked|tick|check[-_]?(?:square|box|mark)?[-_]?(?:on|yes|full)?)(?![-_]?(?:off|no|empty|blank))", re.I)
+_EMPTY_NAME = re.compile(r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|square[-_]?o\b|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)", re.I)
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass
+class _Page:
+    blocks: list[Block] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    heading: int = 0
+    gap: bool = False
+
+    def end_line(self) -> None:
+        text = " ".join("".join(self.line).split())
+        self.line.clear()
+        if text:
+            self.add(Block((text,), self.gap, self.heading))
+            self.gap = False
+
+    def add(self, block: Block) -> None:
+        if len(self.blocks) >= MOST_BLOCKS:
+            raise Unreadable("صفحه برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر)؛ هر شناسنامه را جدا بدهید.")
+        self.blocks.append(block)
+
+
+def sheet(text: str) -> Sheet:
+    """The page's blocks in reading order."""
+    page = _Page()
+    root = LexborHTMLParser(text).root
+    if root is not None:
+        _walk(root, page)
+    page.end_line()
+    return Sheet(tuple(page.blocks))
+
+
+def _walk(root: LexborNode, page: _Page) -> None:
+    """Without recursion: a hostile page nests ten thousand deep."""
+    for node, leaving in _steps(root):
+        if leaving:
+            _leave(node, page)
+        elif node.tag == "-text":
+            page.line.append(node.text_content or "")
+        elif node.tag in _BREAKS:
+            page.end_line()
+            _enter(node, page)
+        else:
+            page.line.append(_mark(node))
+
+
+def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        if not leaving and (node.tag in _LEFT_OUT or _is_hidden(node)):
+            continue
+        yield node, leaving
+        if not leaving and node.tag != "-text" and not _is_grid_row(node) and not _is_pair(node):
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+
+
+def _enter(node: LexborNode, page: _Page) -> None:
+    if _is_grid_row(node):
+        _add_row(node, page)
+    elif _is_pair(node):
+        value = node.next
+        while value is not None and value.tag == "-text":
+            value = value.next
+        page.add(Block((_cell_text(node), _cell_text(value) if value is not None and value.tag == "dd" else "")))
+    elif node.tag == "li":
+        page.line.append(_bullet(node))
+    elif node.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        page.heading = int(node.tag[1])
+    page.gap = page.gap or node.tag in {"p", "table", "hr", "ul", "ol", "dl", "section", "article"}
+
+
+def _leave(node: LexborNode, page: _Page) -> None:
+    if node.tag in _BREAKS:
+        page.end_line()
+        page.heading = 0
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    if node.tag == "-text":
+        return False
+    if node.tag == "dd":
+        return True  # taken with its dt
+    return "hidden" in node.attributes or bool(_INVISIBLE.search(node.attributes.get("style") or ""))
+
+
+def _is_pair(node: LexborNode) -> bool:
+    return node.tag == "dt"
+
+
+def _is_grid_row(node: LexborNode) -> bool:
+    return node.tag == "tr" and node.css_first("table") is None
+
+
+def _add_row(row: LexborNode, page: _Page) -> None:
+    carried = _carried(row)
+    cells: list[str] = []
+    for cell in (child for child in row.iter() if child.tag in {"td", "th"}):
+        while len(cells) in carried and len(cells) < MOST_COLUMNS:
+            cells.append("")
+        cells += [_cell_text(cell)] + [""] * (_span(cell, "colspan") - 1)
+    page.add(Block(tuple(cells[:MOST_COLUMNS]), page.gap))
+    page.gap = False
+
+
+def _carried(row: LexborNode) -> set[int]:
+    """Columns of this row that a cell of an earlier row reaches down into."""
+    rows, above = [], row.prev
+    while above is not None and len(rows) < MOST_COLUMNS:
+        rows += [above] if above.tag == "tr" else []
+        above = above.prev
+    taken: dict[int, int] = {}
+    for line in reversed(rows):
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+        column = 0
+        for cell in (child for child in line.iter() if child.tag in {"td", "th"}):
+            while column in taken:
+                column += 1
+            for place in range(column, column + _span(cell, "colspan")):
+                taken[place] = _span(cell, "rowspan")
+            column += _span(cell, "colspan")
+    return {column for column, left in taken.items() if left > 1}
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = cell.attributes.get(name) or "1"
+    return min(max(int(value), 1), MOST_COLUMNS) if value.isdecimal() else 1
+
+
+def _cell_text(cell: LexborNode) -> str:
+    inner = _Page()
+    for child in cell.iter(include_text=True):
+        _walk(child, inner)
+    inner.end_line()
+    return "\n".join(block.text for block in inner.blocks)
+
+
+def _bullet(node: LexborNode) -> str:
+    parent = node.parent
+    if parent is None or parent.tag != "ol":
+        return "• "
+    before = sum(child.tag == "li" for child in _earlier(node))
+    return f"{before + 1}- "
+
+
+def _earlier(node: LexborNode) -> Iterator[LexborNode]:
+    while (node := node.prev) is not None:
+        yield node
+
+
+def _mark(node: LexborNode) -> str:
+    tag, attributes = node.tag, node.attributes
+    if tag == "input" and (attributes.get("type") or "").lower() in {"checkbox", "radio"}:
+        return f" {TICKED if 'checked' in attributes else EMPTY} "
+    if tag == "input":
+        return f" {attributes.get('value') or ''} "
+    if tag == "select":
+        chosen = node.css_first("option[selected]")
+        return f" {chosen.text(strip=True)} " if chosen is not None else ""
+    if tag in {"img", "i", "span"}:
+        return _mark_by_name(" ".join(attributes.get(name) or "" for name in ("alt", "src", "class")))
+    return ""
+
+
+def _mark_by_name(name: str) -> str:
+    if _EMPTY_NAME.search(name):
+        return f" {EMPTY} "
+    return f" {TICKED} " if _TICK_NAME.search(name) else ""

@@ -1,0 +1,30 @@
+"""Ticks and empty boxes in all their glyphs → ☑ and ☐, in a text where options stand (elsewhere they are bullets or letters)."""
+
+import re
+
+from khedmat.importing.readers.blocks import EMPTY, TICKED
+
+# Symbol fonts lose their font on the way to text: R S T P are ticks of Wingdings 2, þ ý ü n x of Wingdings, £ ¨ o q their empty boxes.
+_TICKED_SIGNS = "☒✓✔✅✗✘✖■▣▀◼◾⬛●◉⦿⚫√"
+_EMPTY_SIGNS = "□▢◻◽⬜○◯⚪❏❑"
+_SIGNS = str.maketrans({**dict.fromkeys(_TICKED_SIGNS, TICKED), **dict.fromkeys(_EMPTY_SIGNS, EMPTY)})
+_LATIN = "A-Za-z0-9"
+_TICKED_LETTER = re.compile(rf"(?<![{_LATIN}])[RþýüSTPnxX¢×](?![{_LATIN}])")
+_EMPTY_LETTER = re.compile(rf"(?<![{_LATIN}])[oq£¨](?![{_LATIN}])")
+_STAR = re.compile(r"(?<![\d*])\*(?![\d*])")
+_ENCLOSING = re.compile("\\s?\u20dd+")
+_BRACKETED = re.compile(rf"[\[({{]\s*([xX✓✔*√+{TICKED}])\s*[\])}}]")
+_BRACKETED_EMPTY = re.compile(rf"[\[({{]\s*{EMPTY}?\s*[\])}}]")
+
+
+def normalise(text: str) -> str:
+    """The same text with ☑ for every tick and ☐ for every empty box."""
+    text = _ENCLOSING.sub(f" {EMPTY} ", text.translate(_SIGNS))
+    text = _BRACKETED_EMPTY.sub(f" {EMPTY} ", _BRACKETED.sub(f" {TICKED} ", text))
+    text = _EMPTY_LETTER.sub(f" {EMPTY} ", _TICKED_LETTER.sub(f" {TICKED} ", text))
+    return _STAR.sub(f" {TICKED} ", text)
+
+
+def any_in(text: str) -> bool:
+    """Whether a mark stands in a text that `normalise` gave."""
+    return TICKED in text or EMPTY in text

@@ -1,0 +1,169 @@
+"""The labels of a document with the pieces of text that answer them: on the same line, in the next cell, below, or above."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from khedmat.importing.readers import labels
+from khedmat.importing.readers.blocks import Line, Sheet
+from khedmat.importing.readers.labels import Hit
+
+_UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
+_NO_LABEL = re.compile(r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b")
+_ABSORBING = {"_heading", "_other", "_unknown", "_guidance", "_permit_forms"}
+_NEVER_BELOW = {"provider", "_exchange", "_access", "section_7", "section_8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: `start`–`end` are characters of the line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start:self.end].strip()
+
+
+@dataclass
+class Answer:
+    """A label and what answers it."""
+
+    field: str
+    label: str
+    line: Line
+    start: int
+    sure: float
+    colon: bool
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The first piece."""
+        return self.pieces[0].text if self.pieces else ""
+
+    @property
+    def texts(self) -> list[str]:
+        return [piece.text for piece in self.pieces]
+
+
+@dataclass
+class Outline:
+    """Answers in reading order, and the pieces that answer no label (`free`): a title without label is one of them."""
+
+    sheet: Sheet
+    answers: list[Answer]
+    free: list[Piece]
+
+    def of(self, *fields: str) -> Iterator[Answer]:
+        return (answer for answer in self.answers if answer.field in fields)
+
+    def best(self, *fields: str) -> Answer | None:
+        """The first answer of the fields that says something, else the first that asks."""
+        found = list(self.of(*fields))
+        return next((answer for answer in found if answer.pieces), found[0] if found else None)
+
+    def between(self, first: int, last: int) -> "Outline":
+        """What stands in the blocks first … last − 1."""
+        answers = [answer for answer in self.answers if first <= answer.line.block < last]
+        return Outline(self.sheet, answers, [piece for piece in self.free if first <= piece.line.block < last])
+
+
+def outline(sheet: Sheet) -> Outline:
+    """Reads every line once."""
+    made = Outline(sheet, [], [])
+    for line in sheet.lines:
+        _read_line(line, made)
+    _look_above(made)
+    return made
+
+
+def _read_line(line: Line, made: Outline) -> None:
+    found = [] if _is_breadcrumb(line.text) else labels.hits(line.text)
+    if not found and (unknown := _unknown(line, made)):
+        made.answers.append(Answer("_unknown", unknown, line, 0, 0.5, True))
+        return
+    ends = [hit.start for hit in found[1:]] + [len(line.text)]
+    first = Piece(line, 0, found[0].start if found else len(line.text))
+    if any(map(str.isalnum, re.sub(r"^[\s\d۰-۹٠-٩\W]+$", "", first.text))) or not found:
+        _place(first, made)
+    for hit, end in zip(found, ends, strict=False):
+        made.answers.append(_answer(line, hit, end))
+
+
+def _answer(line: Line, hit: Hit, end: int) -> Answer:
+    answer = Answer(hit.field, hit.label, line, hit.start, hit.sure, hit.colon)
+    piece = Piece(line, hit.value, end)
+    if piece.text.strip(" -–—:.،,؛=_…") and not labels.is_instruction(piece.text):
+        answer.pieces.append(piece)
+    elif piece.text and not labels.is_instruction(piece.text):
+        answer.pieces.append(piece)  # a filler such as «-» is an answer that says nothing: nothing below may take its place
+    return answer
+
+
+def _is_breadcrumb(text: str) -> bool:
+    return "»" in text and text.count("»") > text.count("«") or ">>" in text
+
+
+def _unknown(line: Line, made: Outline) -> str | None:
+    """A label that the dictionary lacks: short, with a colon, and nothing behind it."""
+    match = _UNKNOWN.match(line.text)
+    if not match or not line.alone or len(match[1].split()) > 6 or _NO_LABEL.match(match[1].strip()):
+        return None
+    current = made.answers[-1] if made.answers else None
+    return match[1].strip() if current is None or current.pieces else None
+
+
+def _place(piece: Piece, made: Outline) -> None:
+    """Gives a piece without label to the label it answers, or to nobody."""
+    if labels.is_instruction(piece.text):
+        return
+    current = made.answers[-1] if made.answers else None
+    if current is not None and _belongs(piece.line, current, made):
+        current.pieces.append(piece)
+        return
+    below = _label_above(piece.line, made)
+    (below.pieces if below else made.free).append(piece)
+
+
+def _belongs(line: Line, current: Answer, made: Outline) -> bool:
+    last = current.pieces[-1].line if current.pieces else current.line
+    if line.block == current.line.block:
+        return line.cell == last.cell or not current.pieces
+    if current.field in _NEVER_BELOW and not current.line.alone:
+        return False
+    if current.line.alone and last.alone:
+        return line.alone or not current.pieces and line.block == current.line.block + 1
+    follows = line.block <= last.block + 1 and line.alone
+    return follows and line.cell in {last.cell, current.line.cell}
+
+
+def _label_above(line: Line, made: Outline) -> Answer | None:
+    """The label of the same column in a row of labels just above."""
+    for answer in reversed(made.answers):
+        if answer.line.block < line.block - 1:
+            return None
+        same_column = answer.line.block == line.block - 1 and answer.line.cell == line.cell
+        if same_column and not answer.pieces and answer.field not in _NEVER_BELOW and _only_labels(answer, made):
+            return answer
+    return None
+
+
+def _only_labels(answer: Answer, made: Outline) -> bool:
+    row = made.sheet.blocks[answer.line.block]
+    asked = {other.line.cell for other in made.answers if other.line.block == answer.line.block}
+    return row.filled > 1 and len(asked) == row.filled
+
+
+def _look_above(made: Outline) -> None:
+    """A label at the end of its row with nothing behind it: its value may stand above it, claimed by nobody."""
+    for answer in made.answers:
+        row = made.sheet.blocks[answer.line.block]
+        last_filled = max((place for place, cell in enumerate(row.cells) if cell.strip()), default=0)
+        if answer.pieces or row.filled < 2 or answer.line.cell != last_filled or answer.field in _NEVER_BELOW | _ABSORBING:
+            continue
+        above = [piece for piece in made.free if piece.line.block == answer.line.block - 1 and piece.line.cell == answer.line.cell]
+        answer.pieces += above
+        made.free = [piece for piece in made.free if piece not in above]

@@ -1,0 +1,1 @@
+"""The sections of the printed card, each read from the outline into the draft."""

@@ -1,0 +1,101 @@
+"""Sections 9 and 10: the main processes in order, and the boxes of their diagram. The foot of the form."""
+
+import re
+
+from khedmat.core.persian import fold_line, squeeze
+from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.draft import Draft, said
+from khedmat.importing.readers.outline import Answer, Outline, Piece
+from khedmat.importing.readers.values import lists
+
+_START, _END = {"شروع", "آغاز", "start"}, {"پایان", "خاتمه", "end", "پایانفرایند"}
+_ARROW = re.compile(r"\s*(?:←|→|➔|➜|⟵|⟶|⇐|⇒|<-+|-+>|↓|⬇|▼)\s*")
+_LONGEST_DIAGRAM = 120  # blocks between start and end
+_FOOT = {"name": ("نامونامخانوادگیتکمیلکنندهفرم", "نامتکمیلکننده", "تکمیلکنندهفرم"), "phone": ("تلفن", "شمارهتماس"), "email": ("پستالکترونیک", "ایمیل"), "unit": ("واحدمربوط", "واحد")}
+_FOOT_NEAR = 5
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    diagram = _boxes(outline)
+    _read_diagram(outline, diagram, draft)
+    _read_processes(outline, {line.block for line in diagram}, draft)
+    _read_foot(outline, draft)
+
+
+def _boxes(outline: Outline) -> list[Line]:
+    """The lines from «شروع» to «پایان», each alone on its line."""
+    lines = [line for line in outline.sheet.lines if line.alone]
+    for place, line in enumerate(lines):
+        if squeeze(line.text) not in _START:
+            continue
+        ends = [later for later in range(place + 1, min(place + _LONGEST_DIAGRAM, len(lines))) if squeeze(lines[later].text) in _END]
+        if ends:
+            return lines[place:ends[0] + 1]
+    return []
+
+
+def _read_diagram(outline: Outline, diagram: list[Line], draft: Draft) -> None:
+    pieces = [Piece(line, 0, len(line.text)) for line in diagram]
+    answer = outline.best("diagram")
+    if not pieces and answer is not None:
+        pieces = [piece for piece in answer.pieces if said(piece.text)]
+    boxes, links = [], []
+    for text in _paragraphs(pieces):
+        chain = [fold_line(part) for part in _ARROW.split(text) if said(part)]
+        links += [list(pair) for pair in zip(chain, chain[1:], strict=False)]
+        links += [[boxes[-1], chain[0]]] if boxes and chain and _ARROW.match(text) else []
+        boxes += [box for box in chain if box not in boxes]
+    if len(boxes) > 1:
+        draft.set("diagram.boxes", boxes, answer, pieces)
+        draft.set("diagram.links", links, answer, pieces)
+
+
+def _paragraphs(pieces: list[Piece]) -> list[str]:
+    """Lines with no empty line between them are one box, where empty lines are used at all; an arrow joins what it stands between."""
+    gaps = any(piece.line.gap for piece in pieces[1:])
+    texts: list[str] = []
+    for piece in pieces:
+        arrow = bool(texts) and _ARROW.fullmatch(texts[-1])
+        if texts and (gaps and not piece.line.gap or arrow):
+            texts[-1] += f" {piece.text}"
+        else:
+            texts.append(piece.text)
+    return texts
+
+
+def _read_processes(outline: Outline, taken: set[int], draft: Draft) -> None:
+    for answer in outline.of("processes"):
+        above = _numbered_above(answer, outline)
+        pieces = above or [piece for piece in answer.pieces if piece.line.block not in taken]
+        texts = [piece.text for piece in pieces if said(piece.text)]
+        found = lists.numbered_lines(texts) or lists.items(texts)
+        if found:
+            draft.set("processes", found, answer, pieces)
+            return
+
+
+def _numbered_above(answer: Answer, outline: Outline) -> list[Piece]:
+    """The label stands after its rows where lines numbered from 1 end just above it."""
+    rows: list[Piece] = []
+    for piece in reversed(outline.free):
+        if piece.line.block >= answer.line.block:
+            continue
+        if piece.line.block < (rows[0] if rows else answer).line.block - 2 or not re.match(r"\s*[\d۰-۹٠-٩]{1,2}\s*[-–.)ـ]", piece.text):
+            break
+        rows.insert(0, piece)
+    return rows if len(rows) > 1 and re.match(r"\s*[1۱١]\D", rows[0].text) else []
+
+
+def _read_foot(outline: Outline, draft: Draft) -> None:
+    """Name, phone, e-mail and unit stand together, in one row or a line each."""
+    answer = outline.best("filler")
+    if answer is None:
+        return
+    near = [line for line in outline.sheet.lines if abs(line.block - answer.line.block) <= _FOOT_NEAR]
+    for line in near:
+        label, colon, value = line.text.partition(":")
+        letters = squeeze(label)
+        for name, printed in _FOOT.items():
+            if letters in printed or any(letters.startswith(word) for word in printed if len(word) > 8):
+                below = next((other for other in near if not colon and other.block == line.block + 1 and other.cell == line.cell), None)
+                draft.set(f"filled_by.{name}", said(value if colon else below.text if below and ":" not in below.text else ""), answer, [Piece(line, 0, len(line.text))])

@@ -1,0 +1,9 @@
+"""What is said of a file that cannot be read."""
+
+
+class Unreadable(Exception):
+    """`message` is a Persian sentence: what is wrong and how to mend it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message

@@ -1,0 +1,25 @@
+"""Web addresses: found in glued text, repaired where only the typing is wrong, told from printed placeholders."""
+
+import re
+
+from khedmat.core.persian import latin_digits
+
+_URL = re.compile(r"(?:https?\s*:?\s*[/\\]{1,2}\s*|(?<![\w@.])www\.)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?::\d+)?(?:[/?#][^\s<>«»\"،؛()\u0600-\u06ff]*)?", re.I)
+_BARE = re.compile(r"(?<![\w@.])(?:[a-z0-9\-]+\.)+(?:ir|com|org|net|gov|info|app)(?:/[^\s<>«»\"،؛()\u0600-\u06ff]*)?(?![\w@])", re.I)
+_SCHEME = re.compile(r"^(https?)\s*:?\s*[/\\]{1,2}\s*", re.I)
+_PLACEHOLDER = re.compile(r"[\s.…\-_/:]*(?:(?:https?:?/*)?\s*www[\s.…]*|https?:?/*)?[\s.…\-_/]*$", re.I)
+
+
+def find(text: str) -> str | None:
+    """The first address of a text; «http//x.ir» and «http:// x.ir» are mended."""
+    text = latin_digits(text)
+    found = _URL.search(text) or _BARE.search(text)
+    if not found:
+        return None
+    address = _SCHEME.sub(lambda scheme: f"{scheme[1].lower()}://", found.group())
+    return address.rstrip(".,;")
+
+
+def is_placeholder(text: str) -> bool:
+    """«WWW.», «http://» or dots: printed on the form, typed by nobody."""
+    return bool(text.strip()) and bool(_PLACEHOLDER.fullmatch(latin_digits(text)))
