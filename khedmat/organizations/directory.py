@@ -12,11 +12,13 @@ from khedmat.core.persian import fold_line, key, squeeze
 
 DATA = Path(__file__).parent / "data"
 NEAR_NAME, NEAR_WORD = 84, 80  # likeness of a misspelt name, and of each word in it
-_IDLE = frozenset("و استان ایران کشور جمهوری اسلامی سهامی محترم".split())
+_IDLE = frozenset(["و", "استان", "ایران", "کشور", "جمهوری", "اسلامی", "سهامی", "محترم"])
 _ENDINGS = {"ها", "های", "ای", "ی"}
 _TAIL = re.compile(r"\(.*?\)|\s[-–—]\s.*$|[/،].*$")
 _SUBORDINATES = re.compile(r"\s+و\s+(?:سازمان|اداره|ادارات|واحد|شرکت|دفاتر|معاونت|استان)\S*\s.*$")
-_UNIT = re.compile(r"^(?:اداره کل|ادارات کل|اداره|سازمان|مدیریت|شرکت|معاونت) (.+?)(?: استان(?: .+)?| شهرستان(?: .+)?)?$")
+_UNIT = re.compile(
+    r"^(?:اداره کل|ادارات کل|اداره|سازمان|مدیریت|شرکت|معاونت) (.+?)(?: استان(?: .+)?| شهرستان(?: .+)?)?$"
+)
 _HEADS = ("سازمان", "وزارت", "شرکت", "اداره کل", "شرکت ملی", "")
 
 
@@ -71,9 +73,10 @@ def similar(name: str, n: int = 5) -> list[tuple[Agency, float]]:
     return list(best.values())[:n]
 
 
-def candidates(name: str, n: int = 3) -> list[Agency]:
+@lru_cache(maxsize=1024)
+def candidates(name: str, n: int = 3) -> tuple[Agency, ...]:
     """`similar` without the figures, and only what is worth showing."""
-    return [agency for agency, likeness in similar(name, n) if likeness >= 0.6]
+    return tuple(agency for agency, likeness in similar(name, n) if likeness >= 0.7)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,1 @@
+"""The rules that one filled form is checked by: pure, declarative, one entry a rule."""

@@ -1,0 +1,76 @@
+"""Places that a text names, and how far an agency reaches by its name."""
+
+import re
+from functools import lru_cache
+
+from khedmat.core.persian import key
+from khedmat.organizations import directory
+
+_NAMED = re.compile(
+    r"\b(?:استان|شهرستان|شهر|بخش|روستای|شهرداری|فرمانداری|دهیاری|بندر|منطقه آزاد) (?!های?\b|و\b|ها\b)(\w{2,})"
+)
+_UNNAMED = frozenset(
+    [
+        "مربوط",
+        "مربوطه",
+        "محل",
+        "مورد",
+        "خود",
+        "دیگر",
+        "تابعه",
+        "کشور",
+        "مقصد",
+        "مبدا",
+        "سکونت",
+        "متقاضی",
+        "و",
+        "در",
+        "از",
+        "به",
+        "با",
+        "را",
+        "که",
+        "است",
+        "فاقد",
+    ]
+)
+_AMBIGUOUS = frozenset({"مرکزی", "فارس", "البرز"})  # also "central", the gulf, and a mountain
+_NATIONAL = re.compile(r"\bکل کشور\b|\bکشور$|^وزارت |^سازمان ملی |^شرکت ملی |جمهوری اسلامی ایران$")
+
+
+@lru_cache(maxsize=8192)
+def province_in(text: str) -> str | None:
+    """The province that a text names. «مرکزی» counts only after «استان»."""
+    line = f" {key(text)} "
+    for name in directory.provinces().values():
+        folded = key(name)
+        if f" استان {folded} " in line or (name not in _AMBIGUOUS and f" {folded} " in line):
+            return name
+    return None
+
+
+@lru_cache(maxsize=8192)
+def place_in(text: str) -> str | None:
+    """A province, city, county or village that a text names; «استان» alone is no place."""
+    if province := province_in(text):
+        return province
+    for found in _NAMED.finditer(key(text)):
+        if found[1] not in _UNNAMED:
+            return found.group()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_national(agency: str) -> bool:
+    """Whether an agency acts for the whole country, by the register or by its own name."""
+    if known := directory.find(agency):
+        return known.scope == "national"
+    return bool(_NATIONAL.search(key(agency))) and not province_in(agency)
+
+
+@lru_cache(maxsize=4096)
+def is_provincial(agency: str) -> bool:
+    """Whether an agency's name ties it to one province."""
+    if known := directory.find(agency):
+        return known.scope == "provincial"
+    return province_in(agency) is not None and " استان " in f" {key(agency)} "

@@ -1,0 +1,33 @@
+"""The word lists that ship with the rules: one entry a line, columns apart by tabs, `#` for remarks."""
+
+from functools import cache
+from pathlib import Path
+
+from khedmat.core.persian import key
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a list as written."""
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of single entries, folded for comparing."""
+    return frozenset(key(row[0]) for row in table(name))
+
+
+@cache
+def by_word(name: str) -> dict[str, tuple[str, ...]]:
+    """Folded first column → the other columns."""
+    return {key(row[0]): row[1:] for row in table(name)}
+
+
+@cache
+def phrases(name: str) -> dict[str, tuple[str, ...]]:
+    """The entries of `by_word` that are more than one word."""
+    return {entry: rest for entry, rest in by_word(name).items() if " " in entry}
