@@ -20,9 +20,11 @@ class User(AbstractUser):
         verbose_name_plural = _("کاربران")
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), condition=~Q(email=""), name="user_one_email",
+                Lower("email"),
+                condition=~Q(email=""),
+                name="user_one_email",
                 violation_error_message=_("این رایانامه از آن کاربر دیگری است."),
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -36,8 +36,13 @@ def load_code_lists() -> int:
 @refusing_in_words()
 @transaction.atomic
 def create_draft(
-    document: Document, *, owner: Organization, by: User, at: datetime,
-    source_file: StoredFile | None = None, service: Service | None = None,
+    document: Document,
+    *,
+    owner: Organization,
+    by: User,
+    at: datetime,
+    source_file: StoredFile | None = None,
+    service: Service | None = None,
 ) -> ServiceVersion:
     """A new version of the service that the form speaks of, or of a new one. Callers decide whether `by` may."""
     document = tidy(document)
@@ -63,9 +68,10 @@ def replace_draft(
     """The draft as the new document says; who edited stays in the log."""
     version = _locked(version)
     if version.stage != Stage.DRAFT:
-        raise ValidationError(_(
-            "این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."
-        ), code="stage")
+        raise ValidationError(
+            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."),
+            code="stage",
+        )
     document = tidy(document)
     for model in CHILDREN:
         model.objects.filter(version=version).delete()
@@ -140,8 +146,14 @@ def _locked(version: ServiceVersion) -> ServiceVersion:
 def _log(version: ServiceVersion, source: str, *, by: User, at: datetime) -> None:
     membership = _acting_as(version, by=by, at=at)
     StageChange.objects.create(
-        version=version, source=source, target=version.stage, by=by, at=at, sha256=version.sha256,
-        as_role=membership.role if membership else "", as_organization=membership.organization if membership else None,
+        version=version,
+        source=source,
+        target=version.stage,
+        by=by,
+        at=at,
+        sha256=version.sha256,
+        as_role=membership.role if membership else "",
+        as_organization=membership.organization if membership else None,
     )
 
 
@@ -159,10 +171,13 @@ def _acting_as(version: ServiceVersion, *, by: User, at: datetime) -> Membership
 def _service_of(card: Card, *, owner: Organization, at: datetime) -> Service:
     found = Service.objects.meant_by(owner=owner, code=card.service_id, title=card.title)[:2]
     if len(found) > 1:
-        raise ValidationError(_(
-            "دو خدمت این دستگاه با این عنوان ثبت است و روشن نیست فرم از کدام سخن می‌گوید؛ "
-            "نویسندهٔ دستگاه شناسهٔ خدمت را در فرم بنویسد یا از صفحهٔ همان خدمت پیش‌نویس بسازد."
-        ), code="ambiguous")
+        raise ValidationError(
+            _(
+                "دو خدمت این دستگاه با این عنوان ثبت است و روشن نیست فرم از کدام سخن می‌گوید؛ "
+                "نویسندهٔ دستگاه شناسهٔ خدمت را در فرم بنویسد یا از صفحهٔ همان خدمت پیش‌نویس بسازد."
+            ),
+            code="ambiguous",
+        )
     return found[0] if found else Service.objects.create(owner=owner, created_at=at)
 
 
@@ -172,9 +187,13 @@ def _values_of(document: Document) -> dict[str, Any]:
     try:
         digest = digest_of(document)
     except ValueError as error:
-        raise ValidationError(_("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی)."), code="text") from error
+        words = _("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی).")
+        raise ValidationError(words, code="text") from error
     return columns_of(card) | {
-        "content": content_of(card), "paper": paper_of(document), "sha256": digest, "edition": document.edition,
+        "content": content_of(card),
+        "paper": paper_of(document),
+        "sha256": digest,
+        "edition": document.edition,
         "undecided": document.undecided,
     }
 

@@ -9,8 +9,8 @@ from khedmat.cards.rules.engine import RULES_VERSION, check
 
 def traced_document(version: ServiceVersion) -> Document:
     """The document with where each value stood: some rules look at the raw text."""
-    names = list(Trace.model_fields)
-    trace = {row.pop("path"): Trace(**row | {"label": row["label"] or None}) for row in version.traces.values("path", *names)}
+    rows = version.traces.values("path", *Trace.model_fields)
+    trace = {row.pop("path"): Trace(**row | {"label": row["label"] or None}) for row in rows}
     return version.document.model_copy(update={"trace": trace})
 
 
@@ -21,8 +21,14 @@ def store_findings(version: ServiceVersion) -> list[Finding]:
     version.findings.all().delete()
     found = [
         Finding(
-            version=version, order=order, rule=one.rule, severity=one.severity, field=one.field or "",
-            message=one.message, fix=one.fix or "", rules_version=RULES_VERSION,
+            version=version,
+            order=order,
+            rule=one.rule,
+            severity=one.severity,
+            field=one.field or "",
+            message=one.message,
+            fix=one.fix or "",
+            rules_version=RULES_VERSION,
         )
         for order, one in enumerate(check(traced_document(version)), start=1)
     ]

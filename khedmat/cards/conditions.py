@@ -59,7 +59,8 @@ def _stands_at(stage: str) -> Callable[[ServiceVersion, User, date], bool]:
 
 
 THREE_PEOPLE = _(
-    "شما در همین نسخه دست داشته‌اید (نوشتن، ویرایش، ارسال یا تأیید)؛ نویسنده، تأییدکننده و منتشرکننده باید سه نفر باشند. "
+    "شما در همین نسخه دست داشته‌اید (نوشتن، ویرایش، ارسال یا تأیید)؛ "
+    "نویسنده، تأییدکننده و منتشرکننده باید سه نفر باشند. "
     "همکار دیگری با همین نقش می‌تواند در صفحهٔ همین نسخه در میز کار این گام را بردارد."
 )
 WRONG_STAGE = _(
@@ -69,31 +70,43 @@ WRONG_STAGE = _(
 NEEDS: dict[str, tuple[Condition, ...]] = {
     Stage.SUBMITTED: (
         Condition(_stands_at(Stage.DRAFT), WRONG_STAGE),
-        Condition(is_author, _(
-            "فرستادن پیش‌نویس کار نویسندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار می‌فرستد."
-        )),
+        Condition(
+            is_author,
+            _("فرستادن پیش‌نویس کار نویسندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار می‌فرستد."),
+        ),
     ),
     Stage.APPROVED: (
         Condition(_stands_at(Stage.SUBMITTED), WRONG_STAGE),
-        Condition(is_approver, _(
-            "تأیید کار تأییدکنندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار تأیید می‌کند."
-        )),
+        Condition(
+            is_approver,
+            _("تأیید کار تأییدکنندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار تأیید می‌کند."),
+        ),
         Condition(had_no_hand, THREE_PEOPLE),
     ),
     Stage.PUBLISHED: (
         Condition(_stands_at(Stage.APPROVED), WRONG_STAGE),
-        Condition(is_publisher, _(
-            "انتشار کار منتشرکنندگان مرکز بررسی شناسنامه‌هاست؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار منتشر می‌کند."
-        )),
+        Condition(
+            is_publisher,
+            _(
+                "انتشار کار منتشرکنندگان مرکز بررسی شناسنامه‌هاست؛ "
+                "یکی از آنان آن را در صفحهٔ همین نسخه در میز کار منتشر می‌کند."
+            ),
+        ),
         Condition(had_no_hand, THREE_PEOPLE),
-        Condition(has_no_blocker, _(
-            "%(blockers)s مانع انتشار مانده است (قاعده‌های %(rules)s). "
-            "نویسندگان «%(owner)s» آنها را در پیش‌نویس تازه‌ای از همین خدمت در میز کار برطرف می‌کنند."
-        )),
-        Condition(code_is_its_own, _(
-            "شناسهٔ %(code)s که در فرم آمده شناسهٔ این خدمت نیست یا از آن خدمت دیگری است. "
-            "نویسندگان «%(owner)s» آن را در پیش‌نویس تازه‌ای درست می‌کنند؛ دادن شناسه با مرکز بررسی شناسنامه‌هاست."
-        )),
+        Condition(
+            has_no_blocker,
+            _(
+                "%(blockers)s مانع انتشار مانده است (قاعده‌های %(rules)s). "
+                "نویسندگان «%(owner)s» آنها را در پیش‌نویس تازه‌ای از همین خدمت در میز کار برطرف می‌کنند."
+            ),
+        ),
+        Condition(
+            code_is_its_own,
+            _(
+                "شناسهٔ %(code)s که در فرم آمده شناسهٔ این خدمت نیست یا از آن خدمت دیگری است. "
+                "نویسندگان «%(owner)s» آن را در پیش‌نویس تازه‌ای درست می‌کنند؛ دادن شناسه با مرکز بررسی شناسنامه‌هاست."
+            ),
+        ),
     ),
 }
 PEOPLE = {is_author, is_approver, is_publisher, had_no_hand}
@@ -119,7 +132,11 @@ def _facts(version: ServiceVersion, target: str) -> dict[str, str]:
     rules = sorted(version.findings.filter(severity=Severity.BLOCKER).values_list("rule", flat=True))
     needed = next(source for source, reached in MOVES.items() if reached == target)
     return {
-        "owner": version.service.owner.name, "stage": version.get_stage_display(),
-        "needed": Stage(needed).label, "target": Stage(target).label,
-        "blockers": persian_digits(len(rules)), "rules": "، ".join(dict.fromkeys(rules)), "code": version.stated_id,
+        "owner": version.service.owner.name,
+        "stage": version.get_stage_display(),
+        "needed": Stage(needed).label,
+        "target": Stage(target).label,
+        "blockers": persian_digits(len(rules)),
+        "rules": "، ".join(dict.fromkeys(rules)),
+        "code": version.stated_id,
     }

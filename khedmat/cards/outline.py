@@ -36,8 +36,17 @@ def needs_visit(card: Card) -> bool | None:
 def search_text(card: Card) -> str:
     """The folded words that searching looks at; the title once more without spaces, for joined spellings."""
     parts = [
-        card.title, card.service_id, card.executive_agency, card.audience, card.system_name, card.life_event_text,
-        card.start_trigger_text, card.description, *card.documents, *card.processes, *card.laws,
+        card.title,
+        card.service_id,
+        card.executive_agency,
+        card.audience,
+        card.system_name,
+        card.life_event_text,
+        card.start_trigger_text,
+        card.description,
+        *card.documents,
+        *card.processes,
+        *card.laws,
     ]
     words = key(" ".join(part for part in parts if part))
     return f"{squeeze(card.title or '')} {words}".strip()[:LONGEST_SEARCH_TEXT]

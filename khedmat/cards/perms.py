@@ -1,4 +1,4 @@
-"""What may be done to a version, by whom, on a day. Lists use the twins in `models.queries`; a test holds them equal."""
+"""What may be done to a version, by whom, on a day. Lists use the twins in `models.queries`."""
 
 from datetime import date
 

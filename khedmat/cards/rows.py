@@ -25,26 +25,59 @@ from khedmat.cards.vocabulary import values
 from khedmat.core.persian import key, sort_key
 
 PLAIN = (
-    "title", "local_id", "parent_service_id", "parent_service_title", "executive_agency",
-    "parent_agency", "description", "service_type", "audience", "nature", "level", "life_events", "life_event_text",
-    "start_trigger", "start_trigger_text", "leads_to_permit", "url", "system_name", "service_pattern", "maturity",
-    "service_hours", "sla_url", "complaint_url", "forms", "faq", "responsible_unit",
+    "title",
+    "local_id",
+    "parent_service_id",
+    "parent_service_title",
+    "executive_agency",
+    "parent_agency",
+    "description",
+    "service_type",
+    "audience",
+    "nature",
+    "level",
+    "life_events",
+    "life_event_text",
+    "start_trigger",
+    "start_trigger_text",
+    "leads_to_permit",
+    "url",
+    "system_name",
+    "service_pattern",
+    "maturity",
+    "service_hours",
+    "sla_url",
+    "complaint_url",
+    "forms",
+    "faq",
+    "responsible_unit",
 )
 GROUPED = {  # member of the contract: prefix of its columns
-    "recipients": "recipients", "average_duration": "duration", "frequency": "frequency", "visits": "visits",
+    "recipients": "recipients",
+    "average_duration": "duration",
+    "frequency": "frequency",
+    "visits": "visits",
 }
 LONGEST_KEY = 300
 CHILDREN: tuple[type[models.Model], ...] = (
-    DocumentRequirement, LegalCitation, CostItem, StageAccess, InternalSystem, ExternalInquiry, Process, DiagramBox,
-    DiagramLink, Filler, ValueTrace,
+    DocumentRequirement,
+    LegalCitation,
+    CostItem,
+    StageAccess,
+    InternalSystem,
+    ExternalInquiry,
+    Process,
+    DiagramBox,
+    DiagramLink,
+    Filler,
+    ValueTrace,
 )
 
 
 def filled(model: type[models.Model], answers: dict[str, Any]) -> dict[str, Any]:
     """«Not said» as the column keeps it: an empty text where it takes no NULL."""
     return {
-        name: "" if value is None and not model._meta.get_field(name).null else value
-        for name, value in answers.items()
+        name: "" if value is None and not model._meta.get_field(name).null else value for name, value in answers.items()
     }
 
 
@@ -85,13 +118,13 @@ def children_of(version: ServiceVersion, document: Document) -> list[list[models
         _ordered(Process, version, ({"title": title} for title in card.processes)),
         _ordered(DiagramBox, version, ({"text": text} for text in card.diagram.boxes)),
         _ordered(DiagramLink, version, ({"source": a, "target": b} for a, b in card.diagram.links)),
-        _stages(version, card), _filler(version, card), _traces(version, document),
+        _stages(version, card),
+        _filler(version, card),
+        _traces(version, document),
     ]
 
 
-def _ordered(
-    model: type[models.Model], version: ServiceVersion, rows: Iterable[dict[str, Any]]
-) -> list[models.Model]:
+def _ordered(model: type[models.Model], version: ServiceVersion, rows: Iterable[dict[str, Any]]) -> list[models.Model]:
     return [model(version=version, order=order, **filled(model, row)) for order, row in enumerate(rows, start=1)]
 
 
@@ -100,7 +133,8 @@ def _stages(version: ServiceVersion, card: Card) -> list[models.Model]:
     said = {name: getattr(card.stages, name) for name in values("stage")}
     return [
         StageAccess(version=version, stage=name, **filled(StageAccess, stage.model_dump()))
-        for name, stage in said.items() if stage != type(stage)()
+        for name, stage in said.items()
+        if stage != type(stage)()
     ]
 
 

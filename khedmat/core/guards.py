@@ -41,7 +41,10 @@ class FrozenWithParent(pgtrigger.Trigger):
 def no_truncate() -> pgtrigger.Trigger:
     """TRUNCATE passes every row trigger: it needs a guard of its own."""
     return pgtrigger.Trigger(
-        name="no_truncate", level=pgtrigger.Statement, when=pgtrigger.Before, operation=pgtrigger.Truncate,
+        name="no_truncate",
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
         func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
     )
 

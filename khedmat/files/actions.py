@@ -21,7 +21,10 @@ def store(data: bytes, *, name: str, media_type: str, at: datetime) -> StoredFil
     place = f"{digest[:2]}/{digest[2:]}"
     content = StoredFile._meta.get_field("content").storage.save(place, ContentFile(data))
     values = {
-        "name": fold_line(name)[-NAME_LENGTH:], "media_type": media_type, "size": len(data),
-        "content": content, "created_at": at,
+        "name": fold_line(name)[-NAME_LENGTH:],
+        "media_type": media_type,
+        "size": len(data),
+        "content": content,
+        "created_at": at,
     }
     return StoredFile.objects.get_or_create(sha256=digest, defaults=values)[0]

@@ -22,9 +22,10 @@ class StoredFile(models.Model):
         verbose_name_plural = _("پرونده‌های دریافتی")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="stored_file_sha256_shape",
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="stored_file_sha256_shape",
                 violation_error_message=_("چکیدهٔ پرونده باید ۶۴ رقم شانزده‌شانزدهی باشد."),
-            ),
+            )
         ]
         triggers = append_only()
 

@@ -34,9 +34,7 @@ def load_places() -> int:
         Place(code=row["code"], sort_key=sort_key(row["fa"])[:LONGEST_KEY], **{name: row[name] for name in names})
         for row in rows
     ]
-    Place.objects.bulk_create(
-        places, update_conflicts=True, unique_fields=["code"], update_fields=[*names, "sort_key"]
-    )
+    Place.objects.bulk_create(places, update_conflicts=True, unique_fields=["code"], update_fields=[*names, "sort_key"])
     return len(places)
 
 
@@ -60,7 +58,13 @@ def load_organizations() -> int:
 
 def _row(agency: Agency, places: dict[str, Place]) -> Organization:
     return Organization(
-        code=agency.code, name=agency.name, sort_key=sort_key(agency.name)[:LONGEST_KEY], kind=agency.kind,
-        scope=agency.scope, domains=list(agency.domains), aliases=list(agency.aliases),
-        place=places.get(agency.province or ""), is_centre=agency.code == CENTRE,
+        code=agency.code,
+        name=agency.name,
+        sort_key=sort_key(agency.name)[:LONGEST_KEY],
+        kind=agency.kind,
+        scope=agency.scope,
+        domains=list(agency.domains),
+        aliases=list(agency.aliases),
+        place=places.get(agency.province or ""),
+        is_centre=agency.code == CENTRE,
     )

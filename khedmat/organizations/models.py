@@ -27,9 +27,10 @@ class Place(models.Model):
         ordering = ["sort_key"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(code__regex=r"^\d{2}$"), name="place_code_shape",
+                condition=Q(code__regex=r"^\d{2}$"),
+                name="place_code_shape",
                 violation_error_message=_("کد ملی استان دو رقم است."),
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -38,9 +39,7 @@ class Place(models.Model):
 
 class OrganizationQuerySet(models.QuerySet):
     def in_force(self, on: date) -> "OrganizationQuerySet":
-        return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
-        )
+        return self.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
 
     def of_member(self, user: User, on: date) -> "OrganizationQuerySet":
         return self.filter(pk__in=Membership.objects.of(user).in_force(on).values("organization"))
@@ -74,15 +73,19 @@ class Organization(models.Model):
         ordering = ["sort_key", "code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["is_centre"], condition=Q(is_centre=True), name="organization_one_centre",
+                fields=["is_centre"],
+                condition=Q(is_centre=True),
+                name="organization_one_centre",
                 violation_error_message=_("مرکز بررسی شناسنامه‌ها یکی است و پیش از این تعیین شده است."),
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values, scope__in=Scope.values), name="organization_known_words",
+                condition=Q(kind__in=Kind.values, scope__in=Scope.values),
+                name="organization_known_words",
                 violation_error_message=_("گونه یا گسترهٔ دستگاه در فهرست نیست."),
             ),
             models.CheckConstraint(
-                condition=Q(parent=None) | ~Q(parent=F("pk")), name="organization_not_own_parent",
+                condition=Q(parent=None) | ~Q(parent=F("pk")),
+                name="organization_not_own_parent",
                 violation_error_message=_("دستگاه نمی‌تواند مادر خودش باشد."),
             ),
             models.CheckConstraint(
@@ -112,9 +115,7 @@ class Membership(models.Model):
     """A person does one kind of work for an organisation, from a day to a day."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships", verbose_name=_("کاربر"))
-    organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="memberships", verbose_name=_("دستگاه")
-    )
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="memberships", verbose_name=_("دستگاه"))
     role = models.CharField(_("نقش"), max_length=20, choices=Role)
     starts_on = models.DateField(_("از تاریخ"))
     ends_on = models.DateField(_("تا تاریخ"), null=True, blank=True)
@@ -126,15 +127,19 @@ class Membership(models.Model):
         verbose_name_plural = _("عضویت‌ها")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "organization", "role"], condition=Q(ends_on=None), name="membership_open_once",
+                fields=["user", "organization", "role"],
+                condition=Q(ends_on=None),
+                name="membership_open_once",
                 violation_error_message=_("این کاربر همین نقش را هم‌اکنون در این دستگاه دارد."),
             ),
             models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="membership_known_role",
+                condition=Q(role__in=Role.values),
+                name="membership_known_role",
                 violation_error_message=_("این نقش در فهرست نیست."),
             ),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(starts_on__lte=F("ends_on")), name="membership_dates_in_order",
+                condition=Q(ends_on=None) | Q(starts_on__lte=F("ends_on")),
+                name="membership_dates_in_order",
                 violation_error_message=_("آغاز عضویت پس از پایان آن است."),
             ),
         ]

@@ -22,7 +22,7 @@ __all__ = ["create_list", "write_rows"]
 @refusing_in_words()
 @transaction.atomic
 def write_rows(version: ServiceVersion, document: Document) -> int:
-    """Forms 1 and 2 that follow a card, in place of those the draft had. Call it after `create_draft` and `replace_draft`."""
+    """Forms 1 and 2 that follow a card, in place of those the draft had; after `create_draft` or `replace_draft`."""
     PermitForm.objects.filter(version=version).delete()
     PermitInquiry.objects.filter(version=version).delete()
     return _write(document, version=version, organization=version.service.owner)
@@ -31,8 +31,13 @@ def write_rows(version: ServiceVersion, document: Document) -> int:
 @refusing_in_words()
 @transaction.atomic
 def create_list(
-    document: Document, *, organization: Organization, by: User, at: datetime,
-    source_file: StoredFile | None = None, replaces: PermitList | None = None,
+    document: Document,
+    *,
+    organization: Organization,
+    by: User,
+    at: datetime,
+    source_file: StoredFile | None = None,
+    replaces: PermitList | None = None,
 ) -> PermitList:
     """A list without a card; it stays as it is, a correction `replaces` it."""
     try:
@@ -40,8 +45,13 @@ def create_list(
     except ValueError as error:
         raise ValidationError(_("فهرست عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست."), code="text") from error
     made = PermitList.objects.create(
-        organization=organization, source_file=source_file, replaces=replaces, paper=paper, sha256=digest,
-        created_by=by, created_at=at,
+        organization=organization,
+        source_file=source_file,
+        replaces=replaces,
+        paper=paper,
+        sha256=digest,
+        created_by=by,
+        created_at=at,
     )
     _write(document, permit_list=made, organization=organization)
     return made

@@ -10,7 +10,16 @@ from khedmat.cards import form
 from khedmat.cards.columns import APPLICANTS, INQUIRY_KINDS, PERMIT_ACTIONS, PERMIT_PROCESSES
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
-from khedmat.cards.models.answers import known, measure_box, not_negative, number_box, one_of, some_of, text_box, yes_no_box
+from khedmat.cards.models.answers import (
+    known,
+    measure_box,
+    not_negative,
+    number_box,
+    one_of,
+    some_of,
+    text_box,
+    yes_no_box,
+)
 from khedmat.core.guards import append_only, frozen_with_version
 from khedmat.files.models import StoredFile
 from khedmat.organizations.models import Organization
@@ -39,9 +48,10 @@ class PermitList(models.Model):
         verbose_name_plural = _("فهرست‌های مجوز")
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "sha256"], name="permit_list_once",
+                fields=["organization", "sha256"],
+                name="permit_list_once",
                 violation_error_message=_("همین فهرست مجوز پیش از این ثبت شده است."),
-            ),
+            )
         ]
         triggers = append_only()
 
@@ -96,14 +106,17 @@ class PermitRow(models.Model):
 
 def came_from_one(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=Q(version__isnull=False, permit_list=None) | Q(version=None, permit_list__isnull=False), name=name,
+        condition=Q(version__isnull=False, permit_list=None) | Q(version=None, permit_list__isnull=False),
+        name=name,
         violation_error_message=_("ردیف مجوز یا با شناسنامه می‌آید یا با فهرست مجوز."),
     )
 
 
 def once(name: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(
-        fields=["version", "permit_list", "order"], name=name, nulls_distinct=False,
+        fields=["version", "permit_list", "order"],
+        name=name,
+        nulls_distinct=False,
         violation_error_message=_("دو ردیف با یک ترتیب آمده است."),
     )
 
@@ -125,10 +138,12 @@ class PermitForm(PermitRow):
         verbose_name = _("ردیف فرم یک")
         verbose_name_plural = _("ردیف‌های فرم یک")
         constraints = [
-            came_from_one("permit_from_card_or_list"), once("permit_order_once"),
+            came_from_one("permit_from_card_or_list"),
+            once("permit_order_once"),
             not_negative("permit_not_negative", "fee_rial", "duration_value"),
             known(
-                "permit_known_words", one=[("action", "permit_action"), ("process", "permit_process")],
+                "permit_known_words",
+                one=[("action", "permit_action"), ("process", "permit_process")],
                 some=[("applicants", "applicant")],
             ),
         ]
@@ -154,7 +169,8 @@ class PermitInquiry(PermitRow):
         verbose_name = _("ردیف فرم دو")
         verbose_name_plural = _("ردیف‌های فرم دو")
         constraints = [
-            came_from_one("permit_inquiry_from_card_or_list"), once("permit_inquiry_order_once"),
+            came_from_one("permit_inquiry_from_card_or_list"),
+            once("permit_inquiry_order_once"),
             not_negative("permit_inquiry_not_negative", "fee_rial", "duration_value"),
             known("permit_inquiry_known_words", one=[("action", "permit_action"), ("kind", "inquiry_kind")]),
         ]

@@ -9,7 +9,7 @@ from khedmat.registers.models import Code, CodeList
 
 @transaction.atomic
 def load_code_lists(lists: Mapping[str, Mapping[str, tuple[str, str]]]) -> int:
-    """Add or update codes, {list: {value: (fa, en)}}; may be run again. A code that left a list stays: rows may hold it."""
+    """Add or update codes, {list: {value: (fa, en)}}; safe to run again. A code that left a list stays."""
     CodeList.objects.bulk_create([CodeList(name=name) for name in lists], ignore_conflicts=True)
     owners = CodeList.objects.in_bulk(list(lists), field_name="name")
     codes = [

@@ -32,9 +32,10 @@ class Code(models.Model):
         ordering = ["code_list", "order"]
         constraints = [
             models.UniqueConstraint(
-                fields=["code_list", "value"], name="code_once_in_list",
+                fields=["code_list", "value"],
+                name="code_once_in_list",
                 violation_error_message=_("این مقدار در این فهرست هست."),
-            ),
+            )
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,9 @@ def office(db: Any) -> SimpleNamespace:
     """An agency with everybody who works on its cards, and the centre's publisher."""
     owner = OrganizationFactory(name="سازمان نمونه")
     return SimpleNamespace(
-        owner=owner, author=person("author", owner), approver=person("approver", owner),
-        reader=person("reader", owner), publisher=publisher(),
+        owner=owner,
+        author=person("author", owner),
+        approver=person("approver", owner),
+        reader=person("reader", owner),
+        publisher=publisher(),
     )

@@ -8,13 +8,22 @@ from django.db.transaction import atomic
 from khedmat.cards.models import CostItem, Service, ServiceVersion, StageAccess
 from khedmat.core.refusals import refusing_in_words
 from tests.factories.cards import NOW, FindingFactory, ServiceFactory, VersionFactory
-from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 WRONG = {
-    "nature": "royal", "service_type": ["G2X"], "level": ["galaxy"], "life_events": ["party"],
-    "start_trigger": ["whim"], "recipients_per": "decade", "edition": "1500", "frequency_times": -1,
-    "duration_value": -0.5, "visits_count": -1, "recipients_count": -1, "number": 0, "sha256": "short",
+    "nature": "royal",
+    "service_type": ["G2X"],
+    "level": ["galaxy"],
+    "life_events": ["party"],
+    "start_trigger": ["whim"],
+    "recipients_per": "decade",
+    "edition": "1500",
+    "frequency_times": -1,
+    "duration_value": -0.5,
+    "visits_count": -1,
+    "recipients_count": -1,
+    "number": 0,
+    "sha256": "short",
     "duration_unit": "aeon",
 }
 
@@ -102,5 +111,3 @@ def test_a_finding_has_a_known_severity():
 def test_what_is_no_constraint_of_ours_is_raised_as_it_is():
     with pytest.raises(IntegrityError), refusing_in_words():
         Service.objects.create(owner=None, created_at=NOW)
-
-

@@ -25,20 +25,33 @@ A_CARD: dict[str, Any] = {
     "system_name": "سامانهٔ گواهی",
     "stages": {
         "information": {"electronic": True, "channels": ["website"]},
-        "request": {"electronic": True, "non_electronic": True, "channels": ["website"], "visit_levels": ["county"],
-                    "visit_reasons": ["identity"]},
+        "request": {
+            "electronic": True,
+            "non_electronic": True,
+            "channels": ["website"],
+            "visit_levels": ["county"],
+            "visit_reasons": ["identity"],
+        },
         "delivery": {"electronic": True, "channels": ["post"]},
     },
     "internal_systems": [{"system": "بایگانی", "fields": "شمارهٔ ملی", "modes": ["online"]}],
-    "external_inquiries": [{"agency": "سازمان ثبت احوال کشور", "fields": "هویت", "modes": ["online"],
-                            "fee": {"amount_rial": 0}}],
+    "external_inquiries": [
+        {"agency": "سازمان ثبت احوال کشور", "fields": "هویت", "modes": ["online"], "fee": {"amount_rial": 0}}
+    ],
     "processes": ["دریافت درخواست", "استعلام", "صدور گواهی"],
     "diagram": {"boxes": ["شروع", "استعلام", "پایان"], "links": [["شروع", "استعلام"], ["استعلام", "پایان"]]},
     "filled_by": {"name": "مسئول نمونه", "phone": "00000000", "unit": "دفتر نمونه"},
 }
 PERMITS = [
-    {"title": "پروانهٔ نمونه", "action": "issue", "applicants": ["natural", "legal"], "process": "shared",
-     "fee": {"text": "رایگان", "amount_rial": 0}, "duration": {"value": 5, "unit": "day"}, "electronic": True},
+    {
+        "title": "پروانهٔ نمونه",
+        "action": "issue",
+        "applicants": ["natural", "legal"],
+        "process": "shared",
+        "fee": {"text": "رایگان", "amount_rial": 0},
+        "duration": {"value": 5, "unit": "day"},
+        "electronic": True,
+    },
     {"title": "پروانهٔ نمونه", "action": "renew", "validity": "یک سال", "non_electronic": False},
 ]
 INQUIRIES = [{"permit": "پروانهٔ نمونه", "agency": "سازمان امور مالیاتی کشور", "kind": "inquiry", "name": "مفاصاحساب"}]
@@ -59,7 +72,11 @@ def document(filled: form.Card | None = None, **changes: Any) -> form.Document:
 
 def permit_list() -> form.Document:
     """Forms 1 and 2 without a card."""
-    return form.from_contract({
-        "kind": "permit_list", "permits": PERMITS, "inquiries": INQUIRIES,
-        "source": {"name": "permits.html", "media_type": "text/html"},
-    })
+    return form.from_contract(
+        {
+            "kind": "permit_list",
+            "permits": PERMITS,
+            "inquiries": INQUIRIES,
+            "source": {"name": "permits.html", "media_type": "text/html"},
+        }
+    )

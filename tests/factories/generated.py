@@ -36,6 +36,8 @@ def _of(kind: Any, field: FieldInfo | None = None) -> st.SearchStrategy:
 
 
 PLAIN = {
-    str: TEXTS, int: st.integers(0, LARGEST), bool: st.booleans(),
+    str: TEXTS,
+    int: st.integers(0, LARGEST),
+    bool: st.booleans(),
     float: st.floats(0, LARGEST, allow_nan=False, allow_infinity=False),
 }

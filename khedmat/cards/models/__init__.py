@@ -18,7 +18,19 @@ from khedmat.cards.models.service import Service
 from khedmat.cards.models.version import ServiceVersion
 
 __all__ = [
-    "CostItem", "DiagramBox", "DiagramLink", "DocumentRequirement", "ExternalInquiry", "Filler", "Finding",
-    "InternalSystem", "LegalCitation", "Process", "Service", "ServiceVersion", "StageAccess", "StageChange",
+    "CostItem",
+    "DiagramBox",
+    "DiagramLink",
+    "DocumentRequirement",
+    "ExternalInquiry",
+    "Filler",
+    "Finding",
+    "InternalSystem",
+    "LegalCitation",
+    "Process",
+    "Service",
+    "ServiceVersion",
+    "StageAccess",
+    "StageChange",
     "ValueTrace",
 ]

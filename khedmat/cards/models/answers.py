@@ -9,9 +9,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.columns import (
-    DURATION_BASES, DURATION_UNITS, LEVELS, LIFE_EVENTS, NATURES, PERIODS, SERVICE_TYPES, START_TRIGGERS,
+    DURATION_BASES,
+    DURATION_UNITS,
+    LEVELS,
+    LIFE_EVENTS,
+    NATURES,
+    PERIODS,
+    SERVICE_TYPES,
+    START_TRIGGERS,
 )
 from khedmat.cards.vocabulary import values
+
+Pairs = Iterable[tuple[str, str]]
 
 
 def text_box(label: Promise) -> models.TextField:
@@ -38,7 +47,7 @@ def some_of(label: Promise, words: object) -> ArrayField:
     return ArrayField(models.CharField(max_length=30, choices=words), verbose_name=label, default=list, blank=True)
 
 
-def known(name: str, *, one: Iterable[tuple[str, str]] = (), some: Iterable[tuple[str, str]] = ()) -> models.CheckConstraint:
+def known(name: str, *, one: Pairs = (), some: Pairs = ()) -> models.CheckConstraint:
     """Only words of the form's lists; pairs are (column, list)."""
     rule = Q()
     for column, words in one:
@@ -54,9 +63,7 @@ def not_negative(name: str, *columns: str) -> models.CheckConstraint:
     rule = Q()
     for column in columns:
         rule &= Q(**{column: None}) | Q(**{f"{column}__gte": 0})
-    return models.CheckConstraint(
-        condition=rule, name=name, violation_error_message=_("عدد منفی در فرم پذیرفته نیست.")
-    )
+    return models.CheckConstraint(condition=rule, name=name, violation_error_message=_("عدد منفی در فرم پذیرفته نیست."))
 
 
 class Answers(models.Model):
@@ -115,16 +122,28 @@ ANSWERS_HOLD = [
     known(
         "version_known_words",
         one=[
-            ("nature", "nature"), ("recipients_per", "period"), ("duration_unit", "duration_unit"),
-            ("duration_basis", "duration_basis"), ("frequency_per", "period"), ("edition", "edition"),
+            ("nature", "nature"),
+            ("recipients_per", "period"),
+            ("duration_unit", "duration_unit"),
+            ("duration_basis", "duration_basis"),
+            ("frequency_per", "period"),
+            ("edition", "edition"),
         ],
         some=[
-            ("service_type", "service_type"), ("level", "level"), ("life_events", "life_event"),
+            ("service_type", "service_type"),
+            ("level", "level"),
+            ("life_events", "life_event"),
             ("start_trigger", "start_trigger"),
         ],
     ),
     not_negative(
-        "version_not_negative", "recipients_count", "duration_value", "duration_min", "duration_max",
-        "frequency_times", "visits_count", "visits_max",
+        "version_not_negative",
+        "recipients_count",
+        "duration_value",
+        "duration_min",
+        "duration_max",
+        "frequency_times",
+        "visits_count",
+        "visits_max",
     ),
 ]

@@ -33,8 +33,9 @@ class StageChange(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(source__in=["", *Stage.values], target__in=Stage.values),
-                name="stage_change_known_stages", violation_error_message=_("این مرحله در فهرست نیست."),
-            ),
+                name="stage_change_known_stages",
+                violation_error_message=_("این مرحله در فهرست نیست."),
+            )
         ]
         triggers = append_only()
 
@@ -60,11 +61,13 @@ class Finding(models.Model):
         ordering = ["version", "order"]
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "order"], name="finding_order_once",
+                fields=["version", "order"],
+                name="finding_order_once",
                 violation_error_message=_("دو یافته با یک ترتیب آمده است."),
             ),
             models.CheckConstraint(
-                condition=models.Q(severity__in=Severity.values), name="finding_known_severity",
+                condition=models.Q(severity__in=Severity.values),
+                name="finding_known_severity",
                 violation_error_message=_("شدت یافته مانع، پاسخ یا یادآوری است."),
             ),
         ]

@@ -87,14 +87,14 @@ class StageAccess(models.Model):
         verbose_name_plural = _("دسترسی مرحله‌ها")
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "stage"], name="stage_once",
-                violation_error_message=_("هر مرحله یک بار می‌آید."),
+                fields=["version", "stage"], name="stage_once", violation_error_message=_("هر مرحله یک بار می‌آید.")
             ),
             models.CheckConstraint(
                 condition=~models.Q(stage=""), name="stage_named", violation_error_message=_("نام مرحله لازم است.")
             ),
             known(
-                "stage_known_words", one=[("stage", "stage")],
+                "stage_known_words",
+                one=[("stage", "stage")],
                 some=[("channels", "channel"), ("visit_levels", "visit_level"), ("visit_reasons", "visit_reason")],
             ),
         ]
@@ -133,7 +133,8 @@ class ExternalInquiry(Row):
         verbose_name = _("استعلام از دستگاه دیگر")
         verbose_name_plural = _("استعلام‌ها از دستگاه‌های دیگر")
         constraints = [
-            once("inquiry_order_once"), not_negative("inquiry_not_negative", "fee_rial"),
+            once("inquiry_order_once"),
+            not_negative("inquiry_not_negative", "fee_rial"),
             known("inquiry_known_words", one=[("paper_by", "paper_by")], some=[("modes", "exchange_mode")]),
         ]
 
@@ -208,11 +209,11 @@ class ValueTrace(models.Model):
         verbose_name_plural = _("ردپای مقدارها")
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "path"], name="trace_path_once",
-                violation_error_message=_("هر فیلد یک ردپا دارد."),
+                fields=["version", "path"], name="trace_path_once", violation_error_message=_("هر فیلد یک ردپا دارد.")
             ),
             models.CheckConstraint(
-                condition=models.Q(sure__gte=0, sure__lte=1), name="trace_sure_is_a_share",
+                condition=models.Q(sure__gte=0, sure__lte=1),
+                name="trace_sure_is_a_share",
                 violation_error_message=_("اطمینان عددی از صفر تا یک است."),
             ),
         ]

@@ -64,11 +64,12 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(service__owner__in=memberships.values("organization"))
 
     def _untouched_by(self, user: User) -> "VersionQuerySet":
-        return self.exclude(stage_changes__by=user)
+        return self.exclude(stage_changes__by=user.pk)
 
     def of_agency(self, agency: Organization | str) -> "VersionQuerySet":
         """Of an agency, given as itself or as its code."""
-        return self.filter(service__owner__code=agency) if isinstance(agency, str) else self.filter(service__owner=agency)
+        column = "service__owner__code" if isinstance(agency, str) else "service__owner"
+        return self.filter(**{column: agency})
 
     def of_type(self, service_type: str) -> "VersionQuerySet":
         return self.filter(service_type__contains=[service_type])
@@ -98,6 +99,7 @@ class VersionQuerySet(models.QuerySet):
 
     def with_finding_counts(self) -> "VersionQuerySet":
         """`blockers`, `answers` and `notes` of each version."""
+
         def count(severity: str) -> Count:
             return Count("findings", filter=Q(findings__severity=severity), distinct=True)
 

@@ -24,11 +24,12 @@ class ServiceQuerySet(models.QuerySet):
 
     def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
         """Services of one agency that a form speaks of: by ID when it has one, else by title."""
-        titled = Q(versions__title_key=key(title)[:300]) if key(title or "") else Q(pk=None)
+        by_title = Q(versions__title_key=key(title)[:300]) if key(title or "") else Q(pk=None)
         if not code:
-            return self.filter(titled, owner=owner).distinct()
+            return self.filter(by_title, owner=owner).distinct()
         by_code = self.filter(Q(code=code) | Q(versions__stated_id=code), owner=owner).distinct()
-        return by_code if by_code.exists() else self.filter(titled, owner=owner, code=None, versions__stated_id="").distinct()
+        without_code = self.filter(by_title, owner=owner, code=None, versions__stated_id="").distinct()
+        return by_code if by_code.exists() else without_code
 
 
 @pghistory.track(append_only=True)
@@ -48,11 +49,11 @@ class Service(models.Model):
         verbose_name_plural = _("خدمات")
         constraints = [
             models.UniqueConstraint(
-                fields=["code"], name="service_code_once",
-                violation_error_message=_("این شناسه از آن خدمت دیگری است."),
+                fields=["code"], name="service_code_once", violation_error_message=_("این شناسه از آن خدمت دیگری است.")
             ),
             models.CheckConstraint(
-                condition=Q(code=None) | Q(code__regex=r"^1\d{10}$"), name="service_code_shape",
+                condition=Q(code=None) | Q(code__regex=r"^1\d{10}$"),
+                name="service_code_shape",
                 violation_error_message=_("شناسهٔ خدمت یازده رقم است و با ۱ آغاز می‌شود."),
             ),
         ]

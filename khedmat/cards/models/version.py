@@ -23,17 +23,32 @@ from khedmat.files.models import StoredFile
 
 # Bookkeeping of the system, and the signatures (guarded by a trigger of their own): all else is what was submitted.
 MOVABLE = [
-    "stage", "search_text", "title_key", "sort_key", "checked_with",
-    "submitted_by", "submitted_at", "approved_by", "approved_at", "published_by", "published_at", "replaced_at",
+    "stage",
+    "search_text",
+    "title_key",
+    "sort_key",
+    "checked_with",
+    "submitted_by",
+    "submitted_at",
+    "approved_by",
+    "approved_at",
+    "published_by",
+    "published_at",
+    "replaced_at",
 ]
-SIGNATURES_STAY = """
-    IF (OLD.submitted_at IS NOT NULL AND (OLD.submitted_by_id, OLD.submitted_at) IS DISTINCT FROM (NEW.submitted_by_id, NEW.submitted_at))
-    OR (OLD.approved_at IS NOT NULL AND (OLD.approved_by_id, OLD.approved_at) IS DISTINCT FROM (NEW.approved_by_id, NEW.approved_at))
-    OR (OLD.published_at IS NOT NULL AND (OLD.published_by_id, OLD.published_at) IS DISTINCT FROM (NEW.published_by_id, NEW.published_at))
-    OR (OLD.replaced_at IS NOT NULL AND OLD.replaced_at IS DISTINCT FROM NEW.replaced_at)
-    THEN RAISE EXCEPTION 'khedmat: a signature is never changed'; END IF;
-    RETURN NEW;
-"""
+SIGNATURES_STAY = (
+    " ".join(
+        f"IF OLD.{name}_at IS NOT NULL AND (OLD.{name}_at, {old}) IS DISTINCT FROM (NEW.{name}_at, {new}) "
+        "THEN RAISE EXCEPTION 'khedmat: a signature is never changed'; END IF;"
+        for name, old, new in [
+            ("submitted", "OLD.submitted_by_id", "NEW.submitted_by_id"),
+            ("approved", "OLD.approved_by_id", "NEW.approved_by_id"),
+            ("published", "OLD.published_by_id", "NEW.published_by_id"),
+            ("replaced", "1", "1"),
+        ]
+    )
+    + " RETURN NEW;"
+)
 
 
 def _person(label: object, name: str) -> models.ForeignKey:
@@ -86,30 +101,36 @@ class ServiceVersion(Answers):
         verbose_name = _("نسخهٔ شناسنامه")
         verbose_name_plural = _("نسخه‌های شناسنامه")
         indexes = [
-            GinIndex(fields=[name], name=f"version_{name}_gin")
-            for name in ("service_type", "level", "life_events")
+            GinIndex(fields=[name], name=f"version_{name}_gin") for name in ("service_type", "level", "life_events")
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["service", "number"], name="version_number_once",
+                fields=["service", "number"],
+                name="version_number_once",
                 violation_error_message=_("این خدمت نسخه‌ای با همین شماره دارد."),
             ),
             models.UniqueConstraint(
-                fields=["service"], condition=Q(stage=Stage.PUBLISHED), name="version_one_published",
+                fields=["service"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="version_one_published",
                 violation_error_message=_("این خدمت هم‌اکنون نسخهٔ منتشرشده دارد."),
             ),
             models.UniqueConstraint(
-                fields=["service"], condition=Q(stage=Stage.DRAFT), name="version_one_draft",
+                fields=["service"],
+                condition=Q(stage=Stage.DRAFT),
+                name="version_one_draft",
                 violation_error_message=_("این خدمت هم‌اکنون پیش‌نویسی دارد؛ همان را کامل کنید."),
             ),
             models.CheckConstraint(
-                condition=Q(stage__in=Stage.values, number__gte=1), name="version_known_stage",
+                condition=Q(stage__in=Stage.values, number__gte=1),
+                name="version_known_stage",
                 violation_error_message=_("مرحله یا شمارهٔ نسخه درست نیست."),
             ),
             models.CheckConstraint(
                 condition=_signed([Stage.SUBMITTED, Stage.APPROVED, *PUBLIC], "submitted_by", "submitted_at")
                 & _signed([Stage.APPROVED, *PUBLIC], "approved_by", "approved_at")
-                & _signed([*PUBLIC], "published_by", "published_at") & _signed([Stage.REPLACED], "replaced_at"),
+                & _signed([*PUBLIC], "published_by", "published_at")
+                & _signed([Stage.REPLACED], "replaced_at"),
                 name="version_signed_for_its_stage",
                 violation_error_message=_("برای این مرحله امضای لازم ثبت نشده است."),
             ),
@@ -117,14 +138,16 @@ class ServiceVersion(Answers):
                 condition=(Q(approved_by=None) | ~Q(approved_by=F("submitted_by")) & ~Q(approved_by=F("created_by")))
                 & (
                     Q(published_by=None)
-                    | ~Q(published_by=F("approved_by")) & ~Q(published_by=F("submitted_by"))
+                    | ~Q(published_by=F("approved_by"))
+                    & ~Q(published_by=F("submitted_by"))
                     & ~Q(published_by=F("created_by"))
                 ),
                 name="version_three_people",
                 violation_error_message=_("نویسنده، تأییدکننده و منتشرکنندهٔ یک شناسنامه باید سه نفر باشند."),
             ),
             models.CheckConstraint(
-                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="version_sha256_shape",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="version_sha256_shape",
                 violation_error_message=_("چکیدهٔ محتوا باید ۶۴ رقم شانزده‌شانزدهی باشد."),
             ),
             *ANSWERS_HOLD,
@@ -138,7 +161,8 @@ class ServiceVersion(Answers):
             pgtrigger.Trigger(
                 name="signatures_stay", when=pgtrigger.Before, operation=pgtrigger.Update, func=SIGNATURES_STAY
             ),
-            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete), no_truncate(),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            no_truncate(),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,104 @@
+"""Who may do what, for every person at every stage; lists and single answers agree."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from khedmat.cards import perms
+from khedmat.cards.models import ServiceVersion
+from khedmat.organizations.models import Membership
+from tests.factories.cards import NOW, ServiceFactory, VersionFactory
+from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, person
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+STAGES = ["draft", "submitted", "approved", "published", "replaced"]
+PUBLIC = {"published", "replaced"}
+TWINS = {
+    "can_see": "visible_to",
+    "can_edit": "editable_by",
+    "can_submit": "editable_by",
+    "can_approve": "approvable_by",
+    "can_publish": "publishable_by",
+}
+
+
+@pytest.fixture
+def people(office):
+    elsewhere = OrganizationFactory()
+    former = MembershipFactory(organization=office.owner, role="author", ends_on=TODAY - timedelta(days=1)).user
+    coming = MembershipFactory(organization=office.owner, role="author", starts_on=TODAY + timedelta(days=1)).user
+    return SimpleNamespace(
+        **vars(office),
+        former=former,
+        coming=coming,
+        anonymous=AnonymousUser(),
+        nobody=UserFactory(),
+        **{f"stranger_{role}": person(role, elsewhere) for role in ("author", "approver", "publisher")},
+    )
+
+
+def allowed(people, perm, stage):
+    version = VersionFactory(service__owner=people.owner, stage=stage)
+    everybody = {name: user for name, user in vars(people).items() if name != "owner"}
+    return {name for name, user in everybody.items() if getattr(perms, perm)(user, version, TODAY)}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_was_published_is_seen_by_all_and_the_rest_by_its_people(people, stage):
+    insiders = {"author", "approver", "reader", "publisher"}
+
+    everybody = set(vars(people)) - {"owner"}
+    assert allowed(people, "can_see", stage) == (everybody if stage in PUBLIC else insiders)
+    assert allowed(people, "can_see_inside", stage) == insiders
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_each_move_belongs_to_one_role_at_one_stage(people, stage):
+    assert allowed(people, "can_edit", stage) == ({"author"} if stage == "draft" else set())
+    assert allowed(people, "can_submit", stage) == ({"author"} if stage == "draft" else set())
+    assert allowed(people, "can_approve", stage) == ({"approver"} if stage == "submitted" else set())
+    assert allowed(people, "can_publish", stage) == ({"publisher"} if stage == "approved" else set())
+
+
+@pytest.mark.parametrize("stage", ["submitted", "approved"])
+def test_whoever_wrote_it_has_no_second_part(people, stage):
+    version = VersionFactory(service__owner=people.owner, stage=stage, created_by=people.author)
+    centre = people.publisher.memberships.get().organization
+    MembershipFactory(user=people.author, organization=people.owner, role="approver")
+    MembershipFactory(user=people.author, organization=centre, role="publisher")
+
+    assert not perms.can_approve(people.author, version, TODAY)
+    assert not perms.can_publish(people.author, version, TODAY)
+
+
+@pytest.mark.parametrize("perm", TWINS)
+def test_lists_and_single_answers_agree(people, perm):
+    for stage in STAGES:
+        VersionFactory(service__owner=people.owner, stage=stage, created_by=people.author)
+        VersionFactory(service=ServiceFactory(), stage=stage)
+    everybody = [user for name, user in vars(people).items() if name != "owner"]
+
+    for user in everybody:
+        listed = set(getattr(ServiceVersion.objects.all(), TWINS[perm])(user, TODAY))
+        single = {version for version in ServiceVersion.objects.all() if getattr(perms, perm)(user, version, TODAY)}
+        assert listed == single
+
+
+def test_the_day_is_part_of_the_question(people):
+    version = VersionFactory(service__owner=people.owner)
+
+    assert perms.can_edit(people.former, version, TODAY - timedelta(days=1))
+    assert perms.can_edit(people.coming, version, TODAY + timedelta(days=1))
+
+
+def test_an_office_is_where_one_works_today(people):
+    mine = VersionFactory(service__owner=people.owner)
+    VersionFactory()
+
+    assert list(ServiceVersion.objects.of_office(people.reader, TODAY)) == [mine]
+    assert not ServiceVersion.objects.of_office(people.former, TODAY).exists()
+    assert not ServiceVersion.objects.of_office(people.anonymous, TODAY).exists()
+    assert Membership.objects.of(people.reader).in_force(TODAY).count() == 1
