@@ -18,6 +18,7 @@ _TAIL = re.compile(r"\(.*?\)|\s[-–—]\s.*$|[/،].*$")
 _SUBORDINATES = re.compile(r"\s+و\s+(?:سازمان|اداره|ادارات|واحد|شرکت|دفاتر|معاونت|استان)\S*\s.*$")
 _UNIT = re.compile(
     r"^(?:اداره کل|ادارات کل|اداره|سازمان|مدیریت|شرکت|معاونت) (.+?)(?: استان(?: .+)?| شهرستان(?: .+)?)?$"
+    r"|^(.+?) (?:استان|شهرستان)(?: .+)?$"
 )
 _HEADS = ("سازمان", "وزارت", "شرکت", "اداره کل", "شرکت ملی", "")
 
@@ -87,7 +88,7 @@ def national_of(name: str) -> Agency | None:
         if not unit:
             continue
         for head in _HEADS:
-            found = find(f"{head} {unit[1]}".strip())
+            found = find(f"{head} {unit[1] or unit[2]}".strip())
             if found and found.scope == "national":
                 return found
     return None
@@ -101,6 +102,16 @@ def by_domain(host: str) -> Agency | None:
         if found := _domains().get(".".join(labels[start:])):
             return found
     return None
+
+
+@lru_cache(maxsize=1024)
+def province_of_host(host: str) -> str | None:
+    """The province that a host speaks for: its owner's, or that of a label such as «yazd» before a national domain."""
+    owner = by_domain(host)
+    if owner and owner.province:
+        return provinces()[owner.province]
+    codes = [code for label in host.lower().split(".")[:-2] if (code := _host_labels().get(label.replace("-", "")))]
+    return provinces()[codes[0]] if codes else None
 
 
 @lru_cache(maxsize=1024)
@@ -130,6 +141,14 @@ def _by_code() -> dict[str, Agency]:
 @cache
 def _domains() -> dict[str, Agency]:
     return {domain: agency for agency in agencies() for domain in agency.domains}
+
+
+@cache
+def _host_labels() -> dict[str, str]:
+    """How hosts spell provinces: the English name in one word, and the usual other spellings."""
+    lines = (DATA / "province_labels.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    return {label: code for code, *labels in rows for label in labels}
 
 
 @cache

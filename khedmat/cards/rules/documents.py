@@ -57,7 +57,8 @@ def _several_in_one_line(document: Document) -> Iterator[Breach]:
         yield at("card.documents", line=one_line, count=len(items))
         return
     for place, text in enumerate(items):
-        if count := _papers_in(text):
+        count = 0 if _refers_elsewhere(text) else _papers_in(text)
+        if count:
             yield at(f"card.documents.{place}", line=text, count=count)
 
 
@@ -75,7 +76,7 @@ def _papers_in(text: str) -> int:
     """How many papers one line names: 0 for one."""
     bare = _BRACKETS.sub("", text)
     parts = [part for part in _SEPARATOR.split(bare) if len(letters(part)) > 3]
-    if len(parts) > 1:
+    if len(parts) > 2 or sum(_begins_with_paper(part) for part in parts) > 1:
         return len(parts)
     joined = _AND.split(bare)
     return len(joined) if len(joined) > 1 and all(_begins_with_paper(part) for part in joined) else 0
@@ -115,8 +116,12 @@ def _if_needed(document: Document) -> Iterator[Breach]:
 
 def _elsewhere(document: Document) -> Iterator[Breach]:
     for place, text in enumerate(card_of(document).documents):
-        if _ADDRESS.match(text) or _ELSEWHERE.search(plain(text)):
+        if _refers_elsewhere(text):
             yield at(f"card.documents.{place}", paper=text)
+
+
+def _refers_elsewhere(text: str) -> bool:
+    return bool(_ADDRESS.match(text) or _ELSEWHERE.search(plain(text)))
 
 
 def _asked_though_exchanged(document: Document) -> Iterator[Breach]:

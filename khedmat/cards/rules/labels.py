@@ -61,7 +61,8 @@ def field_label(path: str) -> str:
     """The printed name of a dotted field, with its row and part: «فرم شمارهٔ یک، ردیف ۲، متقاضی مجوز»."""
     known = max((name for name in LABELS if path == name or path.startswith(name + ".")), key=len, default="")
     rest = path.removeprefix(known).strip(".").split(".")
-    named = [LABELS.get(known, ""), *(_part(part) for part in rest)]
+    head = "" if known == "card.stages" and rest[0] else LABELS.get(known, "")
+    named = [head, *(_part(part) for part in rest)]
     return "، ".join(part for part in named if part)
 
 

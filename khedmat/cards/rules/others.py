@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from khedmat.cards.form import Document, ExternalInquiry, InternalSystem
 from khedmat.cards.rules.labels import field_label
-from khedmat.cards.rules.reading import blank, card_of, doubtful, plain
+from khedmat.cards.rules.reading import blank, card_of, doubtful, letters, plain
 from khedmat.cards.rules.rule import Breach, Rule, at
 from khedmat.core.persian import fold_line
 from khedmat.organizations import directory
@@ -25,6 +27,8 @@ _LISTED = re.compile(rf"(?:[،؛,/]|\s[-–]\s|\sو\s)\s*{_HEAD}\b")
 _LOCAL = re.compile(
     r"^(?:شهرداری|فرمانداری|بخشداری|دهیاری|دانشگاه|دانشکده|بیمارستان|دفتر|دفاتر|دفترخانه|شورای|کلانتری|بانک|آموزشگاه|اداره|معاونت|اتحادیه)\b"
 )
+_BETWEEN = re.compile(r"\s*[،؛,/]\s*|\s+[-–]\s+|\s+و\s+")
+WHOLE = 88  # likeness from which a name is nothing but a registered one
 _TICK = re.compile(r"checked|[☑☒✓✔■]")
 
 
@@ -45,15 +49,12 @@ def _named(document: Document) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
-    if _is_registered(agency):
+    if _is_whole_name(agency):
         return False
-    return bool(_MANY.search(plain(agency)) or _LISTED.search(fold_line(agency)))
-
-
-@lru_cache(maxsize=4096)
-def _is_registered(agency: str) -> bool:
-    whole = directory.find(agency)
-    return whole is not None and not _LISTED.search(fold_line(agency).removeprefix(whole.name))
+    if _MANY.search(plain(agency)) or _LISTED.search(fold_line(agency)):
+        return True
+    cuts = [(agency[: cut.start()], agency[cut.end() :]) for cut in _BETWEEN.finditer(agency)]
+    return any(_is_known(left) and _is_known(right) for left, right in cuts)
 
 
 def _several_in_a_row(document: Document) -> Iterator[Breach]:
@@ -122,8 +123,10 @@ def _are_providers(agency: str) -> bool:
 
 
 def _is_whole_name(agency: str) -> bool:
-    found = directory.find(agency)
-    return found is not None and plain(agency) in {plain(name) for name in (found.name, *found.aliases)}
+    """The whole of what is written is one registered name, or nearly: «سازمان شهرداری‌ها و دهیاری‌های کشور»."""
+    found = directory.find(agency) or directory.national_of(agency)
+    names = (found.name, *found.aliases) if found else ()
+    return any(fuzz.ratio(letters(name), letters(agency)) >= WHOLE for name in names)
 
 
 RULES = (

@@ -121,7 +121,7 @@ def _card_texts(card: Card) -> Iterator[tuple[str, str | None]]:
     yield "card.visits.text", card.visits.text
     yield "card.cost.text", card.cost.text
     for place, item in enumerate(card.cost.items):
-        yield f"card.cost.items.{place}.text", item.text
+        yield f"card.cost.items.{place}.text", item.text if item.text != card.cost.text else None
     for place, box in enumerate(card.diagram.boxes):
         yield f"card.diagram.boxes.{place}", box
 

@@ -11,38 +11,37 @@ from khedmat.cards.rules.words import by_word, phrases
 
 def _misspelt(document: Document) -> Iterator[Breach]:
     for path, text in texts(document):
-        for wrong, rest in _entries(text, "misspellings"):
-            if _fits(rest, path, text):
-                yield at(path, label=field_label(path), wrong=wrong, right=rest[0])
+        for row in _entries(text, "misspellings"):
+            if _fits(row[2:], path, text):
+                yield at(path, label=field_label(path), wrong=row[0], right=row[1])
 
 
-def _fits(rest: tuple[str, ...], path: str, text: str) -> bool:
+def _fits(contexts: tuple[str, ...], path: str, text: str) -> bool:
     """Some words are wrong only beside others: «استعمال» is a word, but not of a letter that asks an agency."""
-    if len(rest) < 2:
-        return True
-    return any(letters(near) in letters(text) or path.startswith(near) for near in rest[1].split("|"))
+    nears = contexts[0].split("|") if contexts else []
+    return not nears or any(letters(near) in letters(text) or path.startswith(near) for near in nears)
 
 
 def _unexplained(document: Document) -> Iterator[Breach]:
     for path, text in texts(document):
-        unclear = [(term, rest[0]) for term, rest in _entries(text, "jargon") if not _explains(text, rest[0])]
+        unclear = [row for row in _entries(text, "jargon") if not _explains(text, row[1])]
         if unclear:
             yield at(
-                path, label=field_label(path), terms=[term for term, _ in unclear], plain=[said for _, said in unclear]
+                path, label=field_label(path), terms=[row[0] for row in unclear], plain=[row[1] for row in unclear]
             )
 
 
-def _entries(text: str, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _entries(text: str, name: str) -> Iterator[tuple[str, ...]]:
     """Entries of a list that stand in the text as whole words."""
     found = words(text)
     entries = by_word(name)
     for word in dict.fromkeys(found):
         if word in entries:
-            yield word, entries[word]
+            yield entries[word]
     line = f" {' '.join(found)} "
-    for phrase, rest in phrases(name).items():
+    for phrase, row in phrases(name).items():
         if f" {phrase} " in line:
-            yield phrase, rest
+            yield row
 
 
 def _explains(text: str, plain: str) -> bool:

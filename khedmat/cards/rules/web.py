@@ -89,8 +89,12 @@ def _of_another_agency(document: Document) -> Iterator[Breach]:
     if parts is None or not parts.hostname or directory.is_shared(parts.hostname):
         return
     owner, mine = directory.by_domain(parts.hostname), _provider(card)
-    if owner and mine and _is_foreign(owner, mine):
-        yield at(FIELD, host=parts.hostname, owner=owner.name, agency=card.executive_agency or card.parent_agency or "")
+    if owner and mine:
+        province = directory.province_of_host(parts.hostname)
+        is_whole = directory.find(card.executive_agency or "") == mine and mine.scope == "national"
+        if not directory.are_kin(owner, mine) or (is_whole and province):
+            of = f"{owner.name}، استان {province}" if province and owner.scope == "national" else owner.name
+            yield at(FIELD, host=parts.hostname, owner=of, agency=card.executive_agency or card.parent_agency or "")
 
 
 def _provider(card: Card) -> directory.Agency | None:
@@ -100,11 +104,6 @@ def _provider(card: Card) -> directory.Agency | None:
         if found:
             return found
     return None
-
-
-def _is_foreign(owner: directory.Agency, mine: directory.Agency) -> bool:
-    """Another agency's, or one province's where the provider is national: its people elsewhere find nothing there."""
-    return not directory.are_kin(owner, mine) or (owner.scope == "provincial" and mine.scope == "national")
 
 
 def _no_system(document: Document) -> Iterator[Breach]:

@@ -23,8 +23,8 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def by_word(name: str) -> dict[str, tuple[str, ...]]:
-    """Folded first column → the other columns."""
-    return {key(row[0]): row[1:] for row in table(name)}
+    """Folded first column → the row as written."""
+    return {key(row[0]): row for row in table(name)}
 
 
 @cache
