@@ -19,6 +19,7 @@ _BY_START: dict[str, list[str]] = defaultdict(list)
 for _label in sorted(_FIELDS, key=len, reverse=True):
     _BY_START[_label[:2]].append(_label)
 _LONG = [label for label in _FIELDS if len(label) >= 10]
+_INLINE = {"cost_account", "frequency_once"}  # printed inside a line with no colon
 _ANY = [label for label in _FIELDS if len(label) >= 6]
 _INSTRUCTIONS = {squeeze(text) for text in INSTRUCTIONS}
 
@@ -29,6 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
 _ONLY_WITH_COLON = {squeeze(label) for label in ("مدت زمان", "شرح مختصر", "مستندات", "زمان مراجعه", "شکایت از خدمت", "ثبت شکایت", "اداره مربوطه", "نکات مهم")}
 _PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
+_SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
 _SUFFIX = re.compile(r"(?:ی|ها|ات|ان|هایی|های|ای|گان|ش|م|ه|ت)(?:[\s\W]|$)")
 _CLOSING = re.compile(r"\s*\)")
 _WIDE = re.compile(r"\s{3,}|\t")
@@ -57,7 +59,7 @@ def hits(text: str) -> list[Hit]:
         if found and place < found[-1].end:
             continue
         hit = _match(squeezed, place, at_start=False)
-        if hit is not None and (hit.colon or _WIDE.search(text[max(0, place - 4):place])):
+        if hit is not None and (hit.colon or hit.field in _INLINE or _WIDE.search(text[max(0, place - 4):place])):
             found.append(hit)
     return found
 
@@ -76,7 +78,7 @@ def looks_cut(text: str) -> bool:
 def _first(squeezed: Squeezed) -> Hit | None:
     start = _NUMBERING.match(squeezed.raw)
     place = start.end() if start else 0
-    if is_instruction(squeezed.raw):
+    if squeezed.letters in _INSTRUCTIONS - _FIELDS.keys():
         return None
     return _match(squeezed, place, at_start=True) or _match(squeezed, 0, at_start=True) or _by_likeness(squeezed, place)
 
@@ -92,13 +94,9 @@ def _match(squeezed: Squeezed, place: int, *, at_start: bool) -> Hit | None:
     for label in _BY_START.get(squeezed.letters[index:index + 2], ()):
         if squeezed.letters.startswith(label, index):
             hit = _accept(squeezed, index, label)
-            if hit is not None and (at_start or hit.colon or _stands_alone_in_line(hit)):
+            if hit is not None and (at_start or hit.colon or hit.field in _INLINE):
                 return hit
     return None
-
-
-def _stands_alone_in_line(hit: Hit) -> bool:
-    return hit.field in {"cost_account", "service_id", "sub_id", "parent_id", "frequency_once"}
 
 
 def _accept(squeezed: Squeezed, index: int, label: str) -> Hit | None:
@@ -126,8 +124,8 @@ def _length_of_label_tail(after: re.Match[str], rest: str) -> int:
 
 def _may_be_followed(field: str, label: str, rest: str) -> bool:
     if field in {"local_id"} or len(label) <= 5:
-        return field in {"local_id", "cost"} and bool(_DIGIT.match(rest))
-    if label in _ONLY_WITH_COLON:
+        return field in {"local_id", "cost", "frequency_times"} and bool(_DIGIT.match(rest))
+    if label in _ONLY_WITH_COLON or field == "_other" and not rest[0].isalpha() and not _WIDE.match(rest):
         return False
     if rest[0].isalpha():
         return len(label) >= 8 and not _SUFFIX.match(rest)
@@ -172,13 +170,20 @@ def _like_beginning(squeezed: Squeezed, index: int) -> Hit | None:
             continue
         for length in (len(label), len(label) - 1, len(label) + 1):
             end = index + length
-            if end >= len(squeezed.letters) or squeezed.places[end] == squeezed.places[end - 1] + 1:
-                continue  # only at a word's end
+            if not _ends_a_word(squeezed, end):
+                continue
             away = Levenshtein.distance(squeezed.letters[index:end], label, score_cutoff=_damage(label))
             share = 1 - away / len(label)
             if away <= _damage(label) and (best is None or (share, length) > best[:2]):
                 best = (share, length, label)
     return _damaged(squeezed, index, index + best[1], best[2], best[0]) if best else None
+
+
+def _ends_a_word(squeezed: Squeezed, end: int) -> bool:
+    """And what follows is no sentence: «قوانین مربوط در سایت …» is not the label «قوانین مربوطه»."""
+    if end >= len(squeezed.letters) or squeezed.places[end] == squeezed.places[end - 1] + 1:
+        return False
+    return not _SENTENCE.match(squeezed.raw, squeezed.end_of(end))
 
 
 def _damaged(squeezed: Squeezed, index: int, end: int, label: str, sure: float) -> Hit:

@@ -154,6 +154,8 @@ def _by_line(text: str, tokens: list[Token]) -> list[list[Token]]:
 
 def _side(tokens: list[Token]) -> str | None:
     """Where the marks of these tokens stand: before or after their options; None when that cannot be told."""
+    while tokens and tokens[0].value and tokens[0].value[0] == "printed":
+        tokens = tokens[1:]  # «مراجعه به دستگاه:» heads its options and has no box of its own
     kinds = [token.value is None for token in tokens]
     if True not in kinds or False not in kinds:
         return None

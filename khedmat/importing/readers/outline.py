@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from khedmat.importing.readers import labels
+from khedmat.importing.readers import labels, marks
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
 
 _UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
 _NO_LABEL = re.compile(r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b")
+_MARKED = {"service_type", "nature", "level", "life_events", "start_trigger", "leads_to_permit", "recipients", "frequency", "frequency_once", "frequency_times"}
 _ABSORBING = {"_heading", "_other", "_unknown", "_guidance", "_permit_forms"}
-_NEVER_BELOW = {"provider", "_exchange", "_access", "section_7", "section_8"}
+_NEVER_BELOW = {"provider", "exchange_agency", "exchange_system", "exchange_fields", "exchange_fee", "exchange_mode", "exchange_by", "_access", "section_7", "section_8"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def outline(sheet: Sheet) -> Outline:
 
 def _read_line(line: Line, made: Outline) -> None:
     found = [] if _is_breadcrumb(line.text) else labels.hits(line.text)
+    if found and _is_value_of_its_row(line, found[0], made):
+        found = []
     if not found and (unknown := _unknown(line, made)):
         made.answers.append(Answer("_unknown", unknown, line, 0, 0.5, True))
         return
@@ -91,6 +94,14 @@ def _read_line(line: Line, made: Outline) -> None:
         _place(first, made)
     for hit, end in zip(found, ends, strict=False):
         made.answers.append(_answer(line, hit, end))
+
+
+def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
+    """A value may begin with the words of a label: «شماره تلفن همراه …» in the cell behind «مدارک لازم»."""
+    asked = made.answers[-1] if made.answers else None
+    if asked is None or asked.pieces or asked.line.block != line.block or asked.line.cell >= line.cell or hit.colon:
+        return False
+    return asked.field not in _ABSORBING and bool(line.text[hit.end:].strip(" .:-"))
 
 
 def _answer(line: Line, hit: Hit, end: int) -> Answer:
@@ -130,6 +141,8 @@ def _place(piece: Piece, made: Outline) -> None:
 
 def _belongs(line: Line, current: Answer, made: Outline) -> bool:
     last = current.pieces[-1].line if current.pieces else current.line
+    if current.field in _MARKED and _is_marked_row(line, last, made):
+        return True
     if line.block == current.line.block:
         return line.cell == last.cell or not current.pieces
     if current.field in _NEVER_BELOW and not current.line.alone:
@@ -138,6 +151,15 @@ def _belongs(line: Line, current: Answer, made: Outline) -> bool:
         return line.alone or not current.pieces and line.block == current.line.block + 1
     follows = line.block <= last.block + 1 and line.alone
     return follows and line.cell in {last.cell, current.line.cell}
+
+
+def _is_marked_row(line: Line, last: Line, made: Outline) -> bool:
+    """Options over several cells, or over rows in which every cell is an option with its mark."""
+    marked = marks.any_in(marks.normalise(line.text))
+    if line.block == last.block:
+        return marked
+    row = made.sheet.blocks[line.block]
+    return marked and line.block == last.block + 1 and all(marks.any_in(marks.normalise(cell)) for cell in row.cells if cell.strip())
 
 
 def _label_above(line: Line, made: Outline) -> Answer | None:

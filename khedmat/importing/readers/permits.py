@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from khedmat.cards.form import Inquiry, Permit
-from khedmat.core.persian import fold_line, latin_digits, squeeze
+from khedmat.core.persian import fold, fold_line, latin_digits, squeeze
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.draft import nested, said
@@ -22,19 +22,19 @@ _GROUPS = {"فرآیندمجوز", "فرایندمجوز", "متقاضیمجوز
 _ACTIONS = {"صدور": "issue", "تمدید": "renew", "اصلاح": "amend", "لغو": "cancel", "ابطال": "cancel", "احیا": "revive", "احیاء": "revive", "تجدید": "renew"}
 _KINDS = ("پروانه", "جواز", "گواهینامه", "گواهی", "استعلام", "موافقت", "مجوز", "کارت", "تاییدیه")
 _YES = re.compile(r"^\s*(?:بله|بلی|دارد|است|می\s*باشد|\+|1)\s*$")
-_ORGANIZATION = re.compile(r"در\s+وزارتخانه\s*/?\s*سازمان\s*[:.…]*\s*(?P<name>[^.…:]{4,120})")
+_ORGANIZATION = re.compile(r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})")
 
 
 def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:
     """Rows that hold more than their printed number and action."""
-    found = _ORGANIZATION.search(fold_line(sheet.text))
+    found = _ORGANIZATION.search(fold(sheet.text))
     organization = said(found["name"]) if found else organization
     permits, inquiries = [], []
     title: str | None = None
     for roles, cells in _rows(sheet):
         row = {role: cells[place] for place, role in roles.items() if place < len(cells)}
         if "agency" in roles.values():
-            inquiries += _inquiry(row, title)
+            inquiries += _inquiry(row, said(fold_line(row.get("title", ""))) or title)
         else:
             title = said(fold_line(row.get("title", ""))) or title
             permits += _permit(row, title, organization)
@@ -109,15 +109,19 @@ def _duration(text: str | None) -> dict[str, Any]:
     return {"duration.text": text, "duration.value": value if known else None, "duration.unit": parsed.unit if known else None}
 
 
+def _action(row: dict[str, str]) -> str | None:
+    letters = squeeze(row.get("action", ""))
+    return next((value for word, value in _ACTIONS.items() if letters.startswith(squeeze(word))), None)
+
+
 def _permit(row: dict[str, str], title: str | None, organization: str | None) -> list[Permit]:
-    action = next((value for word, value in _ACTIONS.items() if squeeze(row.get("action", "")).startswith(squeeze(word))), None)
     values = _common(row) | {name: _text(row, name) for name in ("legal_basis", "supervisors", "steps", "conditions")}
     values["applicants"] = [name for name in ("natural", "legal", "government") if _is_ticked(row.get(name, ""))]
     values["process"] = next((name for name in ("shared", "exclusive") if _is_ticked(row.get(name, ""))), None)
     own_title = _text(row, "title")
     if not own_title and not any(value is not None and value != [] for value in values.values()):
         return []
-    return [_made(Permit, values | {"title": title, "action": action, "organization": organization, "kind": kind_of(title)})]
+    return [_made(Permit, values | {"title": title, "action": _action(row), "organization": organization, "kind": kind_of(title)})]
 
 
 def _inquiry(row: dict[str, str], title: str | None) -> list[Inquiry]:
@@ -127,7 +131,7 @@ def _inquiry(row: dict[str, str], title: str | None) -> list[Inquiry]:
     if not agency and not name and not any(value is not None for value in values.values()):
         return []
     kind = "inquiry" if name or _is_ticked(named) else "other" if _is_ticked(other) or said(other) else None
-    return [_made(Inquiry, values | {"agency": agency, "kind": kind, "name": name, "permit": title})]
+    return [_made(Inquiry, values | {"agency": agency, "kind": kind, "name": name, "permit": title, "action": _action(row)})]
 
 
 def _made(model: type, values: dict[str, Any]) -> Any:

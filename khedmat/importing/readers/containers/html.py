@@ -82,15 +82,21 @@ def _enter(node: LexborNode, page: _Page) -> None:
     if _is_grid_row(node):
         _add_row(node, page)
     elif _is_pair(node):
-        value = node.next
-        while value is not None and value.tag == "-text":
-            value = value.next
-        page.add(Block((_cell_text(node), _cell_text(value) if value is not None and value.tag == "dd" else "")))
+        page.add(Block((_cell_text(node), "\n".join(_cell_text(value) for value in _values_of(node)))))
     elif node.tag == "li":
         page.line.append(_bullet(node))
     elif node.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         page.heading = int(node.tag[1])
     page.gap = page.gap or node.tag in {"p", "table", "hr", "ul", "ol", "dl", "section", "article"}
+
+
+def _values_of(term: LexborNode) -> Iterator[LexborNode]:
+    """The <dd> of a <dt>: as many as follow it."""
+    node = term.next
+    while node is not None and node.tag in {"dd", "-text", "-comment"}:
+        if node.tag == "dd":
+            yield node
+        node = node.next
 
 
 def _leave(node: LexborNode, page: _Page) -> None:

@@ -1,5 +1,6 @@
 """Section 6: address, system, and the four stages with their channels, visit levels and reasons."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import groupby
 
@@ -14,7 +15,8 @@ _NAMES = {f"stage_{stage}": stage for stage in STAGES}
 _INSIDE = {*_NAMES, "_visit_reason", "_access", "_heading", "details", "_unknown", "_instruction"}
 _GROUPS = ("mode", "channels", "visit_levels", "visit_reasons", "printed")
 _PRODUCTION = {"website", "email", "intranet", "other"}
-_SHORTEST_REASON = 10
+_SHORTEST_REASON = 10  # letters
+_SENTENCE = 6  # words: «کمیتهٔ استانی برای دیدن کارگاه …» ticks no level
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -53,11 +55,11 @@ def _texts_by_stage(outline: Outline) -> dict[str, list[list[Piece]]]:
         stage_of[answer.line.block].append(answer)
     pieces = sorted(_pieces(outline, first, last), key=lambda piece: (piece.line.block, piece.line.cell, piece.line.start, piece.start))
     texts: dict[str, list[list[Piece]]] = defaultdict(list)
-    stage = _NAMES[named[0].field]
+    names = sorted(stage_of)
     for block, row in groupby(pieces, key=lambda piece: piece.line.block):
-        stage = _NAMES[stage_of[block][0].field] if block in stage_of else stage
+        ruling = names[bisect_right(names, block) - 1]
         for _, cell in groupby(row, key=lambda piece: piece.line.cell):
-            _add_cell(texts[stage], list(cell), starts=block in stage_of)
+            _add_cell(texts[_NAMES[stage_of[ruling][0].field]], list(cell), starts=block == ruling)
     return texts
 
 
@@ -130,10 +132,14 @@ def _tick(draft: Draft, path: str, tick: bool, cell: list[Piece]) -> None:
 
 
 def _free_reason(readings: list[tuple[list[Piece], options.Reading]]) -> str | None:
-    """A cell of prose without any option, beside «غیر الکترونیکی»."""
-    for cell, reading in readings:
-        for text in (piece.text for piece in cell):
-            plain = said(text)
-            if plain and not reading.ticked and not marks.any_in(marks.normalise(text)) and len(squeeze(plain)) >= _SHORTEST_REASON and not labels.is_instruction(plain):
-                return fold_line(plain)
-    return None
+    """A line of prose without any option, beside «غیر الکترونیکی»."""
+    texts = (piece.text for cell, _ in readings for piece in cell)
+    return next((fold_line(text) for text in texts if _is_prose(text)), None)
+
+
+def _is_prose(text: str) -> bool:
+    plain = said(text)
+    if not plain or marks.any_in(marks.normalise(text)) or labels.is_instruction(plain):
+        return False
+    named = {group for group, _ in options.read([text], _GROUPS).ticked}
+    return len(squeeze(plain)) >= _SHORTEST_REASON and (not named or named == {"visit_levels"} and len(plain.split()) >= _SENTENCE)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from khedmat.core.persian import fold_line
 from khedmat.importing.readers import marks, options
 from khedmat.importing.readers.draft import Draft, said
-from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.outline import Answer, Outline, Piece
 from khedmat.importing.readers.values import durations, lists
 from khedmat.importing.readers.values.numbers import numbers
 
+_CODE = re.compile(r"\bG\s?[2۲٢]\s?[CBGE]\b")
+_FIRST_BLOCKS = 40
 _CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")
 _ONE_OF = {"nature"}
 _NONE_SAID = re.compile(r"(?:نیاز|احتیاج|لزوم)ی?\s*(?:به مراجعه)?.{0,25}(?:نیست|ندارد|نمی\s*باشد)|بدون مراجعه|غیر\s*حضوری است|^\s*(?:ندارد|صفر|هیچ)\W*$|عدم نیاز")
@@ -17,6 +19,7 @@ _TIMES = re.compile(r"بار|مرتبه|دفعه|نوبت|مراجعه")
 _PER_PERSON = re.compile(r"نفر در روز|مورد در|نفر\b")
 _RANGE = re.compile(r"\s*(?:بار|مرتبه)?\s*(?:تا|الی|-|–)\s*")
 _TRUE, _FALSE = re.compile(r"\btrue\b|بله|بلی", re.I), re.compile(r"\bfalse\b|خیر", re.I)
+_ONCE = re.compile(r"یک\s*بار\s*برای\s*همیشه")
 _TIMES_TEXT = re.compile(r"(?P<times>[\w\u200c]+|[.…\s]{3,})\s*(?:بار|مرتبه|دفعه)\s*(?:\[?\s*در\s*\]?)")
 _TAIL = re.compile(r"(?:بار|مرتبه)\s*\[?\s*در\s*\]?\s*:?\s*(.*)", re.S)
 
@@ -43,16 +46,27 @@ def _description(outline: Outline) -> Answer | None:
 def _read_choice(group: str, outline: Outline, draft: Draft) -> None:
     answers = [answer for answer in outline.of(group) if answer.texts]
     if not answers:
+        if group == "service_type":
+            _read_codes_in_prose(outline, draft)
         return
     reading = options.Reading()
-    for answer in answers[:1]:
-        reading.join(options.read([_as_block(answer)], _groups(group)))
+    reading.join(options.read([_as_block(answers[0])], _groups(group)))
     _settle(group, reading, answers[0], draft)
     if group == "service_type":
         _settle("nature", reading, answers[0], draft)
     for name, path in (("life_events.other", "life_event_text"), ("start_trigger.other", "start_trigger_text"), ("start_trigger.event", "start_trigger_text"), ("start_trigger.time", "start_trigger_text")):
         if name.startswith(group):
             draft.set(path, reading.other_text.get(name), answers[0])
+
+
+def _read_codes_in_prose(outline: Outline, draft: Draft) -> None:
+    """«… به صورت G2B، G2C می‌باشد» on a page that has no box for it."""
+    lines = [line for line in outline.sheet.lines if line.block < _FIRST_BLOCKS and _CODE.search(line.text)]
+    if any(outline.of("service_type")) or len(lines) != 1:
+        return
+    values, undecided = options.read([" ، ".join(_CODE.findall(lines[0].text))], ["service_type"]).decide("service_type")
+    if not undecided:
+        draft.set("service_type", values, None, [Piece(lines[0], 0, len(lines[0].text))])
 
 
 def _groups(group: str) -> tuple[str, ...]:
@@ -142,14 +156,15 @@ def _with_values(answer: Answer, line: str) -> str:
 
 def _read_once(answer: Answer, before: str, draft: Draft) -> None:
     if answer.field != "frequency_once":
-        if answer.field == "frequency" and (match := re.search(r"یک\s*بار برای همیشه", answer.text)):
+        if answer.field == "frequency" and (match := _ONCE.search(answer.text)):
             draft.set("frequency.once", _once_tick(answer.text, match.start(), match.end()), answer)
         return
     text = answer.text
     if _FALSE.search(text) or _TRUE.search(text):
         draft.set("frequency.once", bool(_TRUE.search(text)), answer)
         return
-    tick = _once_tick(answer.line.text, answer.start, answer.start + len(answer.label) + 2)
+    phrase = _ONCE.search(answer.line.text)
+    tick = _once_tick(answer.line.text, *phrase.span()) if phrase else None
     if tick is None and marks.any_in(marks.normalise(" ".join(text for text in draft_texts(answer)))) is False and before.strip() == "":
         draft.undecide("frequency.once", answer.line.text)
     draft.set("frequency.once", tick, answer)

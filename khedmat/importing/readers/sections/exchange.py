@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from khedmat.core.persian import fold_line, squeeze
 from khedmat.importing.readers import marks, options
@@ -16,35 +17,71 @@ _ROLES = (  # printed header, squeezed → role; the first that fits
     ("نامسامانهدیگر", "system"), ("فیلدهایموردتبادل", "fields"), ("فیلهایموردتبادل", "fields"), ("مبلغ", "fee"), ("برخط", "online"), ("online", "online"),
     ("دستهای", "batch"), ("batch", "batch"), ("توسط", "paper"), ("استعلامغیرالکترونیکی", "paper"), ("استفادهغیرالکترونیکی", "paper"), ("استعمالغیرالکترونیکی", "paper"),
 )
+_LINES = {"exchange_agency": "agency", "exchange_system": "system", "exchange_fields": "fields", "exchange_fee": "fee", "exchange_mode": "online", "exchange_by": "paper"}
 _PROSE = 70  # letters: more is no name
 _STOP = {"processes", "diagram", "filler", "_guidance", "_permit_forms", "title"}
 
 
 def read(outline: Outline, draft: Draft) -> None:
     internal = external = 0
-    for block, row, roles in _rows(outline):
-        cells = {role: row.cells[place] for place, role in roles.items() if place < len(row.cells)}
-        if "agency" in roles.values() or "fee" in roles.values():
+    for block, row, table in _rows(outline):
+        cells = {role: row.cells[place] for place, role in table.roles.items() if place < len(row.cells)}
+        if table.external:
             external += _read_inquiry(f"external_inquiries.{external}", cells, _row_pieces(outline, block), draft)
         else:
             internal += _read_system(f"internal_systems.{internal}", cells, _row_pieces(outline, block), draft)
-    if not external:
+    if not external and not internal and not _read_lines(outline, draft):
         _read_named_agencies(outline, draft)
 
 
-def _rows(outline: Outline) -> Iterator[tuple[int, Block, dict[int, str]]]:
-    """Rows under a header, with the role of each of their columns."""
-    roles: dict[int, str] = {}
+def _read_lines(outline: Outline, draft: Draft) -> bool:
+    """The same boxes printed a line each: «نام دستگاه دیگر: …»."""
+    kept = [0, 0]
+    cells: dict[str, str] = {}
+    pieces: list[Piece] = []
+    asked = [answer for answer in outline.of(*_LINES, "section_7", "section_8") if answer.line.alone]
+    for answer in [*asked, None]:
+        role = _LINES.get(answer.field) if answer else None
+        if cells and (role is None or role == "agency" or role in cells):
+            external = "agency" in cells or "fee" in cells
+            path = f"external_inquiries.{kept[1]}" if external else f"internal_systems.{kept[0]}"
+            kept[external] += (_read_inquiry if external else _read_system)(path, cells, pieces, draft)
+            cells, pieces = {}, []
+        if answer and role:
+            cells[role] = " ".join(answer.texts)
+            pieces += answer.pieces
+    return any(kept)
+
+
+@dataclass
+class _Table:
+    """The header that rules the rows below it. `heading`: the row above was a header too, so both are one."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    heading: bool = False
+    external: bool = False
+
+    def add(self, found: dict[int, str]) -> None:
+        """The lower of two printed rows is the more exact."""
+        self.roles = self.roles | found if self.heading else found
+        self.external = self.heading and self.external or bool({"agency", "fee"} & set(found.values()))
+        self.heading = True
+
+
+def _rows(outline: Outline) -> Iterator[tuple[int, Block, _Table]]:
+    """Rows under a header, with the header."""
+    table = _Table()
     stops = {answer.line.block for answer in outline.answers if answer.field in _STOP}
     for number, block in enumerate(outline.sheet.blocks):
         found = {place: role for place, cell in enumerate(block.cells) if (role := _role(cell))}
         if number in stops:
-            roles = {}
-        elif found:
-            header = {"agency", "system", "fields"} & set(found.values())
-            roles = found if header and not set(found.values()) <= {"online", "batch", "system"} or not roles and header else roles | found
-        elif roles and block.filled and len(block.cells) > 1:
-            yield number, block, roles
+            table = _Table()
+        elif found and (table.heading or {"agency", "system", "fields"} & set(found.values())):
+            table.add(found)
+        elif table.roles and block.filled:
+            table.heading = False
+            if len(block.cells) > 1 and not found:
+                yield number, block, table
 
 
 def _role(cell: str) -> str | None:

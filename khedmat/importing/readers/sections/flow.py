@@ -93,9 +93,19 @@ def _read_foot(outline: Outline, draft: Draft) -> None:
         return
     near = [line for line in outline.sheet.lines if abs(line.block - answer.line.block) <= _FOOT_NEAR]
     for line in near:
-        label, colon, value = line.text.partition(":")
-        letters = squeeze(label)
-        for name, printed in _FOOT.items():
-            if letters in printed or any(letters.startswith(word) for word in printed if len(word) > 8):
-                below = next((other for other in near if not colon and other.block == line.block + 1 and other.cell == line.cell), None)
-                draft.set(f"filled_by.{name}", said(value if colon else below.text if below and ":" not in below.text else ""), answer, [Piece(line, 0, len(line.text))])
+        if name := _foot_label(line.text):
+            value = line.text.partition(":")[2] or _beside(line, near)
+            draft.set(f"filled_by.{name}", said(fold_line(value)), answer, [Piece(line, 0, len(line.text))])
+
+
+def _foot_label(text: str) -> str | None:
+    letters = squeeze(text.partition(":")[0])
+    return next((name for name, printed in _FOOT.items() if letters in printed or any(letters.startswith(word) for word in printed if len(word) > 8)), None)
+
+
+def _beside(line: Line, near: list[Line]) -> str:
+    """The next cell of the row, else the cell below in a row of labels."""
+    row = [other for other in near if other.block == line.block and other.cell > line.cell]
+    below = [other for other in near if not line.alone and other.block == line.block + 1 and other.cell == line.cell]
+    chosen = next(iter(row or below), None)
+    return chosen.text if chosen is not None and not _foot_label(chosen.text) else ""

@@ -12,6 +12,8 @@ _COLUMNS = ("cost_amount", "cost_account", "cost_electronic")
 _ACCOUNT = re.compile(r"(?<!\d)(?:IR\s*)?\d(?:[\s\-]?\d){11,25}(?!\d)", re.I)
 _HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
 _FREE_WORD = re.compile(r"رایگان")
+_FREE_ALONE = re.compile(rf"[\s:{marks.TICKED}{marks.EMPTY}]*رایگان[\s:{marks.TICKED}{marks.EMPTY}]*")
+_YES, _NO = re.compile(rf"{marks.TICKED}|\b(?:بله|بلی|دارد|true)\b", re.I), re.compile(r"\b(?:خیر|ندارد|false)\b", re.I)
 _ZEROS = re.compile(r"[\s0.]*0[\s0.]*$")
 
 
@@ -22,9 +24,10 @@ def read(outline: Outline, draft: Draft) -> None:
     if cost is None and not columns:
         return
     pieces = _pieces(outline, cost, columns)
-    _read_text(cost, pieces, draft)
+    _read_text(outline, cost, pieces, draft)
     _read_free(outline, cost, pieces, draft, table=bool(columns))
     _read_items(pieces, outline, draft)
+    _read_payment(outline, draft)
 
 
 def _pieces(outline: Outline, cost: Answer | None, columns: list[Answer]) -> list[tuple[Answer | None, Piece]]:
@@ -42,8 +45,14 @@ def _after(piece: Piece, last: int, outline: Outline) -> bool:
     return not any(last < answer.line.block <= piece.line.block for answer in outline.answers)
 
 
-def _read_text(cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft) -> None:
-    kept = [piece for answer, piece in pieces if _is_of_amounts(answer, piece)]
+def _is_box_of_free(outline: Outline, piece: Piece) -> bool:
+    """«رایگان» with its box is a tick, no text."""
+    row = marks.normalise(outline.sheet.blocks[piece.line.block].text)
+    return bool(_FREE_ALONE.fullmatch(marks.normalise(piece.text))) and marks.any_in(row)
+
+
+def _read_text(outline: Outline, cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft) -> None:
+    kept = [piece for answer, piece in pieces if _is_of_amounts(answer, piece) and not _is_box_of_free(outline, piece)]
     texts = [text for piece in kept if (text := _amount_text(piece.text))]
     if texts:
         draft.set("cost.text", "\n".join(dict.fromkeys(texts)), cost, kept)
@@ -63,7 +72,7 @@ def _amount_text(text: str) -> str | None:
     """Without boxes, the printed «مبلغ (ریال)» and account numbers: those are never published."""
     plain = _ACCOUNT.sub("", latin_digits(fold_line(marks.normalise(text)).replace(marks.TICKED, "").replace(marks.EMPTY, "")))
     plain = said(_HEADER.sub("", plain).strip())
-    return None if plain is None or re.fullmatch(r"رایگان", plain) and marks.any_in(marks.normalise(text)) else plain
+    return plain
 
 
 def _read_free(outline: Outline, cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft, *, table: bool) -> None:
@@ -99,6 +108,17 @@ def _read_items(pieces: list[tuple[Answer | None, Piece]], outline: Outline, dra
             draft.set(f"cost.items.{count - 1}.account", account.group().strip(), answer, [piece])
         elif account and answer is not None and answer.field == "cost_account":
             draft.set("cost.items.0.account", account.group().strip(), answer, [piece])
+
+
+def _read_payment(outline: Outline, draft: Draft) -> None:
+    """«پرداخت بصورت الکترونیک: ☑» behind the amount, for every amount that has no box of its own."""
+    texts = [marks.normalise(text) for answer in outline.of("cost_electronic") for text in answer.texts if not _FREE_WORD.search(text)]
+    ticked = [bool(_YES.search(text)) for text in texts if marks.any_in(text) or _YES.search(text) or _NO.search(text)]
+    if len(set(ticked)) != 1:
+        return
+    for number in range(sum(path.endswith(".amount_rial") for path in draft.values)):
+        if f"cost.items.{number}.amount_rial" in draft.values:
+            draft.set(f"cost.items.{number}.electronic", ticked[0], outline.best("cost_electronic"))
 
 
 def _payment_tick(outline: Outline, piece: Piece) -> bool | None:

@@ -9,7 +9,7 @@ _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
 _RIAL_BEFORE = re.compile(r"ریال\s*:?\s*$")
 _FREE = re.compile(r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$")
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
-_ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$")
+_ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
 LONGEST = 15  # digits; more is an account
 
 
@@ -32,16 +32,20 @@ def amounts(text: str) -> list[Amount]:
     found = [amount for number in numbers(text) if (amount := _amount(text, number))]
     if found or not _ONLY_NUMBER.match(text):
         return found
-    return [Amount(number.whole, number.start, number.end, False) for number in numbers(text)[:1] if number.whole is not None]
+    return [Amount(int(number.value), number.start, number.end, False) for number in numbers(text)[:1] if _is_amount(number)]
 
 
 def _amount(text: str, number: Number) -> Amount | None:
-    whole = number.whole
-    if whole is None or len(str(whole)) > LONGEST:
+    if not _is_amount(number):
         return None
+    whole = int(number.value)
     if toman := _TOMAN.match(text, number.end):
         return Amount(whole * 10, number.start, toman.end(), True)
     if rial := _RIAL.match(text, number.end):
         return Amount(whole, number.start, rial.end(), False)
     before = _RIAL_BEFORE.search(text[:number.start])
     return Amount(whole, before.start(), number.end, False) if before else None
+
+
+def _is_amount(number: Number) -> bool:
+    return number.whole is not None and len(str(number.whole)) <= LONGEST
