@@ -74,7 +74,7 @@ def replace_draft(
         )
     document = tidy(document)
     for model in CHILDREN:
-        model.objects.filter(version=version).delete()
+        model._default_manager.filter(version=version).delete()
     values = _values_of(document) | ({"source_file": source_file} if source_file else {})
     for name, value in values.items():
         setattr(version, name, value)
@@ -157,7 +157,7 @@ def _log(version: ServiceVersion, source: str, *, by: User, at: datetime) -> Non
     )
 
 
-ACTING = {Stage.DRAFT: Role.AUTHOR, Stage.SUBMITTED: Role.AUTHOR, Stage.APPROVED: Role.APPROVER}
+ACTING: dict[str, Role] = {Stage.DRAFT: Role.AUTHOR, Stage.SUBMITTED: Role.AUTHOR, Stage.APPROVED: Role.APPROVER}
 
 
 def _acting_as(version: ServiceVersion, *, by: User, at: datetime) -> Membership | None:
@@ -201,4 +201,4 @@ def _values_of(document: Document) -> dict[str, Any]:
 def _write_children(version: ServiceVersion, document: Document) -> None:
     for rows in children_of(version, document):
         if rows:
-            type(rows[0]).objects.bulk_create(rows)
+            type(rows[0])._default_manager.bulk_create(rows)

@@ -54,6 +54,11 @@ def code_is_its_own(version: ServiceVersion, user: User, on: date) -> bool:
     return not code or code == known or known is None and not Service.objects.filter(code=code).exists()
 
 
+def is_newest(version: ServiceVersion, user: User, on: date) -> bool:
+    """An older text never takes the place of a newer one."""
+    return not version.service.versions.published().filter(number__gt=version.number).exists()
+
+
 def _stands_at(stage: str) -> Callable[[ServiceVersion, User, date], bool]:
     return lambda version, user, on: version.stage == stage
 
@@ -93,6 +98,13 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
             ),
         ),
         Condition(had_no_hand, THREE_PEOPLE),
+        Condition(
+            is_newest,
+            _(
+                "نسخهٔ تازه‌تری از این خدمت منتشر شده است. اگر متن این نسخه درست‌تر است، نویسندگان «%(owner)s» "
+                "آن را در پیش‌نویس تازه‌ای از همین خدمت در میز کار می‌فرستند."
+            ),
+        ),
         Condition(
             has_no_blocker,
             _(

@@ -1,13 +1,14 @@
 """Guards in the database: what no program, console or raw SQL may change."""
 
+from typing import Any
+
 import pgtrigger
-from django.db import models
 
 
 class Frozen(pgtrigger.ReadOnly):
     """`pgtrigger.ReadOnly` drops its `condition` silently (4.17): drafts would be frozen too."""
 
-    def get_condition(self, model: type[models.Model]) -> pgtrigger.Condition:
+    def get_condition(self, model: Any) -> pgtrigger.Condition:
         return self.condition & super().get_condition(model)
 
 
@@ -22,7 +23,7 @@ class FrozenWithParent(pgtrigger.Trigger):
     operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
     parent = "version"
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: Any) -> str:
         field = model._meta.get_field(self.parent)
         table, column = field.related_model._meta.db_table, field.column
         return f"""

@@ -12,7 +12,7 @@ def sentence_of(error: IntegrityError) -> str | None:
     """The Persian message of the constraint that was broken; None when it is no constraint of ours."""
     broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     constraints = (rule for model in apps.get_models() for rule in model._meta.constraints)
-    return next((rule.violation_error_message for rule in constraints if rule.name == broken), None)
+    return next((str(rule.violation_error_message) for rule in constraints if rule.name == broken), None)
 
 
 class refusing_in_words(ContextDecorator):  # noqa: N801 — read as a decorator

@@ -1,6 +1,8 @@
 """Taking permits in: with a card, or as a list of their own."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.canonical import digest_of, paper_of, tidy
-from khedmat.cards.form import Document
+from khedmat.cards.form import Document, Inquiry, Permit
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.models import StoredFile
@@ -59,8 +61,13 @@ def create_list(
 
 def _write(document: Document, **parents: object) -> int:
     document = tidy(document)
-    for model, parts in ((PermitForm, document.permits), (PermitInquiry, document.inquiries)):
-        model.objects.bulk_create(
-            model(order=order, **parents, **part_to_columns(part)) for order, part in enumerate(parts, start=1)
-        )
-    return len(document.permits) + len(document.inquiries)
+    permits = [PermitForm(**row) for row in _ordered(document.permits, parents)]
+    inquiries = [PermitInquiry(**row) for row in _ordered(document.inquiries, parents)]
+    PermitForm.objects.bulk_create(permits)
+    PermitInquiry.objects.bulk_create(inquiries)
+    return len(permits) + len(inquiries)
+
+
+def _ordered(parts: Sequence[Permit | Inquiry], parents: dict[str, object]) -> Iterator[dict[str, Any]]:
+    for order, part in enumerate(parts, start=1):
+        yield {"order": order, **parents, **part_to_columns(part)}

@@ -17,7 +17,7 @@ EMPTY_STAYS = {"fee_rial", "duration_value", "electronic", "non_electronic"}
 
 def part_to_columns(part: Permit | Inquiry) -> dict[str, Any]:
     """Values of the columns."""
-    columns = {}
+    columns: dict[str, Any] = {}
     for name in type(part).model_fields:
         value = getattr(part, name)
         if isinstance(value, Part):

@@ -158,6 +158,14 @@ def test_findings_of_older_rules_are_made_anew_before_publishing(office, rules):
         actions.publish(version, by=office.publisher, at=NOW)
 
 
+def test_an_older_text_does_not_take_the_place_of_a_newer(office):
+    older = VersionFactory(service__owner=office.owner, stage="approved")
+    VersionFactory(service=older.service, published=True)
+
+    with pytest.raises(ValidationError, match="تازه"):
+        actions.publish(older, by=office.publisher, at=NOW)
+
+
 def test_a_refusal_says_every_unmet_condition(office):
     with pytest.raises(ValidationError) as caught:
         actions.publish(draft(office), by=office.author, at=NOW)

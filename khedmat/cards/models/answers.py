@@ -1,11 +1,11 @@
 """The scalar boxes of the form as columns: an empty text and NULL are «not said», never zero, free or none."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.columns import (
@@ -23,27 +23,27 @@ from khedmat.cards.vocabulary import values
 Pairs = Iterable[tuple[str, str]]
 
 
-def text_box(label: Promise) -> models.TextField:
+def text_box(label: Any) -> models.TextField:
     return models.TextField(label, blank=True)
 
 
-def number_box(label: Promise) -> models.BigIntegerField:
+def number_box(label: Any) -> models.BigIntegerField:
     return models.BigIntegerField(label, null=True, blank=True)
 
 
-def measure_box(label: Promise) -> models.FloatField:
+def measure_box(label: Any) -> models.FloatField:
     return models.FloatField(label, null=True, blank=True)
 
 
-def yes_no_box(label: Promise) -> models.BooleanField:
+def yes_no_box(label: Any) -> models.BooleanField:
     return models.BooleanField(label, null=True, blank=True)
 
 
-def one_of(label: Promise, words: object) -> models.CharField:
+def one_of(label: Any, words: Any) -> models.CharField:
     return models.CharField(label, max_length=20, choices=words, blank=True)
 
 
-def some_of(label: Promise, words: object) -> ArrayField:
+def some_of(label: Any, words: Any) -> ArrayField:
     return ArrayField(models.CharField(max_length=30, choices=words), verbose_name=label, default=list, blank=True)
 
 

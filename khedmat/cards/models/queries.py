@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, F, Func, IntegerField, Q, Value, When
@@ -15,9 +16,9 @@ from khedmat.organizations.models import Membership, Organization
 MOST_WORDS = 12
 
 
-def _hits(words: Iterable[str], column: str) -> Value:
+def _hits(words: Iterable[str], column: str) -> Any:
     """How many of the words a column holds."""
-    found: Value = Value(0, output_field=IntegerField())
+    found: Any = Value(0, output_field=IntegerField())
     for word in words:
         found = found + Case(When(**{f"{column}__contains": word}, then=1), default=0, output_field=IntegerField())
     return found

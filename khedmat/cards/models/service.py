@@ -24,7 +24,8 @@ class ServiceQuerySet(models.QuerySet):
 
     def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
         """Services of one agency that a form speaks of: by ID when it has one, else by title."""
-        by_title = Q(versions__title_key=key(title)[:300]) if key(title or "") else Q(pk=None)
+        words = key(title or "")[:300]
+        by_title = Q(versions__title_key=words) if words else Q(pk=None)
         if not code:
             return self.filter(by_title, owner=owner).distinct()
         by_code = self.filter(Q(code=code) | Q(versions__stated_id=code), owner=owner).distinct()

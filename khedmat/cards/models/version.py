@@ -1,5 +1,7 @@
 """One version of a card: what an agency filled in, submitted, and the centre published."""
 
+from typing import Any
+
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -51,11 +53,11 @@ SIGNATURES_STAY = (
 )
 
 
-def _person(label: object, name: str) -> models.ForeignKey:
+def _person(label: Any, name: str) -> models.ForeignKey:
     return models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name=name, verbose_name=label)
 
 
-def _instant(label: object) -> models.DateTimeField:
+def _instant(label: Any) -> models.DateTimeField:
     return models.DateTimeField(label, null=True, blank=True)
 
 

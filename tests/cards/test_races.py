@@ -1,0 +1,92 @@
+"""Two people at the same moment: what one of them does waits for the other, and nothing is doubled."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
+
+from khedmat.cards import actions
+from khedmat.cards.models import Process, Service, ServiceVersion
+from tests.factories import forms
+from tests.factories.cards import NOW, VersionFactory
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("rules")]
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Runs them together; an answer or the refusal of each."""
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], Any]) -> Any:
+        start.wait()
+        try:
+            return act()
+        except (ValidationError, DatabaseError) as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def refusals(results):
+    return [result for result in results if isinstance(result, Exception)]
+
+
+def test_one_form_taken_in_four_times_at_once_is_one_service_with_one_draft(office):
+    def take():
+        return actions.create_draft(forms.document(), owner=office.owner, by=office.author, at=NOW)
+
+    results = at_once(take, take, take, take)
+
+    assert len(refusals(results)) == 3
+    assert (Service.objects.count(), ServiceVersion.objects.count()) == (1, 1)
+
+
+def test_a_draft_sent_twice_at_once_is_sent_once(office):
+    version = VersionFactory(service__owner=office.owner)
+
+    results = at_once(*[lambda: actions.submit(version, by=office.author, at=NOW)] * 3)
+
+    assert len(refusals(results)) == 2
+    assert version.stage_changes.filter(target="submitted").count() == 1
+
+
+def test_two_versions_published_at_once_leave_one_in_force(office):
+    first = VersionFactory(service__owner=office.owner, stage="approved")
+    second = VersionFactory(service=first.service, stage="approved", card={"description": "شرحی دیگر"})
+
+    results = at_once(
+        *[lambda version=version: actions.publish(version, by=office.publisher, at=NOW) for version in (first, second)]
+    )
+
+    stages = dict(first.service.versions.values_list("number", "stage"))
+    assert stages[2] == "published"
+    assert stages[1] == ("approved" if refusals(results) else "replaced")
+
+
+def test_a_row_cannot_slip_in_beside_a_submission(office):
+    version = VersionFactory(service__owner=office.owner)
+    sent, tried = Barrier(2), []
+
+    def submit():
+        with transaction.atomic():
+            actions.submit(version, by=office.author, at=NOW)
+            sent.wait()
+            connection.cursor().execute("SELECT pg_sleep(0.3)")
+
+    def slip_in():
+        sent.wait()
+        tried.append(True)
+        Process.objects.create(version=version, order=99, title="ردیف دیررس")
+
+    results = at_once(submit, slip_in)
+
+    assert tried
+    assert isinstance(results[1], DatabaseError)
+    assert not Process.objects.filter(order=99).exists()
