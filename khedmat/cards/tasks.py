@@ -1,6 +1,10 @@
 """Work on cards that nobody waits for."""
 
+from contextlib import suppress
+
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from khedmat.cards.checking import store_findings
 from khedmat.cards.models import ServiceVersion
@@ -16,3 +20,9 @@ def recheck_stale(timestamp: int = 0) -> int:
     for pk in waiting:
         store_findings(ServiceVersion.objects.get(pk=pk))
     return len(waiting)
+
+
+def recheck_soon() -> None:
+    """At the start of a new release; one that waits already is enough."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        recheck_stale.defer()

@@ -20,6 +20,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
 django.setup()
 
 from khedmat.cards.actions import load_code_lists  # noqa: E402
+from khedmat.cards.tasks import recheck_soon  # noqa: E402
 from khedmat.organizations.actions import load_reference  # noqa: E402
 
 OLDEST = 15_00_00
@@ -60,6 +61,7 @@ def _migrate() -> None:
 def _load_reference() -> None:
     load_reference()
     load_code_lists()
+    recheck_soon()
 
 
 def _collect_static() -> None:

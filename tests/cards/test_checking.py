@@ -1,6 +1,7 @@
 """Findings beside a version, and making them anew when the rules change."""
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from khedmat.cards import checking, tasks
 from khedmat.cards.models import Finding, ServiceVersion
@@ -61,3 +62,10 @@ def test_the_real_rules_run_on_a_kept_card():
     checking.store_findings(VersionFactory(card={"title": None}))
 
     assert Finding.objects.filter(field="card.title", severity="B").exists()
+
+
+def test_a_recheck_is_asked_for_once_however_often_one_starts():
+    tasks.recheck_soon()
+    tasks.recheck_soon()
+
+    assert ProcrastinateJob.objects.filter(task_name="khedmat.cards.tasks.recheck_stale").count() == 1
