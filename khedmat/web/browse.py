@@ -62,8 +62,8 @@ def _choices(box: Box, found: dict[str, int]) -> tuple[Choice, ...]:
     return tuple(Choice(label.fa, found[_name(box, value)], urlencode({box.filter: value})) for value, label in labels)
 
 
-# The two services whose cards started the project, by words that every version of their cards holds.
-FIRST_TWO = Q(search_text__contains="تدبیر توسعه") | Q(search_text__contains="کنسرسیوم")
+# The two services whose cards started the project, by words of their titles.
+FIRST_TWO = Q(title_key__contains="تدبیر توسعه") | Q(title_key__contains="کنسرسیوم")
 
 
 def shorter(words: str) -> list[str]:

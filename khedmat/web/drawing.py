@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from khedmat.cards import form
 
-WIDTH, LINE, PAD, GAP_X, GAP_Y = 280, 26, 14, 32, 40
-LETTERS_A_LINE = 36
+WIDTH, LINE, PAD, GAP_X, GAP_Y = 300, 24, 11, 32, 34
+LETTERS_A_LINE = 40
 ENDS = ("شروع", "آغاز", "پایان", "خاتمه")
 
 

@@ -1,5 +1,6 @@
 """How a value of the form is said to people: plain Persian, Persian digits. None when the form says nothing."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,15 @@ from django.utils.translation import gettext as _
 from khedmat.cards import form
 from khedmat.cards.vocabulary import label
 from khedmat.core.persian import persian_digits
+
+
+_WORD = re.compile(r"\S+")
+_LATIN = re.compile("[A-Za-z]")
+
+
+def prose(text: str) -> str:
+    """A text of the form with Persian digits, but for words with Latin letters: «G2B» and addresses stay whole."""
+    return _WORD.sub(lambda word: word[0] if _LATIN.search(word[0]) else persian_digits(word[0]), text)
 
 
 def number(value: float) -> str:
@@ -29,7 +39,7 @@ def duration(said: form.Duration) -> str | None:
     """The number where one is said, else the words of the form."""
     amount = _amount(said)
     if amount is None or said.unit is None:
-        return persian_digits(said.text) if said.text else None
+        return prose(said.text) if said.text else None
     words = [amount, label("duration_unit", said.unit)]
     if said.working:
         words.append(_("کاری"))
@@ -74,7 +84,7 @@ def visits(said: form.Visits) -> str | None:
         return _("%(count)s بار") % {"count": number(said.count)}
     if said.max is not None:
         return _("حداکثر %(count)s بار") % {"count": number(said.max)}
-    return persian_digits(said.text) if said.text else None
+    return prose(said.text) if said.text else None
 
 
 def cost(said: form.Cost) -> str | None:
@@ -85,23 +95,23 @@ def cost(said: form.Cost) -> str | None:
         return _(" و ").join(known)
     if said.free:
         return _("رایگان")
-    return persian_digits(said.text) if said.text else None
+    return prose(said.text) if said.text else None
 
 
 def cost_item(item: form.CostItem) -> str | None:
     """One row of the cost table, without its account."""
     if item.amount_rial is not None:
         return rials(item.amount_rial)
-    return persian_digits(item.text) if item.text else None
+    return prose(item.text) if item.text else None
 
 
 def fee(said: form.Fee) -> str | None:
     if said.amount_rial is not None:
         return rials(said.amount_rial)
-    return persian_digits(said.text) if said.text else None
+    return prose(said.text) if said.text else None
 
 
 def permit_duration(said: form.PermitDuration) -> str | None:
     if said.value is not None and said.unit:
         return f"{number(said.value)} {label('duration_unit', said.unit)}"
-    return persian_digits(said.text) if said.text else None
+    return prose(said.text) if said.text else None

@@ -85,3 +85,16 @@ def test_a_permit_says_its_fee_and_time():
     assert words.permit_duration(form.PermitDuration(value=5, unit="day")) == "۵ روز"
     assert words.permit_duration(form.PermitDuration(text="یک ماه")) == "یک ماه"
     assert words.permit_duration(form.PermitDuration()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("مصوب 1395/11/10، ماده 31", "مصوب ۱۳۹۵/۱۱/۱۰، ماده ۳۱"),
+        ("خدمت به کسب و کار (G2B) در 3 روز", "خدمت به کسب و کار (G2B) در ۳ روز"),
+        ("https://a.ir/12", "https://a.ir/12"),
+        ("  دو\nسطر 2 ", "  دو\nسطر ۲ "),
+    ],
+)
+def test_prose_has_persian_digits_but_for_latin_words(text, shown):
+    assert words.prose(text) == shown

@@ -11,6 +11,7 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
 from khedmat.web import agencies
+from khedmat.web.geography import MAP
 
 SORTS = {"title": ("sort_key", "pk"), "new": ("-published_at", "-pk"), "agency": ("service__owner__sort_key", "sort_key", "pk")}
 ANY = ("", _("همه"))
@@ -39,13 +40,14 @@ class ServiceFilter(forms.Form):
         label=_("الکترونیکی"), required=False,
         choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))],
     )
+    place = forms.ChoiceField(label=_("استان دستگاه"), required=False, choices=[ANY, *((p.code, p.name) for p in MAP.provinces)])
     sort = forms.ChoiceField(
         label=_("به ترتیب"), required=False,
         choices=[("title", _("الفبای عنوان")), ("new", _("تازه‌ترین انتشار")), ("agency", _("نام دستگاه"))],
     )
 
     def __init__(self, data: Any) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.fields["agency"].widget.choices = [ANY, *agencies.publishing().values_list("code", "name")]
 
     def clean_q(self) -> str:
@@ -71,6 +73,7 @@ NARROW = {
     "level": lambda versions, level: versions.at_level(level),
     "event": lambda versions, event: versions.for_event(event),
     "start": lambda versions, trigger: versions.filter(start_trigger__contains=[trigger]),
+    "place": lambda versions, code: versions.filter(service__owner__place__code=code),
     "electronic": lambda versions, wanted: versions.electronic(wanted == "yes"),
 }
 

@@ -78,7 +78,9 @@ def service_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 @public_page
 def agency_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/agency_list.html", {"agencies": agencies.publishing(), "map": geography.MAP})
+    found = list(agencies.publishing())
+    places = {agency.place.code for agency in found if agency.place}
+    return render(request, "public/agency_list.html", {"agencies": found, "map": geography.MAP, "places": places})
 
 
 @public_page

@@ -24,6 +24,12 @@ def fa(value: object) -> str:
 
 
 @register.filter
+def prose(value: str | None) -> str:
+    """{{ law|prose }} – a text of the form with Persian digits; words with Latin letters stay as they are."""
+    return words.prose(value) if value else ""
+
+
+@register.filter
 def grouped(value: float | None) -> str:
     """{{ count|grouped }} – «۱۰٬۰۰۰»."""
     return "" if value is None else words.number(value)

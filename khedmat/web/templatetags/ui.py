@@ -8,12 +8,13 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
 from khedmat.web import glance
 
 register = template.Library()
-STAGE_TONES = {"draft": "plain", "submitted": "mind", "approved": "mind", "published": "good", "replaced": "plain"}
+STAGE_TONES = {Stage.SUBMITTED: "mind", Stage.APPROVED: "mind", Stage.PUBLISHED: "good"}
 SEVERITY_TONES = {"B": "seal", "A": "mind", "N": "plain"}
 
 
@@ -26,7 +27,8 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def code(text: str | None) -> SafeString | str:
     """{% code service.code %} – an identifier, kept left to right inside Persian text."""
-    return format_html('<bdi class="code" dir="ltr">{}</bdi>', text) if text else ""
+    kind = "code" if any(letter.isascii() and letter.isalpha() for letter in text or "") else "number"
+    return format_html('<bdi class="{}" dir="ltr">{}</bdi>', kind, text) if text else ""
 
 
 @register.simple_tag
@@ -54,10 +56,7 @@ def stage_badge(version: Any) -> dict[str, str]:
 @register.inclusion_tag("ui/badge.html")
 def severity_badge(finding: Any) -> dict[str, Any]:
     """{% severity_badge finding %} – how heavy a finding is."""
-    return {"text": SEVERITIES[finding.severity], "tone": SEVERITY_TONES[finding.severity]}
-
-
-SEVERITIES = {"B": "مانع انتشار", "A": "باید پاسخ داده شود", "N": "یادآوری"}
+    return {"text": Severity(finding.severity).label, "tone": SEVERITY_TONES[finding.severity]}
 
 
 @register.inclusion_tag("ui/stamp.html")

@@ -1,0 +1,96 @@
+"""Debian's chromium over the pages, with the three published cards and the draft that the tests look at."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from khedmat.cards.models import ServiceVersion
+from tests.factories import forms
+from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.people import OrganizationFactory, person
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+QUIET = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
+LONG = "تهیه و تدوین سند جامع تدبیر توسعهٔ استان بر پایهٔ روش برنامه‌ریزی هسته‌های خط‌دهنده با مشارکت همهٔ ذی‌نفعان"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        assert os.environ.get("CI") != "true", "chromium is missing: apt-get install chromium"
+        pytest.skip("chromium is missing: apt-get install chromium")
+    # Playwright keeps an event loop in this thread, which Django takes for an asynchronous caller.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def world(transactional_db: Any) -> SimpleNamespace:
+    """A full card with permits, one that says little, and a draft with findings."""
+    owner = OrganizationFactory(name="سازمان نمونه", code="sample")
+    full = VersionFactory(
+        published=True, service__owner=owner,
+        document=forms.document(forms.card(title=LONG), permits=forms.PERMITS, inquiries=forms.INQUIRIES),
+    )
+    bare = VersionFactory(
+        published=True, service__owner=owner,
+        document=forms.document(forms.form.Card(title="خدمت کم‌گو"), undecided=["cost.free", "stages.request.electronic"]),
+    )
+    author = person("author", owner)
+    draft = VersionFactory(service__owner=owner, created_by=author, card={"title": "پیش‌نویس نمونه"})
+    FindingFactory(version=draft, field="card.audience")
+    FindingFactory(version=draft, field="card.cost", severity="A", rule="M01")
+    return SimpleNamespace(full=full, bare=bare, draft=draft, author=author, addresses=_addresses(full, bare))
+
+
+def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
+    one, other = f"/services/{full.service.pk}/", f"/services/{bare.service.pk}/"
+    lists = ["/", "/services/", "/services/?level=urban", "/search/?q=تدبیر", "/search/?q=زرافهٔ آبی", "/agencies/"]
+    pages = ["/agencies/sample/", "/permits/", "/guide/", "/api/", "/account/login/", "/nowhere/"]
+    return [*lists, one, f"{one}card/", other, f"{other}card/", f"{one}versions/1/", *pages]
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any, world: SimpleNamespace) -> Iterator[Any]:
+    """`open_page("/", size="phone", dark=True)`: a page, which fails the test when its console complains."""
+    contexts, complaints = [], []
+
+    def opened(address: str, *, size: str = "desk", dark: bool = False, **more: Any) -> Page:
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(
+            viewport=SIZES[size], color_scheme=scheme, locale="fa-IR", base_url=live_server.url, bypass_csp=False, **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "404" not in text] == []
+
+
+@pytest.fixture
+def signed_in(open_page: Any, client_for: Any, live_server: Any) -> Any:
+    """`signed_in(page, user)`: the browser of this page becomes this person's."""
+
+    def sign(page: Page, user: Any) -> None:
+        cookie = client_for(user).cookies["sessionid"]
+        page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+
+    return sign

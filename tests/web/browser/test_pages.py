@@ -1,0 +1,115 @@
+"""Every kind of page in a real browser: axe, a narrow phone, no JavaScript, a keyboard, the weight over the wire."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+FOUND = "axe.run().then(r => r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`))"
+BUDGET = 50_000
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def violations(page):
+    page.evaluate(AXE + ";0")  # by the debugger: the policy of the pages admits no foreign script
+    return page.evaluate(FOUND)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_axe_finds_nothing_on_any_public_page(open_page, world, size, dark):
+    page = open_page("/", size=size, dark=dark)
+    found = {}
+    for address in world.addresses:
+        page.goto(address)
+        found[address] = violations(page)
+
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_at_the_desk(open_page, world, signed_in, dark):
+    page = open_page("/", size="phone", dark=dark)
+    signed_in(page, world.author)
+    found = {}
+    for address in ("/desk/", f"/desk/versions/{world.draft.pk}/", "/desk/components/", "/account/logout/"):
+        page.goto(address)
+        found[address] = violations(page)
+
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_nothing_sticks_out_sideways(open_page, world, signed_in, width):
+    page = open_page("/")
+    page.set_viewport_size({"width": width, "height": 800})
+    signed_in(page, world.author)
+    wide = []
+    for address in [*world.addresses, "/desk/", f"/desk/versions/{world.draft.pk}/", "/desk/components/"]:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+
+    assert wide == []
+
+
+def test_filters_work_without_javascript(open_page, world):
+    page = open_page("/services/", java_script_enabled=False)
+
+    page.select_option("#id_level", "national")
+    page.click("text=نشان بده")
+
+    assert "level=national" in page.url
+    assert page.locator(".entry").count() == 1
+
+
+def test_filters_change_the_list_and_the_address_at_once(open_page, world):
+    page = open_page("/services/")
+
+    page.select_option("#id_level", "national")
+    page.wait_for_url("**level=national**")
+
+    assert page.locator(".entry").count() == 1
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_text(open_page, world):
+    page = open_page("/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_card_is_reached_from_home_by_keyboard_alone(open_page, world):
+    page = open_page("/")
+
+    page.focus("#q")
+    page.keyboard.type("كم گو")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    page.focus(".entry a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/services/*/")
+
+    assert page.locator("h1").inner_text() == "خدمت کم‌گو"
+
+
+def test_pages_stay_within_their_weight(open_page, world):
+    heavy = {}
+    for address in world.addresses:
+        weights = []
+        first_visit = open_page("about:blank")
+        first_visit.on("response", lambda response, kept=weights: kept.append(packed(response)))
+        first_visit.goto(address, wait_until="networkidle")
+        heavy[address] = sum(weights)
+
+    assert {address: weight for address, weight in heavy.items() if not 20_000 < weight <= BUDGET} == {}
+
+
+def packed(response):
+    """As it goes over the wire: text is compressed, a font is already."""
+    body = response.body()
+    return len(body if response.url.endswith(".woff2") else gzip.compress(body))
