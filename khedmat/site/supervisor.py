@@ -74,7 +74,7 @@ def supervise(children: Sequence[Child], tick: Callable[[], None]) -> None:
 
 def stop(children: Sequence[Child]) -> None:
     """All are asked at once, so the wait is the longest, not the sum. Deaf to a second Ctrl-C: half a stop is none."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     until = time.monotonic() + PATIENCE
     for child in children:

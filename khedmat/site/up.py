@@ -20,7 +20,8 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def run(given: argparse.Namespace) -> int:
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a shell starts what stands in the background deaf to it.
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     port = env.port()
     with _alone(_open_folder(), port):
