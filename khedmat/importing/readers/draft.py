@@ -9,8 +9,9 @@ from khedmat.core.persian import fold, fold_line
 from khedmat.importing.readers.labels import is_instruction
 from khedmat.importing.readers.outline import Answer, Piece
 
-_FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده)?[\W_]*$")
+_FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده|none|null|n/?a)?[\W_]*$", re.I)
 _NOT_GIVEN = re.compile(r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست")
+_NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
 _BLANKS = re.compile(r"[.…]{5,}|…{2,}")
 _MESSAGES = {
     "id_text": "در خانهٔ شناسه نوشته‌ای به جای شناسه است.",
@@ -55,7 +56,7 @@ class Draft:
         """The first piece of an answer, or all its lines, as text."""
         if answer is None:
             return
-        pieces = [piece for piece in answer.pieces if said(piece.text)]
+        pieces = [piece for piece in answer.pieces if said(piece.text) and not _NUMBERING.fullmatch(piece.text)]
         if not pieces:
             self.filler(path, answer)
             return

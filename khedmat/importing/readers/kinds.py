@@ -6,6 +6,10 @@ from khedmat.core.persian import squeeze
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.values import service_ids
 
+def _squeezed(*words: str) -> tuple[str, ...]:
+    return tuple(map(squeeze, words))
+
+
 _CARD_FIELDS = {
     "description", "service_type", "audience", "nature", "level", "life_events", "start_trigger", "documents", "laws", "recipients", "recipients_year", "average_duration",
     "frequency", "frequency_once", "visits", "cost", "url", "system_name", "stage_information", "stage_request", "stage_production", "stage_delivery", "processes", "diagram",
@@ -14,9 +18,9 @@ _CARD_FIELDS = {
 _AGREEMENT = re.compile(r"توافق\s*نامه\s*(?:سطح\s*)?خدمت|بیانیه\s*توافق|بیانیه\s*سطح\s*خدمت")
 _LIST = re.compile(r"(?:فهرست|لیست)\s+(?:\S+\s+){0,3}خدمات|عناوین\s+خدمات|شناسنامه\s+خدمات")
 _PERMIT = re.compile(r"مجوز|پروانه|جواز")
-_LEGACY = ("تعریفخدمت", "زمانمیانگینبرایسرویس", "شرکتارائهدهنده", "بهایتمامشده", "کانالهایکنونی", "همکاریبینسازمانی")
-_SHORT_PAGE = ("ساعاتارائهخدمت", "نمودارمراحل", "فرمهایقابلدانلود", "پرسشوپاسخ", "شکایتازخدمت", "توافقنامهسطحخدمت", "سوالاتمتداول")
-_ANNEX = ("رویدادمرتبط", "نحوهآغازخدمت", "آمارتعدادخدمتگیرندگان", "یکبار برای همیشه".replace(" ", ""), "عناوینفرایندهای", "عناوینفرآیندهای", "دستگاهمادر", "تکمیلکنندهفرم", "عنوانفرایند", "مشخصاتخدمت")
+_LEGACY = _squeezed("تعریفخدمت", "زمانمیانگینبرایسرویس", "شرکتارائهدهنده", "بهایتمامشده", "کانالهایکنونی", "همکاریبینسازمانی")
+_SHORT_PAGE = _squeezed("ساعاتارائهخدمت", "نمودارمراحل", "فرمهایقابلدانلود", "پرسشوپاسخ", "شکایتازخدمت", "توافقنامهسطحخدمت", "سوالاتمتداول")
+_ANNEX = _squeezed("رویدادمرتبط", "نحوهآغازخدمت", "آمارتعدادخدمتگیرندگان", "یکبار برای همیشه", "عناوینفرایندهای", "عناوینفرآیندهای", "دستگاهمادر", "تکمیلکنندهفرم", "عنوانفرایند", "مشخصاتخدمت")
 
 
 def kind(outline: Outline) -> str:

@@ -28,6 +28,7 @@ _AFTER = re.compile(r"\s*((?:\([^()]{0,120}\)\s*)*)([:：؟?]|=|\.{3,}\s*:)?")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
+_FREE = squeeze("رایگان")  # an option as often as a label
 _ONLY_WITH_COLON = {squeeze(label) for label in ("مدت زمان", "شرح مختصر", "مستندات", "زمان مراجعه", "شکایت از خدمت", "ثبت شکایت", "اداره مربوطه", "نکات مهم")}
 _PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
 _SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
@@ -109,7 +110,7 @@ def _accept(squeezed: Squeezed, index: int, label: str) -> Hit | None:
     colon = bool(after and after[2])
     value = end + (_length_of_label_tail(after, rest) if after else 0)
     field = _FIELDS[label]
-    if not colon and rest.strip() and not _may_be_followed(field, label, rest):
+    if not colon and label == _FREE or not colon and rest.strip() and not _may_be_followed(field, label, rest):
         return None
     return Hit(field, _PRINTED[label], start, end, value, 1.0, colon)
 

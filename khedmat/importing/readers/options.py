@@ -146,10 +146,12 @@ def _nearest(letters: str, groups: tuple[str, ...]) -> tuple[str, str] | None:
 
 
 def _by_line(text: str, tokens: list[Token]) -> list[list[Token]]:
+    """A mark may also stand on a line of its own, above or below its option: then all lines are one."""
     lines: dict[int, list[Token]] = {}
     for token in tokens:
         lines.setdefault(text.count("\n", 0, token.place), []).append(token)
-    return list(lines.values())
+    together = any(len({token.value is None for token in line}) == 2 for line in lines.values())
+    return list(lines.values()) if together else [tokens]
 
 
 def _side(tokens: list[Token]) -> str | None:

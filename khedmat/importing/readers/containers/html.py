@@ -11,6 +11,7 @@ from khedmat.importing.readers.unreadable import Unreadable
 
 MOST_BLOCKS = 20_000
 MOST_COLUMNS = 60
+DEEPEST = 4000
 _LEFT_OUT = {"script", "style", "noscript", "template", "head", "svg", "nav", "iframe", "object", "option", "-comment"}
 _BREAKS = {
     "p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "tbody", "thead", "tfoot", "caption", "section", "article", "main",
@@ -19,6 +20,7 @@ _BREAKS = {
 }
 _TICK_NAME = re.compile(r"(?<!un)(?<!not)[-_/\s]?(?:checked|ticked|tick|check[-_]?(?:square|box|mark)?[-_]?(?:on|yes|full)?)(?![-_]?(?:off|no|empty|blank))", re.I)
 _EMPTY_NAME = re.compile(r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|square[-_]?o\b|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)", re.I)
+_NESTING = re.compile(r"</?(?:div|span|table|section|article|main|ul|ol|li|b|i|u|p|font|center|form|td|tr|dl|dd|a|em|strong)\b", re.I)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -28,6 +30,7 @@ class _Page:
     line: list[str] = field(default_factory=list)
     heading: int = 0
     gap: bool = False
+    carried: dict[int, dict[int, int]] = field(default_factory=dict)  # by table: columns that a cell above reaches into, rows left
 
     def end_line(self) -> None:
         text = " ".join("".join(self.line).split())
@@ -44,12 +47,23 @@ class _Page:
 
 def sheet(text: str) -> Sheet:
     """The page's blocks in reading order."""
+    _refuse_deep_nesting(text)
     page = _Page()
     root = LexborHTMLParser(text).root
     if root is not None:
         _walk(root, page)
     page.end_line()
     return Sheet(tuple(page.blocks))
+
+
+def _refuse_deep_nesting(text: str) -> None:
+    """The parser needs a minute for a hundred thousand tags inside each other; no form nests a hundred."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(text):
+        depth += -1 if tag.group().startswith("</") else 1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise Unreadable("برچسب‌های صفحه بی‌اندازه در هم تو رفته‌اند و خواندنی نیست؛ متن فرم را در فایلی تازه ذخیره کنید.")
 
 
 def _walk(root: LexborNode, page: _Page) -> None:
@@ -122,33 +136,23 @@ def _is_grid_row(node: LexborNode) -> bool:
 
 
 def _add_row(row: LexborNode, page: _Page) -> None:
-    carried = _carried(row)
+    carried = {column: left - 1 for column, left in page.carried.get(_table_of(row), {}).items() if left > 1}
+    page.carried[_table_of(row)] = carried
     cells: list[str] = []
     for cell in (child for child in row.iter() if child.tag in {"td", "th"}):
-        while len(cells) in carried and len(cells) < MOST_COLUMNS:
+        while len(cells) in carried:
             cells.append("")
-        cells += [_cell_text(cell)] + [""] * (_span(cell, "colspan") - 1)
+        width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+        carried |= dict.fromkeys(range(len(cells), len(cells) + width), height) if height > 1 else {}
+        cells += [_cell_text(cell)] + [""] * (width - 1)
+        if len(cells) >= MOST_COLUMNS:
+            break
     page.add(Block(tuple(cells[:MOST_COLUMNS]), page.gap))
     page.gap = False
 
 
-def _carried(row: LexborNode) -> set[int]:
-    """Columns of this row that a cell of an earlier row reaches down into."""
-    rows, above = [], row.prev
-    while above is not None and len(rows) < MOST_COLUMNS:
-        rows += [above] if above.tag == "tr" else []
-        above = above.prev
-    taken: dict[int, int] = {}
-    for line in reversed(rows):
-        taken = {column: left - 1 for column, left in taken.items() if left > 1}
-        column = 0
-        for cell in (child for child in line.iter() if child.tag in {"td", "th"}):
-            while column in taken:
-                column += 1
-            for place in range(column, column + _span(cell, "colspan")):
-                taken[place] = _span(cell, "rowspan")
-            column += _span(cell, "colspan")
-    return {column for column, left in taken.items() if left > 1}
+def _table_of(row: LexborNode) -> int:
+    return row.parent.mem_id if row.parent is not None else 0
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -35,12 +35,23 @@ def _read_url(outline: Outline, draft: Draft) -> None:
                 draft.set("url", address, answer, [piece])
             elif urls.is_placeholder(piece.text):
                 draft.warn("placeholder", "url", piece.text)
+    if "url" not in draft.values:
+        _read_url_of_access(outline, draft)
     for field in ("sla_url", "complaint_url"):
         answer = outline.best(field)
         piece = next((piece for piece in (answer.pieces if answer else ()) if urls.find(piece.text)), None)
         draft.set(field, urls.find(piece.text) if piece else None, answer, [piece] if piece else ())
     if "url" in draft.values:
         draft.warnings = [warning for warning in draft.warnings if warning.field != "card.url"]
+
+
+def _read_url_of_access(outline: Outline, draft: Draft) -> None:
+    """«نحوه دسترسی به خدمت» answered by an address alone."""
+    for answer in outline.of("_access"):
+        for piece in answer.pieces[:2]:
+            address = urls.find(piece.text)
+            if address and len(address) + 3 >= len(piece.text.strip()):
+                draft.set("url", address, answer, [piece])
 
 
 def _texts_by_stage(outline: Outline) -> dict[str, list[list[Piece]]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from khedmat.core.persian import fold_line
+from khedmat.core.persian import fold, fold_line
 from khedmat.importing.readers import marks, options
 from khedmat.importing.readers.draft import Draft, said
 from khedmat.importing.readers.outline import Answer, Outline, Piece
@@ -156,15 +156,16 @@ def _with_values(answer: Answer, line: str) -> str:
 
 def _read_once(answer: Answer, before: str, draft: Draft) -> None:
     if answer.field != "frequency_once":
-        if answer.field == "frequency" and (match := _ONCE.search(answer.text)):
-            draft.set("frequency.once", _once_tick(answer.text, match.start(), match.end()), answer)
+        if answer.field == "frequency" and (match := _ONCE.search(fold(answer.text))):
+            draft.set("frequency.once", _once_tick(fold(answer.text), *match.span()), answer)
         return
     text = answer.text
     if _FALSE.search(text) or _TRUE.search(text):
         draft.set("frequency.once", bool(_TRUE.search(text)), answer)
         return
-    phrase = _ONCE.search(answer.line.text)
-    tick = _once_tick(answer.line.text, *phrase.span()) if phrase else None
+    line = fold(answer.line.text)
+    phrase = _ONCE.search(line)
+    tick = _once_tick(line, *phrase.span()) if phrase else None
     if tick is None and marks.any_in(marks.normalise(" ".join(text for text in draft_texts(answer)))) is False and before.strip() == "":
         draft.undecide("frequency.once", answer.line.text)
     draft.set("frequency.once", tick, answer)

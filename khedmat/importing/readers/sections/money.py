@@ -8,7 +8,7 @@ from khedmat.importing.readers.draft import Draft, said
 from khedmat.importing.readers.outline import Answer, Outline, Piece
 from khedmat.importing.readers.values import amounts
 
-_COLUMNS = ("cost_amount", "cost_account", "cost_electronic")
+_COLUMNS = ("cost_free", "cost_amount", "cost_account", "cost_electronic")
 _ACCOUNT = re.compile(r"(?<!\d)(?:IR\s*)?\d(?:[\s\-]?\d){11,25}(?!\d)", re.I)
 _HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
 _FREE_WORD = re.compile(r"رایگان")
@@ -77,6 +77,9 @@ def _amount_text(text: str) -> str | None:
 
 def _read_free(outline: Outline, cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft, *, table: bool) -> None:
     """«رایگان» beside an empty box is no value; printed in the table with no box at all it cannot be told."""
+    for answer in outline.of("cost_free"):
+        if _YES.search(answer.text) or _NO.search(answer.text):
+            draft.set("cost.free", bool(_YES.search(answer.text)), answer)
     for answer, piece in pieces:
         block = marks.normalise(outline.sheet.blocks[piece.line.block].text)
         if not amounts.is_free(piece.text):
