@@ -79,11 +79,11 @@ def _papers_in(text: str) -> int:
     if len(parts) > 2 or sum(_begins_with_paper(part) for part in parts) > 1:
         return len(parts)
     joined = _AND.split(bare)
-    return len(joined) if len(joined) > 1 and all(_begins_with_paper(part) for part in joined) else 0
+    return len(joined) if len(joined) > 1 and all(_begins_with_paper(part, 1) for part in joined) else 0
 
 
-def _begins_with_paper(text: str) -> bool:
-    return any(word in word_set("papers") for word in words(text)[:2])
+def _begins_with_paper(text: str, within: int = 2) -> bool:
+    return any(word in word_set("papers") for word in words(text)[:within])
 
 
 def _held_by_inquired_agency(document: Document) -> Iterator[Breach]:

@@ -33,7 +33,7 @@ KINDS = (
 )
 _LAWLIKE = frozenset({"قانون", "اساسنامه", "کنوانسیون", "لایحه"})
 _KIND = re.compile("|".join(KINDS))
-_NUMBER = re.compile(r"(?:شماره|ماده|مواد|بند|تبصره|اصل|ش)\s*[:(]?\s*(?:\d|[الف-ی]\b|«)|\d+/\S*\d{3,}|\b\d{4,}/\S+")
+_NUMBER = re.compile(r"(?:شماره|ماده|مواد|بند|تبصره|اصل|ش)\u0654?\s*[:(]?\s*(?:\d|[الف-ی]\b|«)|\d+/\S*\d{3,}|\b\d{4,}/\S+")
 _DATE = re.compile(
     r"\b(?:1[34]\d\d|\d\d)[/.-]\d{1,2}[/.-](?:1[34]\d\d|\d{1,2})\b|\b1[234]\d\d\b|مصوب\w*\s+(?:سال\s+)?\d{2,4}"
 )
@@ -59,7 +59,7 @@ class Citation(NamedTuple):
 def citation(text: str) -> Citation:
     """The parts of one citation."""
     line = fold_line(text)
-    kind, number, date = _KIND.search(line), _NUMBER.search(line), _DATE.search(line)
+    kind, number, date = _KIND.search(line), _NUMBER.search(_DATE.sub(" ", line)), _DATE.search(line)
     return Citation(kind and kind.group(), number and number.group(), date and date.group())
 
 
