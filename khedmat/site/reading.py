@@ -17,8 +17,9 @@ Answer = Callable[[argparse.Namespace, str, list[Document]], bool]
 
 
 def run(given: argparse.Namespace) -> int:
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a C locale must not break Persian
-    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # A C locale must not break Persian, nor a file's name of other bytes than UTF-8 the whole command.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     answer = {"read": _read, "check": _check}[given.command]
     answers = [_each(given, name, answer) for name in given.files]
     return int(any(answers))  # apart: `any` of a generator would stop at the first bad file

@@ -18,23 +18,29 @@ _NO_CARD = {"_guidance", "_permit_forms"}
 
 def read_path(path: Path) -> list[form.Document]:
     """The documents of a file. Unreadable with a Persian sentence when there is none to read."""
+    return read_bytes(contents(path), path.name)
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file. Never more than may be read: a pipe or a device has no size to ask before."""
     try:
         if path.is_dir():
             raise Unreadable("این یک پوشه است؛ نام فایل‌ها را بدهید یا فرمان import را به کار برید.")
         if path.stat().st_size > sniffing.MOST_BYTES:
             sniffing.refuse_large(path.stat().st_size)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(sniffing.MOST_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable("چنین فایلی نیست؛ نام و نشانی آن را بررسی کنید.") from None
     except PermissionError:
         raise Unreadable("اجازهٔ خواندن این فایل را ندارید؛ دسترسی آن را درست کنید.") from None
     except OSError:
         raise Unreadable("فایل از روی دیسک خوانده نشد؛ دوباره تلاش کنید یا از آن رونوشت تازه بگیرید.") from None
-    return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> list[form.Document]:
     """The same for a file's content and name."""
+    name = name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 could be neither printed nor kept
     decoded = sniffing.decode(data)
     is_html = sniffing.is_html(decoded, name)
     sheet = html.sheet(decoded) if is_html else text.sheet(decoded)
