@@ -13,6 +13,7 @@ from khedmat.importing.readers.label_table import INSTRUCTIONS, LABELS, SHORT
 from khedmat.importing.readers.squeezed import Squeezed
 
 LETTERS_A_DAMAGE = 8  # one wrong letter in so many; more, and «متولیان خدمت» meets «متولی خدمت»
+_FREE = squeeze("رایگان")  # an option as often as a label
 _FIELDS = {squeeze(label): field for field, labels in LABELS.items() for label in labels}
 _PRINTED = {squeeze(label): label for labels in LABELS.values() for label in labels}
 _BY_START: dict[str, list[str]] = defaultdict(list)
@@ -20,7 +21,7 @@ for _label in sorted(_FIELDS, key=len, reverse=True):
     _BY_START[_label[:2]].append(_label)
 _LONG = [label for label in _FIELDS if len(label) >= 10]
 _INLINE = {"cost_account", "frequency_once"}  # printed inside a line with no colon
-_ANY = [label for label in _FIELDS if len(label) >= 6]
+_ANY = [label for label in _FIELDS if len(label) >= 6 and label != _FREE]
 _INSTRUCTIONS = {squeeze(text) for text in INSTRUCTIONS}
 
 _NUMBERING = re.compile(r"[\s\W_]*(?:[\d۰-۹٠-٩]{1,2}\s*[-–ـ.)/]+\s*)?[\s\W_]*")
@@ -28,7 +29,6 @@ _AFTER = re.compile(r"\s*((?:\([^()]{0,120}\)\s*)*)([:：؟?]|=|\.{3,}\s*:)?")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
-_FREE = squeeze("رایگان")  # an option as often as a label
 _ONLY_WITH_COLON = {squeeze(label) for label in ("مدت زمان", "شرح مختصر", "مستندات", "زمان مراجعه", "شکایت از خدمت", "ثبت شکایت", "اداره مربوطه", "نکات مهم")}
 _PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
 _SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
