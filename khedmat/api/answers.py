@@ -16,11 +16,18 @@ def summary(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
     """What the list says."""
     service = version.service
     return {
-        "id": service.pk, "code": service.code, "title": version.title,
+        "id": service.pk,
+        "code": service.code,
+        "title": version.title,
         "agency": {"code": service.owner.code, "name": service.owner.name},
-        "service_type": version.service_type, "level": version.level, "life_events": version.life_events,
-        "electronic": version.is_electronic, "number": version.number, "published_at": version.published_at,
-        "sha256": version.sha256, "links": links(request, service.pk),
+        "service_type": version.service_type,
+        "level": version.level,
+        "life_events": version.life_events,
+        "electronic": version.is_electronic,
+        "number": version.number,
+        "published_at": version.published_at,
+        "sha256": version.sha256,
+        "links": links(request, service.pk),
     }
 
 
@@ -33,8 +40,12 @@ def detail(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
     """All that the form says and may be public."""
     paper = as_contract(version.document)
     return summary(request, version) | {
-        "stage": version.stage, "edition": version.edition, "card": public_content(version),
-        "permits": paper["permits"] or [], "inquiries": paper["inquiries"] or [], "undecided": version.undecided,
+        "stage": version.stage,
+        "edition": version.edition,
+        "card": public_content(version),
+        "permits": paper["permits"] or [],
+        "inquiries": paper["inquiries"] or [],
+        "undecided": version.undecided,
     }
 
 

@@ -16,7 +16,9 @@ def problem(status: int, detail: str | None = None) -> JsonResponse:
     """One problem document."""
     fa, en = TITLES.get(status, TITLES[400])
     body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail}
-    return JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def not_found(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -37,7 +37,7 @@ class Summary(Schema):
 
 
 class Detail(Summary):
-    """A published card with everything public it says. Null: the form does not say. Named in `undecided`: cannot be told."""
+    """A published card. Null: the form does not say; named in `undecided`: cannot be told."""
 
     stage: str
     edition: v.Edition

@@ -12,14 +12,21 @@ from khedmat.api.schemas import Detail, Listing, Problem, Wanted
 from khedmat.cards.models import ServiceVersion
 
 api = NinjaAPI(
-    title="Khedmat", version="1.0.0", urls_namespace="api", docs_url=None, openapi_url="/openapi.json",
+    title="Khedmat",
+    version="1.0.0",
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url="/openapi.json",
     description="Published identity cards of public services. Null: the form does not say; see `undecided`.",
 )
 problems.register(api)
 NARROW = {
-    "q": lambda rows, words: rows.matching(words), "agency": lambda rows, code: rows.of_agency(code),
-    "type": lambda rows, kind: rows.of_type(kind), "level": lambda rows, level: rows.at_level(level),
-    "event": lambda rows, event: rows.for_event(event), "electronic": lambda rows, wanted: rows.electronic(wanted),
+    "q": lambda rows, words: rows.matching(words),
+    "agency": lambda rows, code: rows.of_agency(code),
+    "type": lambda rows, kind: rows.of_type(kind),
+    "level": lambda rows, level: rows.at_level(level),
+    "event": lambda rows, event: rows.for_event(event),
+    "electronic": lambda rows, wanted: rows.electronic(wanted),
 }
 
 
@@ -51,7 +58,7 @@ def narrowed(wanted: Wanted) -> QuerySet[ServiceVersion]:
 
 
 def page(versions: QuerySet[ServiceVersion], wanted: Wanted) -> QuerySet[ServiceVersion]:
-    """By key, after the last one seen: page 50,000 costs what the first does. One more row tells whether more follow."""
+    """By key, after the last one seen: page 50,000 costs what the first does. One row more tells of a next."""
     return versions.filter(service__gt=wanted.after).order_by("service")[: wanted.limit + 1]
 
 

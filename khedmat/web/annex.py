@@ -11,8 +11,10 @@ from khedmat.web.drawing import draw
 INFORMATION = "website mobile_app email post phone sms other"
 COUNTER = "website mobile_app email post phone sms counter_office counter_office_like other"
 PRINTED = {
-    "information": INFORMATION, "request": COUNTER,
-    "production": "website intranet email other", "delivery": COUNTER,
+    "information": INFORMATION,
+    "request": COUNTER,
+    "production": "website intranet email other",
+    "delivery": COUNTER,
 }
 
 
@@ -21,10 +23,18 @@ def annex(version: ServiceVersion) -> dict[str, Any]:
     card = version.public_card
     stages = [(name, label("stage", name), getattr(card.stages, name), printed) for name, printed in PRINTED.items()]
     said = {
-        "duration": words.duration(card.average_duration), "recipients": words.recipients(card.recipients),
-        "frequency": words.frequency(card.frequency), "visits": words.visits(card.visits), "cost": words.cost(card.cost),
+        "duration": words.duration(card.average_duration),
+        "recipients": words.recipients(card.recipients),
+        "frequency": words.frequency(card.frequency),
+        "visits": words.visits(card.visits),
+        "cost": words.cost(card.cost),
     }
     return {
-        "version": version, "card": card, "undecided": version.undecided, "stages": stages, "said": said,
-        "drawing": draw(card.diagram), "document": version.document,
+        "version": version,
+        "card": card,
+        "undecided": version.undecided,
+        "stages": stages,
+        "said": said,
+        "drawing": draw(card.diagram),
+        "document": version.document,
     }

@@ -44,7 +44,11 @@ BOXES = (
 
 def counted(versions: QuerySet[ServiceVersion]) -> tuple[int, list[Row]]:
     """All counts and the total in one question to the database."""
-    wanted = {_name(box, value): Count("pk", filter=_ticked(box, value)) for box in BOXES for value in VOCABULARY[box.list_name]}
+    wanted = {
+        _name(box, value): Count("pk", filter=_ticked(box, value))
+        for box in BOXES
+        for value in VOCABULARY[box.list_name]
+    }
     found = versions.order_by().aggregate(total=Count("pk"), **wanted)
     return found["total"], [Row(box.title, _choices(box, found)) for box in BOXES]
 

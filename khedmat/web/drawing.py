@@ -50,8 +50,11 @@ def draw(diagram: form.Diagram) -> Drawing | None:
     """None when the form draws nothing. Links are drawn only where the form has them."""
     if not diagram.boxes:
         return None
-    links = [(diagram.boxes.index(a), diagram.boxes.index(b)) for a, b in diagram.links
-             if a in diagram.boxes and b in diagram.boxes]
+    links = [
+        (diagram.boxes.index(a), diagram.boxes.index(b))
+        for a, b in diagram.links
+        if a in diagram.boxes and b in diagram.boxes
+    ]
     rows = _rows(ranks(len(diagram.boxes), links), linked=bool(links))
     broad = max(len(row) for row in rows)
     width = broad * WIDTH + (broad + 1) * GAP_X

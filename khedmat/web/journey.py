@@ -75,8 +75,9 @@ def doors(stage: form.StageAccess) -> tuple[Door, ...]:
 
 def way(card: form.Card) -> Way:
     """How much of the service is electronic: «نیمه‌الکترونیکی» is part, whatever the reason."""
-    stages = [getattr(card.stages, name) for name in get_args(StageName)]
-    online = [stage for stage in stages if stage.electronic]
-    if not online:
-        return "none" if any(stage.non_electronic for stage in stages) else "unsaid"
-    return "part" if len(online) < len(stages) or any(stage.non_electronic for stage in stages) else "whole"
+    modes = {mode(getattr(card.stages, name), unclear=False) for name in get_args(StageName)}
+    if modes <= {"unsaid", "neither"}:
+        return "unsaid"
+    if not modes & {"electronic", "both"}:
+        return "none"
+    return "whole" if modes == {"electronic"} else "part"

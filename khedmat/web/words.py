@@ -9,7 +9,6 @@ from khedmat.cards import form
 from khedmat.cards.vocabulary import label
 from khedmat.core.persian import persian_digits
 
-
 _WORD = re.compile(r"\S+")
 _LATIN = re.compile("[A-Za-z]")
 
@@ -63,7 +62,9 @@ def recipients(said: form.Recipients) -> str | None:
     if said.count is None:
         return None
     count = _("%(count)s گیرنده") % {"count": number(said.count)}
-    return _("%(count)s در هر %(period)s") % {"count": count, "period": label("period", said.per)} if said.per else count
+    return (
+        _("%(count)s در هر %(period)s") % {"count": count, "period": label("period", said.per)} if said.per else count
+    )
 
 
 def frequency(said: form.Frequency) -> str | None:
@@ -73,7 +74,9 @@ def frequency(said: form.Frequency) -> str | None:
     if said.times is None:
         return None
     times = _("%(times)s بار") % {"times": number(said.times)}
-    return _("%(times)s در هر %(period)s") % {"times": times, "period": label("period", said.per)} if said.per else times
+    return (
+        _("%(times)s در هر %(period)s") % {"times": times, "period": label("period", said.per)} if said.per else times
+    )
 
 
 def visits(said: form.Visits) -> str | None:

@@ -24,7 +24,13 @@ def test_a_card_is_given_in_the_contract_s_words(client, version):
     said = client.get(f"{LIST}/{version.service.pk}").json()
 
     assert said["card"]["average_duration"] == {
-        "text": "سه روز", "value": 3, "min": None, "max": None, "unit": "day", "working": None, "basis": None,
+        "text": "سه روز",
+        "value": 3,
+        "min": None,
+        "max": None,
+        "unit": "day",
+        "working": None,
+        "basis": None,
     }
     assert said["card"]["parent_agency"] is None
     assert said["stage"] == "published"
@@ -40,7 +46,9 @@ def test_fillers_and_accounts_are_in_no_answer(client, version):
 
 
 def test_permits_and_undecided_boxes_come_with_the_card(client):
-    document = forms.document(forms.card(nature=None), undecided=["nature"], permits=forms.PERMITS, inquiries=forms.INQUIRIES)
+    document = forms.document(
+        forms.card(nature=None), undecided=["nature"], permits=forms.PERMITS, inquiries=forms.INQUIRIES
+    )
     version = VersionFactory(published=True, document=document)
 
     said = client.get(f"{LIST}/{version.service.pk}").json()
@@ -75,7 +83,15 @@ def test_pages_follow_each_other_to_the_end_and_nothing_comes_twice(client):
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=101", "limit=9999999999999999999999", "limit=x", "after=-1", "after=99999999999999999999", "type=G2X"],
+    [
+        "limit=0",
+        "limit=101",
+        "limit=9999999999999999999999",
+        "limit=x",
+        "after=-1",
+        "after=99999999999999999999",
+        "type=G2X",
+    ],
 )
 def test_a_request_out_of_bounds_is_refused_with_the_name_of_what_is_wrong(client, query):
     response = client.get(f"{LIST}?{query}")

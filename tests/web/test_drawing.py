@@ -65,5 +65,5 @@ def test_boxes_never_overlap_whatever_the_links(links):
 
     places = [(box.left, box.top) for box in picture.boxes]
     assert len(set(places)) == len(places)
-    assert all(0 <= box.left and box.left + box.width <= picture.width for box in picture.boxes)
+    assert all(box.left >= 0 and box.left + box.width <= picture.width for box in picture.boxes)
     assert all(box.foot <= picture.height for box in picture.boxes)

@@ -13,7 +13,19 @@ def test_an_address_of_the_web_is_a_link(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "WWW.", "", None, "//a.ir", "http://", "http://[", "ftp://a.ir", " JavaScript:x"]
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "WWW.",
+        "",
+        None,
+        "//a.ir",
+        "http://",
+        "http://[",
+        "ftp://a.ir",
+        " JavaScript:x",
+    ],
 )
 def test_anything_else_that_a_form_may_hold_is_none(address):
     assert fa.weblink(address) == ""

@@ -49,8 +49,9 @@ def test_styles_bring_nothing_from_elsewhere(style):
 
 def test_pages_have_no_script_or_style_of_their_own():
     faults = [
-        path.name for path in TEMPLATES.rglob("*.html")
-        if re.search(r"<style|<script(?![^>]*src)|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", path.read_text())
+        path.name
+        for path in TEMPLATES.rglob("*.html")
+        if re.search(r"<style|<script(?![^>]*src)|\sstyle=|\son(?!ly)\w+=|https?://(?!www\.w3\.org)", path.read_text())
     ]
 
     assert faults == []
@@ -58,8 +59,6 @@ def test_pages_have_no_script_or_style_of_their_own():
 
 def test_every_icon_that_a_template_names_is_in_the_sprite():
     sprite = (STATIC / "web" / "icons.svg").read_text()
-    named = {
-        name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'{% icon "(\w+)" %}', path.read_text())
-    }
+    named = {name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'{% icon "(\w+)" %}', path.read_text())}
 
     assert {name for name in named if f'id="{name}"' not in sprite} == set()

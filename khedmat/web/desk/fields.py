@@ -77,8 +77,18 @@ FIELDS = (
     Field(6, "url", "آدرس دقیق و مستقیم خدمت", lambda card: card.url),
     Field(6, "system_name", "نام سامانه", lambda card: card.system_name),
     *(_stage(name) for name in VOCABULARY["stage"]),
-    Field(7, "internal_systems", "سامانه‌های دیگر دستگاه", lambda card: _lines([say_system(r) for r in card.internal_systems])),
-    Field(8, "external_inquiries", "استعلام از دستگاه‌های دیگر", lambda card: _lines([say_inquiry(r) for r in card.external_inquiries])),
+    Field(
+        7,
+        "internal_systems",
+        "سامانه‌های دیگر دستگاه",
+        lambda card: _lines([say_system(r) for r in card.internal_systems]),
+    ),
+    Field(
+        8,
+        "external_inquiries",
+        "استعلام از دستگاه‌های دیگر",
+        lambda card: _lines([say_inquiry(r) for r in card.external_inquiries]),
+    ),
     Field(9, "processes", "عناوین فرایندهای خدمت", lambda card: _lines(card.processes)),
     Field(10, "diagram", "نمودار ارتباطی فرایندها", lambda card: _lines(card.diagram.boxes)),
 )
@@ -90,11 +100,15 @@ def owner_of(path: str) -> Field | None:
     return next((field for field in FIELDS if glance.inside(bare, (field.path,))), None)
 
 
-def boxes(card: form.Card, undecided: Collection[str], *, findings: Collection[Any], traces: Collection[Any]) -> list[Shown]:
+def boxes(
+    card: form.Card, undecided: Collection[str], *, findings: Collection[Any], traces: Collection[Any]
+) -> list[Shown]:
     """Every box of the form in printed order, empty ones too."""
     return [
         Shown(
-            field, field.say(card) or None, glance.state(field.say(card), (field.path,), undecided),
+            field,
+            field.say(card) or None,
+            glance.state(field.say(card), (field.path,), undecided),
             tuple(found for found in findings if owner_of(found.field) is field),
             tuple(trace for trace in traces if owner_of(trace.path) is field),
         )

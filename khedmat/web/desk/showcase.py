@@ -9,19 +9,28 @@ from khedmat.web.glance import Answer
 from khedmat.web.journey import journey
 
 FILLED = form.StageAccess(
-    electronic=True, non_electronic=True, channels=["website", "phone", "counter_office"],
-    visit_levels=["provincial"], visit_reasons=["document"],
+    electronic=True,
+    non_electronic=True,
+    channels=["website", "phone", "counter_office"],
+    visit_levels=["provincial"],
+    visit_reasons=["document"],
 )
 STAGES = form.Stages(
     information=form.StageAccess(electronic=True, non_electronic=False, channels=["website", "sms"]),
-    request=form.StageAccess(electronic=False, non_electronic=True, visit_levels=["county"], visit_reasons=["identity"]),
+    request=form.StageAccess(
+        electronic=False, non_electronic=True, visit_levels=["county"], visit_reasons=["identity"]
+    ),
     production=FILLED,
 )
 DIAGRAM = form.Diagram(
     boxes=["شروع", "بررسی درخواست", "استعلام", "بازدید", "صدور", "پایان"],
     links=[
-        ("شروع", "بررسی درخواست"), ("بررسی درخواست", "استعلام"), ("بررسی درخواست", "بازدید"),
-        ("استعلام", "صدور"), ("بازدید", "صدور"), ("صدور", "پایان"),
+        ("شروع", "بررسی درخواست"),
+        ("بررسی درخواست", "استعلام"),
+        ("بررسی درخواست", "بازدید"),
+        ("استعلام", "صدور"),
+        ("بازدید", "صدور"),
+        ("صدور", "پایان"),
     ],
 )
 
@@ -38,9 +47,29 @@ def everything() -> dict[str, Any]:
             Answer("برای چه کسی؟", None, "unclear", 4, "people"),
         ],
         "findings": [
-            SimpleNamespace(rule="C02", severity=severity, field="card.audience", message="خانهٔ «نوع مخاطبین» خالی است.", fix="گروه گیرندگان را بنویسید.")
+            SimpleNamespace(
+                rule="C02",
+                severity=severity,
+                field="card.audience",
+                message="خانهٔ «نوع مخاطبین» خالی است.",
+                fix="گروه گیرندگان را بنویسید.",
+            )
             for severity in "BAN"
         ],
         "tones": ["plain", "accent", "good", "mind", "seal"],
-        "icons": ["people", "clock", "coin", "walk", "website", "mobile_app", "email", "post", "phone", "sms", "counter_office", "intranet", "in_person"],
+        "icons": [
+            "people",
+            "clock",
+            "coin",
+            "walk",
+            "website",
+            "mobile_app",
+            "email",
+            "post",
+            "phone",
+            "sms",
+            "counter_office",
+            "intranet",
+            "in_person",
+        ],
     }

@@ -81,7 +81,9 @@ def inside(found: ServiceVersion) -> dict[str, Any]:
     """What the page of a version shows to those inside."""
     findings, traces = list(found.findings.order_by("order")), list(found.traces.order_by("block", "start"))
     return {
-        "version": found, "undecided": found.undecided, "findings": findings,
+        "version": found,
+        "undecided": found.undecided,
+        "findings": findings,
         "loose": [finding for finding in findings if owner_of(finding.field) is None],
         "boxes": boxes(found.card, found.undecided, findings=findings, traces=traces),
         "changes": found.stage_changes.select_related("by", "as_organization").order_by("at", "pk"),

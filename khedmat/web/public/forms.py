@@ -13,7 +13,11 @@ from khedmat.core.persian import fold_line
 from khedmat.web import agencies
 from khedmat.web.geography import MAP
 
-SORTS = {"title": ("sort_key", "pk"), "new": ("-published_at", "-pk"), "agency": ("service__owner__sort_key", "sort_key", "pk")}
+SORTS = {
+    "title": ("sort_key", "pk"),
+    "new": ("-published_at", "-pk"),
+    "agency": ("service__owner__sort_key", "sort_key", "pk"),
+}
 ANY = ("", _("همه"))
 
 
@@ -37,12 +41,14 @@ class ServiceFilter(forms.Form):
     event = picked("life_event", _("رویداد زندگی"))
     start = picked("start_trigger", _("آغاز خدمت"))
     electronic = forms.ChoiceField(
-        label=_("الکترونیکی"), required=False,
-        choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))],
+        label=_("الکترونیکی"), required=False, choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))]
     )
-    place = forms.ChoiceField(label=_("استان دستگاه"), required=False, choices=[ANY, *((p.code, p.name) for p in MAP.provinces)])
+    place = forms.ChoiceField(
+        label=_("استان دستگاه"), required=False, choices=[ANY, *((p.code, p.name) for p in MAP.provinces)]
+    )
     sort = forms.ChoiceField(
-        label=_("به ترتیب"), required=False,
+        label=_("به ترتیب"),
+        required=False,
         choices=[("title", _("الفبای عنوان")), ("new", _("تازه‌ترین انتشار")), ("agency", _("نام دستگاه"))],
     )
 

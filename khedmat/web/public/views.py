@@ -13,9 +13,9 @@ from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitForm, PermitInquiry
 from khedmat.web import agencies, browse, geography
 from khedmat.web.annex import annex
+from khedmat.web.drawing import draw
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
-from khedmat.web.drawing import draw
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import ServiceFilter, rest_of
 
@@ -57,9 +57,18 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
     card, undecided = version.public_card, version.undecided
     context = {
-        "version": version, "card": card, "undecided": undecided, "answers": answers(card, undecided),
-        "stops": journey(card, undecided), "way": way(card), "drawing": draw(card.diagram), "document": version.document,
-        "versions": ServiceVersion.objects.public().filter(service=pk).order_by("-number").only("number", "service", "published_at"),
+        "version": version,
+        "card": card,
+        "undecided": undecided,
+        "answers": answers(card, undecided),
+        "stops": journey(card, undecided),
+        "way": way(card),
+        "drawing": draw(card.diagram),
+        "document": version.document,
+        "versions": ServiceVersion.objects.public()
+        .filter(service=pk)
+        .order_by("-number")
+        .only("number", "service", "published_at"),
     }
     return render(request, "public/service.html", context)
 
@@ -93,7 +102,7 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def permit_list(request: HttpRequest) -> HttpResponse:
     page = paged(request, PermitForm.objects.public().for_list())
-    inquiries = PermitInquiry.objects.public().for_list()[:A_PAGE * 5]
+    inquiries = PermitInquiry.objects.public().for_list()[: A_PAGE * 5]
     return render(request, "public/permit_list.html", {"page": page, "query": "", "inquiries": inquiries})
 
 

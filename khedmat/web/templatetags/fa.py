@@ -1,7 +1,6 @@
 """Filters that turn what is stored into what people read: Persian digits, Jalali dates, labels of code lists."""
 
 from datetime import date, datetime
-
 from urllib.parse import urlsplit
 
 from django import template

@@ -73,13 +73,13 @@ def tick(text: str, on: bool | None, maybe: bool = False) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/tick.html", takes_context=True)
 def tick_at(context: Any, text: str, on: bool | None, *path: str) -> dict[str, Any]:
-    """{% tick_at "الکترونیکی" stage.electronic "stages.request" "electronic" %} – a box dashed where its mark is lost."""
+    """{% tick_at text stage.electronic "stages.request" "electronic" %} – a box, dashed where its mark is lost."""
     return tick(text, on, maybe=not on and ".".join(path) in context["undecided"])
 
 
 @register.inclusion_tag("ui/ticks.html", takes_context=True)
-def ticks(context: Any, list_name: str, chosen: object, path: str, only: str = "") -> dict[str, Any]:
-    """{% ticks "level" card.level "level" %} – all boxes of a code list. `only`: the values this row prints."""
+def ticks(context: Any, list_name: str, chosen: object, *, path: str, only: str = "") -> dict[str, Any]:
+    """{% ticks "level" card.level path="level" %} – all boxes of a code list. `only`: the values this row prints."""
     maybe = is_unclear(context["undecided"], path)
     picked = chosen if isinstance(chosen, list) else [chosen]
     printed = only.split() or list(VOCABULARY[list_name])
@@ -117,8 +117,8 @@ def diagram(drawing: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/empty.html")
-def empty(title: str, text: str, href: str = "", link: str = "") -> dict[str, str]:
-    """{% empty title text href link %} – nothing to show, and what to do next."""
+def empty(title: str, text: str, *, href: str = "", link: str = "") -> dict[str, str]:
+    """{% empty title text href=… link=… %} – nothing to show, and what to do next."""
     return {"title": title, "text": text, "href": href, "link": link}
 
 

@@ -17,8 +17,14 @@ from tests.factories.people import OrganizationFactory, person
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
 LONG = "تهیه و تدوین سند جامع تدبیر توسعهٔ استان بر پایهٔ روش برنامه‌ریزی هسته‌های خط‌دهنده با مشارکت همهٔ ذی‌نفعان"
@@ -42,12 +48,16 @@ def world(transactional_db: Any) -> SimpleNamespace:
     """A full card with permits, one that says little, and a draft with findings."""
     owner = OrganizationFactory(name="سازمان نمونه", code="sample")
     full = VersionFactory(
-        published=True, service__owner=owner,
+        published=True,
+        service__owner=owner,
         document=forms.document(forms.card(title=LONG), permits=forms.PERMITS, inquiries=forms.INQUIRIES),
     )
     bare = VersionFactory(
-        published=True, service__owner=owner,
-        document=forms.document(forms.form.Card(title="خدمت کم‌گو"), undecided=["cost.free", "stages.request.electronic"]),
+        published=True,
+        service__owner=owner,
+        document=forms.document(
+            forms.form.Card(title="خدمت کم‌گو"), undecided=["cost.free", "stages.request.electronic"]
+        ),
     )
     author = person("author", owner)
     draft = VersionFactory(service__owner=owner, created_by=author, card={"title": "پیش‌نویس نمونه"})
@@ -71,7 +81,12 @@ def open_page(browser: Browser, live_server: Any, world: SimpleNamespace) -> Ite
     def opened(address: str, *, size: str = "desk", dark: bool = False, **more: Any) -> Page:
         scheme = "dark" if dark else "light"
         context = browser.new_context(
-            viewport=SIZES[size], color_scheme=scheme, locale="fa-IR", base_url=live_server.url, bypass_csp=False, **more
+            viewport=SIZES[size],
+            color_scheme=scheme,
+            locale="fa-IR",
+            base_url=live_server.url,
+            bypass_csp=False,
+            **more,
         )
         contexts.append(context)
         page = context.new_page()

@@ -16,8 +16,12 @@ def office():
     owner = OrganizationFactory(name="سازمان نمونه")
     stranger = person("author", OrganizationFactory())
     return SimpleNamespace(
-        owner=owner, author=person("author", owner), approver=person("approver", owner),
-        reader=person("reader", owner), stranger=stranger, publisher=publisher(),
+        owner=owner,
+        author=person("author", owner),
+        approver=person("approver", owner),
+        reader=person("reader", owner),
+        stranger=stranger,
+        publisher=publisher(),
     )
 
 
@@ -131,9 +135,7 @@ def test_the_page_of_a_version_costs_at_most_twelve_questions(client_for, office
 def test_the_desk_costs_the_same_for_few_and_for_many(client_for, office, draft, assert_same_cost):
     client = client_for(office.author)
 
-    assert_same_cost(
-        lambda: client.get("/desk/"), lambda: VersionFactory.create_batch(4, service__owner=office.owner)
-    )
+    assert_same_cost(lambda: client.get("/desk/"), lambda: VersionFactory.create_batch(4, service__owner=office.owner))
 
 
 def test_pages_of_the_desk_are_never_cached(client_for, office, draft):

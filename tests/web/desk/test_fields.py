@@ -7,14 +7,29 @@ from khedmat.web.desk.fields import FIELDS, boxes, owner_of
 from tests.factories import forms
 
 NOT_SHOWN = {
-    "filled_by", "local_id", "parent_service_id", "parent_service_title", "life_event_text", "start_trigger_text",
-    "leads_to_permit", "service_pattern", "maturity", "service_hours", "sla_url", "complaint_url", "forms", "faq",
+    "filled_by",
+    "local_id",
+    "parent_service_id",
+    "parent_service_title",
+    "life_event_text",
+    "start_trigger_text",
+    "leads_to_permit",
+    "service_pattern",
+    "maturity",
+    "service_hours",
+    "sla_url",
+    "complaint_url",
+    "forms",
+    "faq",
     "responsible_unit",
 }
 
 
 def shown(card, undecided=(), **more):
-    return {box.field.path: box for box in boxes(card, undecided, findings=more.get("findings", ()), traces=more.get("traces", ()))}
+    return {
+        box.field.path: box
+        for box in boxes(card, undecided, findings=more.get("findings", ()), traces=more.get("traces", ()))
+    }
 
 
 def test_every_box_of_the_ten_sections_has_a_place():

@@ -166,7 +166,9 @@ def test_the_page_of_an_agency_shows_its_services(client):
 def test_permits_show_what_form_one_says(client):
     agency = OrganizationFactory()
     version = VersionFactory()
-    PermitForm.objects.create(version=version, organization=agency, order=1, title="پروانهٔ نمونه", action="issue", fee_rial=0)
+    PermitForm.objects.create(
+        version=version, organization=agency, order=1, title="پروانهٔ نمونه", action="issue", fee_rial=0
+    )
 
     assert "پروانهٔ نمونه" not in client.get("/permits/").content.decode()
 
