@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +25,11 @@ class Paper:
     """One document of a file, or why there is none to take in."""
 
     path: Path
+    file_sha256: str = ""
     part: int = 0
-    data: bytes = b""
     document: Document | None = None
+    digest: str = ""
     problem: str = ""
-
-    @property
-    def file_sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def kind(self) -> str | None:
@@ -69,20 +65,33 @@ class Paper:
         return dict(Counter(finding.severity for finding in check(self.document))) if self.document else {}
 
 
-def papers(place: Place) -> Iterator[Paper]:
-    """The documents of a file, each tidied; a problem where there is nothing to take in."""
+def papers(place: Place) -> list[Paper]:
+    """The documents of a file; a problem where there is nothing to take in."""
     if place.problem:
-        yield Paper(place.path, problem=place.problem)
-        return
+        return [Paper(place.path, problem=place.problem)]
     try:
-        data = contents(place.path)
-        documents = read_bytes(data, place.path.name)
+        return papers_of(contents(place.path), place.path)
     except Unreadable as error:
-        yield Paper(place.path, problem=error.message)
-        return
-    for part, document in enumerate(documents):
-        tidied = tidy(document)
-        yield Paper(place.path, part, data, tidied, problem_of(tidied))
+        return [Paper(place.path, problem=error.message)]
+
+
+def papers_of(data: bytes, path: Path) -> list[Paper]:
+    """The same for bytes that were read. Unreadable when there is nothing to read."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    documents = [tidy(document) for document in read_bytes(data, path.name)]
+    return [
+        Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents)
+    ]
+
+
+def _judged(document: Document) -> tuple[str, str]:
+    """The hash of what it says, and the problem."""
+    if problem := problem_of(document):
+        return "", problem
+    try:
+        return digest_of(document), ""
+    except ValueError:
+        return "", UNKEEPABLE
 
 
 def problem_of(document: Document) -> str:
@@ -95,12 +104,4 @@ def problem_of(document: Document) -> str:
         return NO_ROWS
     if document.kind == "service_card" and not key((document.card and document.card.title) or ""):
         return NO_TITLE
-    return "" if _is_keepable(document) else UNKEEPABLE
-
-
-def _is_keepable(document: Document) -> bool:
-    try:
-        digest_of(document)
-    except ValueError:
-        return False
-    return True
+    return ""

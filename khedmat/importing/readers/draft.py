@@ -89,7 +89,7 @@ def _trace(pieces: Sequence[Piece], answer: Answer | None) -> form.Trace:
     first = pieces[0]
     same = [piece for piece in pieces if piece.line.block == first.line.block]
     return form.Trace(
-        raw="\n".join(piece.text for piece in pieces)[:2000],
+        raw="\n".join(piece.raw for piece in pieces)[:2000],
         label=answer.label if answer else None,
         block=first.line.block,
         start=first.line.start + first.start,

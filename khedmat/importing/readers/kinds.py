@@ -3,6 +3,7 @@
 import re
 
 from khedmat.core.persian import squeeze
+from khedmat.importing.readers.blocks import TICKED
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.values import service_ids
 
@@ -38,6 +39,13 @@ def kind(outline: Outline) -> str:
     return "permit_list" if permits and _PERMIT.search(outline.sheet.text) else "other"
 
 
+def is_guidance(outline: Outline) -> bool:
+    """Only the explanations of the form: they begin it, and nobody ticked a box or got an ID."""
+    first = next(iter(outline.answers), None)
+    begins = any(answer.field == "_guidance" for answer in outline.answers[:2])
+    return first is not None and begins and TICKED not in outline.sheet.text and not service_ids.find(outline.sheet.text)
+
+
 def _is_list(outline: Outline, said: int) -> bool:
     """Three and more IDs of their own rows; or a headed table of titles."""
     ids = {code for line in outline.sheet.lines if "http" not in line.text for code in service_ids.find(line.text)}
@@ -52,7 +60,7 @@ def _rows_under_title(outline: Outline) -> int:
     for answer in outline.of("title", "sub_title"):
         header = outline.sheet.blocks[answer.line.block]
         labels = {other.field for other in outline.answers if other.line.block == answer.line.block}
-        if header.filled >= 2 and len(labels) == header.filled and labels & {"service_id", "sub_id", "sub_title", "_other", "local_id", "executive_agency"}:
+        if header.filled >= 2 and 2 * len(labels) >= header.filled and labels & {"service_id", "sub_id", "sub_title", "_other", "local_id", "executive_agency"}:
             below = outline.sheet.blocks[answer.line.block + 1:]
             return sum(block.filled >= 2 for block in below)
     return 3 if _LIST.search(outline.sheet.text[:600]) and _numbered_rows(outline) else 0

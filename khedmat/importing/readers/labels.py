@@ -12,6 +12,7 @@ from khedmat.core.persian import squeeze
 from khedmat.importing.readers.label_table import INSTRUCTIONS, LABELS, SHORT
 from khedmat.importing.readers.squeezed import Squeezed
 
+LONGEST_LABEL = 90  # characters before its colon
 LETTERS_A_DAMAGE = 8  # one wrong letter in so many; more, and «متولیان خدمت» meets «متولی خدمت»
 _FREE = squeeze("رایگان")  # an option as often as a label
 _FIELDS = {squeeze(label): field for field, labels in LABELS.items() for label in labels}
@@ -81,7 +82,10 @@ def _first(squeezed: Squeezed) -> Hit | None:
     place = start.end() if start else 0
     if squeezed.letters in _INSTRUCTIONS - _FIELDS.keys():
         return None
-    return _match(squeezed, place, at_start=True) or _match(squeezed, 0, at_start=True) or _by_likeness(squeezed, place)
+    exact = _match(squeezed, place, at_start=True) or _match(squeezed, 0, at_start=True)
+    if exact and (exact.colon or exact.end >= len(squeezed.raw.rstrip())):
+        return exact
+    return _before_colon(squeezed, place) or exact or _by_likeness(squeezed, place)
 
 
 def _later_places(text: str) -> Iterator[int]:
@@ -129,23 +133,29 @@ def _may_be_followed(field: str, label: str, rest: str) -> bool:
     if label in _ONLY_WITH_COLON or field == "_other" and not rest[0].isalpha() and not _WIDE.match(rest):
         return False
     if rest[0].isalpha():
-        return len(label) >= 8 and not _SUFFIX.match(rest)
+        return len(label) >= 7 and not _SUFFIX.match(rest)
     words = len(_PRINTED[label].split())
+    if words == 1 and field == "_heading":
+        return False
     if words == 1 and field in SHORT:
         return _WIDE.match(rest) is not None or len(label) >= 9 and len(rest.split()) <= 4
     return not _PROSE.match(rest)
 
 
+def _before_colon(squeezed: Squeezed, place: int) -> Hit | None:
+    """All before the colon is a damaged label: it says more than a short label at its beginning («نام دستگاه اجرانی:»)."""
+    colon = squeezed.raw.find(":", place)
+    if not 0 < colon - place <= LONGEST_LABEL:
+        return None
+    return _like(squeezed, squeezed.index_at(place), squeezed.index_at(colon))
+
+
 def _by_likeness(squeezed: Squeezed, place: int) -> Hit | None:
-    """A damaged label: all before the colon, the whole line, or its beginning up to a word's end."""
-    raw = squeezed.raw
+    """A damaged label: the whole line, or its beginning up to a word's end."""
     index = squeezed.index_at(place)
     letters = squeezed.letters[index:]
-    if len(letters) < 6:
+    if 0 < squeezed.raw.find(":", place) - place <= LONGEST_LABEL:
         return None
-    colon = raw.find(":", place)
-    if 0 < colon - place <= 90:
-        return _like(squeezed, index, squeezed.index_at(colon))
     if len(letters) <= 60 and (hit := _like(squeezed, index, len(squeezed.letters))):
         return hit
     return _like_beginning(squeezed, index) if len(letters) <= 400 else None
@@ -164,20 +174,16 @@ def _damage(letters: str) -> int:
 
 
 def _like_beginning(squeezed: Squeezed, index: int) -> Hit | None:
-    best: tuple[float, int, str] | None = None
-    start = squeezed.letters[index:index + 3]
-    for label in _LONG:
-        if len(set(label[:3]) & set(start)) < 2:
-            continue
-        for length in (len(label), len(label) - 1, len(label) + 1):
-            end = index + length
-            if not _ends_a_word(squeezed, end):
-                continue
-            away = Levenshtein.distance(squeezed.letters[index:end], label, score_cutoff=_damage(label))
-            share = 1 - away / len(label)
-            if away <= _damage(label) and (best is None or (share, length) > best[:2]):
-                best = (share, length, label)
-    return _damaged(squeezed, index, index + best[1], best[2], best[0]) if best else None
+    """The best of the beginnings that end with one of the first words."""
+    ends = [end for end in range(index + 9, min(index + 45, len(squeezed.letters))) if _ends_a_word(squeezed, end)]
+    found = [(_nearest_label(squeezed.letters[index:end]), end) for end in ends]
+    best = max(((share, end, label) for (label, share), end in found if label), default=None)
+    return _damaged(squeezed, index, best[1], best[2], best[0]) if best else None
+
+
+def _nearest_label(letters: str) -> tuple[str | None, float]:
+    best = process.extractOne(letters, _LONG, scorer=Levenshtein.distance, score_cutoff=_damage(letters))
+    return (best[0], 1 - best[1] / len(letters)) if best else (None, 0.0)
 
 
 def _ends_a_word(squeezed: Squeezed, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from khedmat.core.persian import fold
 from khedmat.importing.readers import labels, marks
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
@@ -24,8 +25,14 @@ class Piece:
     end: int
 
     @property
-    def text(self) -> str:
+    def raw(self) -> str:
+        """As it stands in the file."""
         return self.line.text[self.start:self.end].strip()
+
+    @property
+    def text(self) -> str:
+        """Folded: what every rule of the grammar looks at."""
+        return fold(self.raw).strip()
 
 
 @dataclass

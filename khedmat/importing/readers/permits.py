@@ -119,7 +119,7 @@ def _permit(row: dict[str, str], title: str | None, organization: str | None) ->
     values["applicants"] = [name for name in ("natural", "legal", "government") if _is_ticked(row.get(name, ""))]
     values["process"] = next((name for name in ("shared", "exclusive") if _is_ticked(row.get(name, ""))), None)
     own_title = _text(row, "title")
-    if not own_title and not any(value is not None and value != [] for value in values.values()):
+    if not own_title and not any(map(_says, values.values())):
         return []
     return [_made(Permit, values | {"title": title, "action": _action(row), "organization": organization, "kind": kind_of(title)})]
 
@@ -128,10 +128,15 @@ def _inquiry(row: dict[str, str], title: str | None) -> list[Inquiry]:
     agency, named, other = _text(row, "agency"), row.get("named", ""), row.get("other", "")
     values = _common(row)
     name = said(fold_line(marks.normalise(named).replace(marks.TICKED, "").replace(marks.EMPTY, "")))
-    if not agency and not name and not any(value is not None for value in values.values()):
+    if not agency and not name and not any(map(_says, values.values())):
         return []
     kind = "inquiry" if name or _is_ticked(named) else "other" if _is_ticked(other) or said(other) else None
     return [_made(Inquiry, values | {"agency": agency, "kind": kind, "name": name, "permit": title, "action": _action(row)})]
+
+
+def _says(value: Any) -> bool:
+    """An empty box is printed in every row and says nothing of it."""
+    return value is not None and value is not False and value != []
 
 
 def _made(model: type, values: dict[str, Any]) -> Any:

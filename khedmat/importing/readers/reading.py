@@ -53,7 +53,7 @@ def read_sheet(sheet: Sheet, source: form.Source) -> form.Document:
     """One grammar for the blocks of every container."""
     whole = outline(sheet)
     card_part = whole.between(0, _end_of_card(whole))
-    kind = kinds.kind(card_part if any(card_part.of("title", "service_id", "description")) else whole)
+    kind = "other" if kinds.is_guidance(whole) else kinds.kind(card_part if any(card_part.of("title", "service_id", "description")) else whole)
     document = form.Document(kind=kind, edition="unknown", source=source)  # type: ignore[arg-type]
     if kind == "service_card":
         return _with_card(document, card_part, sheet)

@@ -6,21 +6,57 @@ from khedmat.cards.form import ListedService
 from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.draft import said
+from khedmat.importing.readers.labels import hits
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections.identity import clean_title
 from khedmat.importing.readers.values import service_ids
 
 _NUMBER = re.compile(r"^\s*[\d۰-۹٠-٩]{1,3}\s*[-–.)ـ]*\s*")
 _INLINE = re.compile(r"[\s(\[\-–:]*1\d{10}[\s)\]]*")
+_COLUMNS = {"title", "service_id", "sub_title", "sub_id", "executive_agency"}
 _LONGEST_TITLE = 300
 
 
 def read(outline: Outline) -> list[ListedService]:
     """Rows with an ID; where the list has none, its numbered rows."""
-    rows = _with_ids(outline) or _without_ids(outline)
+    rows = _under_header(outline) or _with_ids(outline) or _without_ids(outline)
+    if any(row.executive_agency for row in rows):
+        return rows
     agency = outline.best("executive_agency")
     name = fold_line(agency.text) if agency and said(agency.text) and len(list(outline.of("executive_agency"))) == 1 else None
     return [row.model_copy(update={"executive_agency": name}) for row in rows]
+
+
+def _under_header(outline: Outline) -> list[ListedService]:
+    """A table whose header names its columns: each row is a main service (once), a sub-service, or both."""
+    for number, block in enumerate(outline.sheet.blocks):
+        columns = {found[0].field: place for place, cell in enumerate(block.cells) if (found := hits(cell)) and found[0].field in _COLUMNS}
+        if "title" in columns and len(columns) >= 2 and block.filled >= 3:
+            rows = [_Row(row.cells, columns) for row in outline.sheet.blocks[number + 1:] if row.filled >= 2]
+            return [listed for row, above in zip(rows, [None, *rows], strict=False) for listed in row.listed(above)]
+    return []
+
+
+class _Row:
+    """A row of such a table; what a merged cell above it says holds for it too."""
+
+    def __init__(self, cells: tuple[str, ...], columns: dict[str, int]) -> None:
+        self.found = {field: cells[place] for field, place in columns.items() if place < len(cells)}
+        self.main_id: str | None = None
+
+    def listed(self, above: "_Row | None") -> list[ListedService]:
+        agency = said(fold_line(self.found.get("executive_agency", "")))
+        title, code = self._title_and_id("title", "service_id")
+        self.main_id = code or (above.main_id if above and not title else None)
+        sub_title, sub_code = self._title_and_id("sub_title", "sub_id")
+        main = [ListedService(title=title, service_id=code, executive_agency=agency)] if title else []
+        sub = [ListedService(title=sub_title, service_id=sub_code, parent_service_id=self.main_id, executive_agency=agency)] if sub_title else []
+        return main + sub
+
+    def _title_and_id(self, title: str, code: str) -> tuple[str | None, str | None]:
+        text = self.found.get(title, "")
+        codes = service_ids.find(self.found.get(code, "")) or service_ids.find(text)
+        return _title(_INLINE.sub(" ", latin_digits(text))), next(iter(codes), None)
 
 
 def _with_ids(outline: Outline) -> list[ListedService]:

@@ -111,7 +111,7 @@ def _read_permit_tick(outline: Outline, draft: Draft) -> None:
 
 
 def _read_recipients(outline: Outline, draft: Draft) -> None:
-    for answer in outline.of("recipients", "recipients_year", "recipients_month"):
+    for answer in outline.of("recipients", *(f"recipients_{period}" for period in ("day", "month", "season", "year"))):
         text = " ".join(answer.texts)
         first = next((number for number in numbers(text) if number.whole is not None), None)
         per, undecided = options.read([_as_block(answer)], ["period"]).decide("period")

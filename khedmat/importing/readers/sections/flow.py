@@ -13,6 +13,8 @@ _ARROW = re.compile(r"\s*(?:←|→|➔|➜|⟵|⟶|⇐|⇒|<-+|-+>|↓|⬇|▼)
 _LONGEST_DIAGRAM = 120  # blocks between start and end
 _FOOT = {"name": ("نامونامخانوادگیتکمیلکنندهفرم", "نامتکمیلکننده", "تکمیلکنندهفرم"), "phone": ("تلفن", "شمارهتماس"), "email": ("پستالکترونیک", "ایمیل"), "unit": ("واحدمربوط", "واحد")}
 _FOOT_NEAR = 5
+_NUMBERED = re.compile(r"(\d{1,2})\s*[-–.)ـ]\s*\D")
+_LONGEST_LIST = 30  # steps
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -65,8 +67,7 @@ def _paragraphs(pieces: list[Piece]) -> list[str]:
 
 def _read_processes(outline: Outline, taken: set[int], draft: Draft) -> None:
     for answer in outline.of("processes"):
-        above = _numbered_above(answer, outline)
-        pieces = above or [piece for piece in answer.pieces if piece.line.block not in taken]
+        pieces = _numbered_around(answer, outline) or [piece for piece in answer.pieces if piece.line.block not in taken]
         texts = [piece.text for piece in pieces if said(piece.text)]
         found = lists.numbered_lines(texts) or lists.items(texts)
         if found:
@@ -74,16 +75,16 @@ def _read_processes(outline: Outline, taken: set[int], draft: Draft) -> None:
             return
 
 
-def _numbered_above(answer: Answer, outline: Outline) -> list[Piece]:
-    """The label stands after its rows where lines numbered from 1 end just above it."""
-    rows: list[Piece] = []
-    for piece in reversed(outline.free):
-        if piece.line.block >= answer.line.block:
-            continue
-        if piece.line.block < (rows[0] if rows else answer).line.block - 2 or not re.match(r"\s*[\d۰-۹٠-٩]{1,2}\s*[-–.)ـ]", piece.text):
-            break
-        rows.insert(0, piece)
-    return rows if len(rows) > 1 and re.match(r"\s*[1۱١]\D", rows[0].text) else []
+def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
+    """The label stands after its rows, or in a cell beside them: lines numbered from 1 that nobody claims, next to the label."""
+    near = [piece for piece in outline.free if abs(piece.line.block - answer.line.block) <= _LONGEST_LIST and _NUMBERED.match(piece.text)]
+    run: list[Piece] = []
+    for piece in near:
+        number = int(_NUMBERED.match(piece.text)[1])  # type: ignore[index]
+        run = [piece] if number == 1 else [*run, piece] if number == len(run) + 1 else run
+    blocks = [piece.line.block for piece in run]
+    touches = bool(run) and min(blocks) <= answer.line.block + 1 and max(blocks) >= answer.line.block - 2
+    return run if len(run) > 1 and touches else []
 
 
 def _read_foot(outline: Outline, draft: Draft) -> None:

@@ -7,10 +7,11 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 
 _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
 _RIAL_BEFORE = re.compile(r"ریال\s*:?\s*$")
-_FREE = re.compile(r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$")
+_FREE = re.compile(r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$")
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
 LONGEST = 15  # digits; more is an account
+LONGEST_BARE = 11  # without its unit
 
 
 class Amount(NamedTuple):
@@ -32,7 +33,8 @@ def amounts(text: str) -> list[Amount]:
     found = [amount for number in numbers(text) if (amount := _amount(text, number))]
     if found or not _ONLY_NUMBER.match(text):
         return found
-    return [Amount(int(number.value), number.start, number.end, False) for number in numbers(text)[:1] if _is_amount(number)]
+    bare = [number for number in numbers(text)[:1] if _is_amount(number) and len(str(int(number.value))) <= LONGEST_BARE]
+    return [Amount(int(number.value), number.start, number.end, False) for number in bare]
 
 
 def _amount(text: str, number: Number) -> Amount | None:
