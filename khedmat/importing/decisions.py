@@ -39,15 +39,14 @@ class Decision(NamedTuple):
     replaces: PermitList | None = None
 
 
-def decide(paper: Paper, owner: Organization, known: Known, service: int | None = None) -> Decision:
+def decide(paper: Paper, owner: Organization, known: Known) -> Decision:
     """The same answer whoever asks and however often, as long as the register stays as it is."""
     if paper.kind == "permit_list":
         return _of_list(paper, known.lists(owner))
     holder = known.holder(paper.code)
-    if holder and (holder.owner_id != owner.pk or service not in (None, holder.pk)):
+    if holder and (holder.owner_id != owner.pk or known.asked not in (None, holder.pk)):
         return _say(What.REFUSE, HELD, code=paper.code, agency=holder.owner.name)
-    named = known.service(service) if service else None
-    services = [named] if named else known.services(paper, owner)
+    services = known.services(paper, owner)
     if len(services) > 1:
         numbers = "، ".join(str(one.service.pk) for one in services)
         return _say(What.REFUSE, AMBIGUOUS, services=numbers)

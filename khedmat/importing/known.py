@@ -80,19 +80,19 @@ class Known:
     def __init__(self, owned: Sequence[Owned], *, service: int | None = None) -> None:
         cards = [(paper, owner) for paper, owner in owned if paper.kind == "service_card"]
         lists = [owner for paper, owner in owned if paper.kind == "permit_list"]
+        self.asked = service
         self._services = _services(cards, service)
         self._lists = _lists(lists)
         self._holders = _holders(cards)
 
     def services(self, paper: Paper, owner: Organization) -> list[KnownService]:
-        """The same that `Service.objects.meant_by` finds, without a query: by ID when the form has one, else by title."""
+        """The one that was asked for, else what `Service.objects.meant_by` finds, without a query."""
         own = self._services[owner.pk]
+        if self.asked:
+            return [known for known in own if known.service.pk == self.asked]
         if paper.code and (by_code := [known for known in own if known.bears(paper.code)]):
             return by_code
         return [known for known in own if known.is_meant_by(paper.code, paper.title_key)]
-
-    def service(self, pk: int) -> KnownService | None:
-        return next((one for own in self._services.values() for one in own if one.service.pk == pk), None)
 
     def holder(self, code: str) -> Service | None:
         """Whoever bears this ID in the register, of any agency."""

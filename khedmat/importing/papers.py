@@ -79,9 +79,7 @@ def papers_of(data: bytes, path: Path) -> list[Paper]:
     """The same for bytes that were read. Unreadable when there is nothing to read."""
     sha256 = hashlib.sha256(data).hexdigest()
     documents = [tidy(document) for document in read_bytes(data, path.name)]
-    return [
-        Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents)
-    ]
+    return [Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents)]
 
 
 def _judged(document: Document) -> tuple[str, str]:

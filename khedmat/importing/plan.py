@@ -1,9 +1,8 @@
 """What an import would do with each document; writes nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from khedmat.accounts.models import User
@@ -11,39 +10,19 @@ from khedmat.cards.canonical import content_of, paper_of
 from khedmat.cards.form import Card, as_contract
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.importing.changes import changed
-from khedmat.importing.clashes import Mark, resolve
+from khedmat.importing.clashes import resolve
 from khedmat.importing.decisions import Decision, decide, paper_keys
 from khedmat.importing.enums import What
 from khedmat.importing.known import Known
 from khedmat.importing.owners import Owner, Owners, Scope
 from khedmat.importing.papers import Paper, papers
+from khedmat.importing.row import Mark, Row
 from khedmat.importing.walk import Place, places
 from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitList
 
 A_BATCH = 200  # papers compared with the register at once: neither a query a file, nor all files in memory
 Watch = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One document: what would be done, and why."""
-
-    path: Path
-    what: What
-    reason: str = ""
-    kind: str | None = None
-    title: str = ""
-    agency: str = ""
-    service: int | None = None
-    changed: tuple[str, ...] = ()
-    findings: dict[str, int] = field(default_factory=dict)
-    part: int = 0
-    file_sha256: str = ""
-    digest: str = ""
-    owner: int | None = None
-    replaces: int | None = None
-    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,9 +52,9 @@ def plan(
     scope = Scope(on, agency or (service.owner if service else None), service.pk if service else None, author)
     owners, all_places = Owners.of(scope), places(paths)
     rows: list[Row] = []
-    for batch in _batches(all_places):
+    for done, batch in _batches(all_places):
         rows += compared([paper for place in batch for paper in papers(place)], owners)
-        watch(min(len(all_places), len(rows)), len(all_places))
+        watch(done, len(all_places))
     return Plan(scope, tuple(resolve(rows)))
 
 
@@ -84,38 +63,44 @@ def compared(batch: Sequence[Paper], owners: Owners) -> list[Row]:
     claims = [(paper, Owner() if paper.problem else owners.owner_of(paper)) for paper in batch]
     owned = [(paper, owner.organization) for paper, owner in claims if owner.organization]
     known = Known(owned, service=owners.scope.service)
-    decisions = [_decision(paper, owner, known, owners.scope.service) for paper, owner in claims]
+    decisions = [_decision(paper, owner, known) for paper, owner in claims]
     bases = _bases(decisions)
-    triples = zip(claims, decisions, strict=True)
-    return [_row(paper, owner, decision, bases) for (paper, owner), decision in triples]
+    rows = [_row(paper, owner, decision) for (paper, owner), decision in zip(claims, decisions, strict=True)]
+    return [
+        _detailed(row, paper, bases.get(_base_of(decision))) if row.writes else row
+        for row, paper, decision in zip(rows, batch, decisions, strict=True)
+    ]
 
 
-def _decision(paper: Paper, owner: Owner, known: Known, service: int | None) -> Decision:
+def _decision(paper: Paper, owner: Owner, known: Known) -> Decision:
     if not owner.organization:
         return Decision(What.REFUSE, paper.problem or owner.problem)
-    return decide(paper, owner.organization, known, service)
+    decision = decide(paper, owner.organization, known)
+    return decision._replace(reason=" ".join(filter(None, [decision.reason, owner.note])))
 
 
-def _row(paper: Paper, owner: Owner, decision: Decision, bases: dict[object, dict]) -> Row:
-    moves = decision.what in (What.ADD, What.CHANGE)
-    base = bases.get(_base_of(decision)) if decision.what == What.CHANGE else None
-    return Row(
+def _row(paper: Paper, owner: Owner, decision: Decision) -> Row:
+    row = Row(
         path=paper.path,
         what=decision.what,
-        reason=" ".join(filter(None, [decision.reason, owner.note if moves else ""])),
+        reason=decision.reason,
         kind=paper.kind,
         title=paper.title,
-        agency=owner.organization.code if owner.organization else "",
-        service=decision.service.service.pk if decision.service else None,
-        changed=changed(base, _plain(paper)) if base else (),
-        findings=paper.findings if moves else {},
         part=paper.part,
         file_sha256=paper.file_sha256,
         digest=paper.digest,
-        owner=owner.organization.pk if owner.organization else None,
+        service=decision.service.service.pk if decision.service else None,
         replaces=decision.replaces.pk if decision.replaces else None,
-        marks=_marks(paper, owner.organization, decision) if owner.organization else frozenset(),
     )
+    if not owner.organization:
+        return row
+    marks = _marks(paper, owner.organization, decision)
+    return replace(row, agency=owner.organization.code, owner=owner.organization.pk, marks=marks)
+
+
+def _detailed(row: Row, paper: Paper, base: dict | None) -> Row:
+    """Only for what is written: rules and comparison cost more than all the rest."""
+    return replace(row, findings=paper.findings, changed=changed(base, _plain(paper)) if base else ())
 
 
 def _marks(paper: Paper, owner: Organization, decision: Decision) -> frozenset[Mark]:
@@ -129,22 +114,29 @@ def _marks(paper: Paper, owner: Organization, decision: Decision) -> frozenset[M
     return frozenset(marks)
 
 
-def _base_of(decision: Decision) -> object:
-    """What a change is compared with: the list it replaces, or the newest version of the service."""
+def _base_of(decision: Decision) -> tuple[str, int] | None:
+    """What a change is compared with: the list it replaces, the draft, or the newest version of the service."""
+    if decision.what != What.CHANGE:
+        return None
     if decision.replaces:
         return "list", decision.replaces.pk
     newest = decision.service.draft or decision.service.newest if decision.service else None
-    return "version", newest.pk if newest else None
+    return ("version", newest.pk) if newest else None
 
 
-def _bases(decisions: Sequence[Decision]) -> dict[object, dict]:
+def _bases(decisions: Sequence[Decision]) -> dict[tuple[str, int] | None, dict]:
     """The contents of all that would change, in two queries."""
-    wanted = [_base_of(decision) for decision in decisions if decision.what == What.CHANGE]
-    pks = {kind: [pk for one, pk in wanted if one == kind] for kind in ("version", "list")}  # type: ignore[misc]
+    pks: dict[str, list[int]] = {"version": [], "list": []}
+    for base in map(_base_of, decisions):
+        if base:
+            pks[base[0]].append(base[1])
     versions = ServiceVersion.objects.filter(pk__in=pks["version"]).order_by("pk").values("pk", "content", "paper")
     lists = PermitList.objects.filter(pk__in=pks["list"]).order_by("pk").values("pk", "paper")
-    found: dict[object, dict] = {("version", row["pk"]): {**row["paper"], "card": row["content"]} for row in versions}
-    return found | {("list", row["pk"]): row["paper"] for row in lists}
+    found: dict[tuple[str, int] | None, dict] = {
+        ("version", row["pk"]): {**row["paper"], "card": row["content"]} for row in versions
+    }
+    found |= {("list", row["pk"]): row["paper"] for row in lists}
+    return found
 
 
 def _plain(paper: Paper) -> dict:
@@ -155,7 +147,8 @@ def _plain(paper: Paper) -> dict:
     return as_contract(document) | {"card": content_of(document.card or Card())}
 
 
-def _batches(all_places: Sequence[Place]) -> Iterator[list[Place]]:
-    rest = iter(all_places)
-    while batch := list(islice(rest, A_BATCH)):
-        yield batch
+def _batches(all_places: Sequence[Place]) -> Iterator[tuple[int, Sequence[Place]]]:
+    """With how many files are behind after each."""
+    for start in range(0, len(all_places), A_BATCH):
+        batch = all_places[start : start + A_BATCH]
+        yield start + len(batch), batch

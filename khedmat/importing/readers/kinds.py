@@ -29,7 +29,7 @@ def kind(outline: Outline) -> str:
     said = {answer.field for answer in outline.answers if answer.pieces} & _CARD_FIELDS
     asked = {answer.field for answer in outline.answers} & _CARD_FIELDS
     titled = any(answer.pieces for answer in outline.of("title", "sub_title", "service_id", "sub_id"))
-    permits = sum(1 for _ in outline.of("permit_title", "permit_authority", "permit_code", "permit_how", "permit_process", "permit_conditions"))
+    permits = sum(1 for _ in outline.of("permit_title", "permit_authority", "permit_code", "permit_how", "permit_process", "permit_conditions", "permit_validity"))
     if _is_list(outline, len(said)):
         return "service_list"
     if not titled and permits >= 2 and permits + 2 >= len(said):

@@ -12,6 +12,11 @@ from khedmat.importing.readers.labels import Hit
 _UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
 _NO_LABEL = re.compile(r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b")
 _MARKED = {"service_type", "nature", "level", "life_events", "start_trigger", "leads_to_permit", "recipients", "frequency", "frequency_once", "frequency_times"}
+_SIMPLE = {
+    "title", "service_id", "executive_agency", "parent_agency", "description", "service_type", "audience", "nature", "level", "life_events", "start_trigger", "documents", "laws",
+    "recipients", "average_duration", "visits", "cost", "url", "system_name", "service_hours", "sub_title", "sub_id", "parent_title", "parent_id", "local_id", "provider",
+}
+LONGEST_HALF = 45  # characters of the first half of a broken label
 _ABSORBING = {"_heading", "_other", "_unknown", "_guidance", "_permit_forms"}
 _NEVER_BELOW = {"provider", "exchange_agency", "exchange_system", "exchange_fields", "exchange_fee", "exchange_mode", "exchange_by", "_access", "section_7", "section_8"}
 
@@ -82,10 +87,36 @@ class Outline:
 def outline(sheet: Sheet) -> Outline:
     """Reads every line once."""
     made = Outline(sheet, [], [])
+    before: Line | None = None
     for line in sheet.lines:
-        _read_line(line, made)
+        if not _read_broken_label(before, line, made):
+            _read_line(line, made)
+        before = line
+    _look_before(made)
     _look_above(made)
     return made
+
+
+def _read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
+    """«متوسط مدت زمان» ⏎ «ارائه خدمت: ۲ ساعت»: a label over two lines, whose first half may have passed for another label or a value."""
+    if before is None or not (before.alone and line.alone) or line.gap or len(before.text) > LONGEST_HALF or ":" in before.text:
+        return False
+    joint = len(before.text) + 1
+    hit = next(iter(labels.hits(f"{before.text} {line.text}")), None)
+    if hit is None or not hit.colon or not hit.start < joint - 1 < hit.end or hit.sure < 1:
+        return False
+    _take_back(before, made)
+    answer = Answer(hit.field, hit.label, line, 0, hit.sure, True)
+    answer.pieces += [piece for piece in [Piece(line, hit.value - joint, len(line.text))] if piece.text]
+    made.answers.append(answer)
+    return True
+
+
+def _take_back(line: Line, made: Outline) -> None:
+    made.answers = [answer for answer in made.answers if answer.line is not line]
+    made.free = [piece for piece in made.free if piece.line is not line]
+    for answer in made.answers[-1:]:
+        answer.pieces = [piece for piece in answer.pieces if piece.line is not line]
 
 
 def _read_line(line: Line, made: Outline) -> None:
@@ -155,7 +186,7 @@ def _belongs(line: Line, current: Answer, made: Outline) -> bool:
     if current.field in _NEVER_BELOW and not current.line.alone:
         return False
     if current.line.alone and last.alone:
-        return line.alone or not current.pieces and line.block == current.line.block + 1
+        return line.alone
     follows = line.block <= last.block + 1 and line.alone
     return follows and line.cell in {last.cell, current.line.cell}
 
@@ -184,6 +215,21 @@ def _only_labels(answer: Answer, made: Outline) -> bool:
     row = made.sheet.blocks[answer.line.block]
     asked = {other.line.cell for other in made.answers if other.line.block == answer.line.block}
     return row.filled > 1 and len(asked) == row.filled
+
+
+def _look_before(made: Outline) -> None:
+    """A table printed from right to left has its labels in the last column: the value stands before its label."""
+    asked: dict[int, list[Answer]] = {}
+    for answer in made.answers:
+        asked.setdefault(answer.line.block, []).append(answer)
+    for block, answers in asked.items():
+        answer = answers[0]
+        if len(answers) > 1 or answer.pieces or answer.line.alone or answer.field not in _SIMPLE:
+            continue
+        before = [piece for piece in made.free if piece.line.block == block and piece.line.cell < answer.line.cell]
+        if len({piece.line.cell for piece in before}) == 1:
+            answer.pieces += before
+            made.free = [piece for piece in made.free if piece not in before]
 
 
 def _look_above(made: Outline) -> None:

@@ -7,7 +7,7 @@ from khedmat.core.persian import fold_line
 from khedmat.importing.readers import options
 from khedmat.importing.readers.draft import Draft, nested, said
 from khedmat.importing.readers.outline import Answer, Outline
-from khedmat.importing.readers.permits import _duration, _fee, kind_of
+from khedmat.importing.readers.permits import _duration, _fee, action_of, kind_of
 from khedmat.importing.readers.sections import identity
 from khedmat.importing.readers.values import lists
 
@@ -15,19 +15,41 @@ _TEXTS = {"legal_basis": ("laws",), "documents": ("documents",), "validity": ("p
 
 
 def read(outline: Outline) -> list[Permit]:
-    """One permit, or none when the page names none."""
+    """A permit an action; one permit where the page speaks of no other action; none when it names no permit."""
+    starts = [(line.block, action) for line in outline.sheet.lines if line.alone and (action := action_of(line.text)) and len(line.text.split()) <= 2]
+    head = outline.between(0, starts[0][0] if starts else len(outline.sheet.blocks))
+    shared = _shared(head)
+    if not shared["title"]:
+        return []
+    if not starts:
+        action = "issue" if any(outline.of("permit_process", "permit_how", "permit_authority")) else None
+        return [_permit(shared | _own(outline) | {"action": action})]
+    ends = [block for block, _ in starts[1:]] + [len(outline.sheet.blocks)]
+    parts = [(action, _own(outline.between(block, end))) for (block, action), end in zip(starts, ends, strict=True)]
+    return [_permit(shared | own | {"action": action}) for action, own in parts if own]
+
+
+def _shared(outline: Outline) -> dict[str, Any]:
+    """What holds for every action of the permit."""
     draft = Draft()
     identity.read(outline, draft)
     title = _text(outline.best("permit_title")) or draft.values.get("title")
-    if not title:
-        return []
     authority = outline.best("executive_agency") or outline.best("permit_authority")
-    values: dict[str, Any] = {"title": title, "kind": kind_of(title), "organization": _text(authority), "steps": _lines(outline.best("processes"))}
-    values |= {name: _lines(outline.best(*fields)) for name, fields in _TEXTS.items()}
-    values |= {"applicants": _chosen("applicants", outline.best("permit_applicants")), "process": next(iter(_chosen("process", outline.best("permit_process"))), None)}
-    values |= _how(outline) | _fee(_text(outline.best("cost"))) | _duration(_text(outline.best("permit_time", "average_duration")))
-    values["action"] = "issue" if any(outline.of("permit_process", "permit_how", "permit_authority")) else None
-    return [Permit.model_validate(nested({name: value for name, value in values.items() if value not in (None, [], "")}))]
+    applicants = _chosen("applicants", outline.best("permit_applicants")) or _chosen("applicants", outline.best("audience"))
+    values = {"title": title, "kind": kind_of(title), "organization": _text(authority), "applicants": applicants}
+    return values | {"process": next(iter(_chosen("process", outline.best("permit_process"))), None), "legal_basis": _lines(outline.best("laws"))}
+
+
+def _own(outline: Outline) -> dict[str, Any]:
+    """What is said of one action; empty when nothing is."""
+    values: dict[str, Any] = {name: _lines(outline.best(*fields)) for name, fields in _TEXTS.items()}
+    values |= {"steps": _lines(outline.best("processes"))} | _how(outline)
+    values |= _fee(_text(outline.best("cost"))) | _duration(_text(outline.best("permit_time", "average_duration")))
+    return {name: value for name, value in values.items() if value not in (None, [], "")}
+
+
+def _permit(values: dict[str, Any]) -> Permit:
+    return Permit.model_validate(nested({name: value for name, value in values.items() if value not in (None, [], "")}))
 
 
 def _text(answer: Answer | None) -> str | None:

@@ -9,7 +9,6 @@ from khedmat.core.persian import fold, fold_line, latin_digits, squeeze
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.draft import nested, said
-from khedmat.importing.readers.sections.identity import clean_title
 from khedmat.importing.readers.values import amounts, durations
 
 _HEADERS = (  # printed header, squeezed → role; the first that fits
@@ -110,7 +109,12 @@ def _duration(text: str | None) -> dict[str, Any]:
 
 
 def _action(row: dict[str, str]) -> str | None:
-    letters = squeeze(row.get("action", ""))
+    return action_of(row.get("action", ""))
+
+
+def action_of(text: str) -> str | None:
+    """The action that a text begins with."""
+    letters = squeeze(text)
     return next((value for word, value in _ACTIONS.items() if letters.startswith(squeeze(word))), None)
 
 
@@ -149,4 +153,4 @@ def kind_of(title: str | None) -> str | None:
     return next((kind for kind in _KINDS if any(word.startswith(kind) for word in words)), None)
 
 
-__all__ = ["clean_title", "kind_of", "read"]
+__all__ = ["action_of", "kind_of", "read"]

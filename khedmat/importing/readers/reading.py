@@ -67,7 +67,9 @@ def read_sheet(sheet: Sheet, source: form.Source) -> form.Document:
 
 def _end_of_card(whole: Outline) -> int:
     """Guidance and permit forms follow the card; a page that begins with them has no card before them."""
-    return next((answer.line.block for answer in whole.of(*_NO_CARD)), len(whole.sheet.blocks))
+    first = next((answer.line.block for answer in whole.of("title", "sub_title", "description") if answer.pieces), None)
+    ends = (answer.line.block for answer in whole.of(*_NO_CARD) if first is not None and answer.line.block > first)
+    return next(ends, len(whole.sheet.blocks))
 
 
 def _with_card(document: form.Document, part: Outline, sheet: Sheet) -> form.Document:

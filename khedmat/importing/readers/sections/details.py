@@ -145,6 +145,9 @@ def _read_frequency(outline: Outline, draft: Draft) -> None:
         line = answer.line.text[answer.start:] if answer.field != "frequency" else " ".join(answer.texts)
         before = answer.line.text[:answer.start]
         _read_once(answer, before, draft)
+        for later in answer.texts[1:]:
+            if _TIMES_TEXT.search(later):
+                _read_times(answer, later, draft)
         if answer.field == "frequency_times" or _TAIL.search(line) and re.search(r"\bدر\b|\[در\]", line):
             _read_times(answer, _with_values(answer, line), draft)
 

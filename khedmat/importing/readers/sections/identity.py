@@ -12,6 +12,7 @@ _PENDING = re.compile(r"در\s*حال\s*(?:اخذ|دریافت)|در دست (?:�
 _WITH_CODE = re.compile(r"[\s(]*(?:با|به)?\s*(?:کد|شناسه)\s*(?:خدمت|زیر\s*خدمت)?\s*[:(]?\s*1\d{10}\s*\)?")
 _BARE_CODE = re.compile(r"[\s(\[\-–:]*1\d{10}[\s)\]]*")
 _KIND = re.compile(r"^(?:عنوان\s*)?زیر\s*خدمت\s+")
+_OTHER_NUMBER = re.compile(r"حساب|تلفن|تماس|واریز|پرداخت|شبا|رهگیری|مجوز\s*:|کد\s*(?:ملی|پستی|مجوز)|شماره\s*(?:کارت|نامه|پروانه)")
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
 _NOISE = re.compile(
     r"\d{1,2}\s*(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)|شنبه|جمعه|^(?:menu|en|english|home|fa)\b|صفحه اصلی|پایگاه اطلاع|نسخه آزمایشی|بسمه"
@@ -35,7 +36,7 @@ def _read_ids(outline: Outline, draft: Draft) -> None:
         draft.set("parent_service_id", main, outline.best("service_id"))
     draft.set("parent_service_id", _id_of(outline.best("parent_id")), outline.best("parent_id"))
     draft.set("service_id", main, outline.best("service_id"))
-    if "service_id" not in draft.values:
+    if "service_id" not in draft.values and not any(service_ids.long_numbers(answer.text) for answer in outline.of("service_id", "sub_id")):
         _read_ids_without_label(outline, draft)
     _read_local_id(outline, draft)
     _warn_of_text_in_the_box(outline.best("service_id"), draft)
@@ -48,7 +49,7 @@ def _id_of(answer: Answer | None) -> str | None:
 
 def _read_ids_without_label(outline: Outline, draft: Draft) -> None:
     """«عنوان (13021447104)», «… با کد 17041325104», «14062543000 و شناسه زیر خدمت 14062543100»."""
-    lines = [line for line in outline.sheet.lines if "account" not in line.text and not re.search(r"حساب|تلفن|تماس", line.text)]
+    lines = [line for line in outline.sheet.lines if not _OTHER_NUMBER.search(line.text)]
     found = [(code, line) for line in lines for code in service_ids.find(line.text) if "http" not in line.text]
     codes = list(dict.fromkeys(code for code, _ in found))
     if not codes or len({code[4:8] for code in codes}) > 1 or len(codes) > 2:
@@ -102,8 +103,17 @@ def _read_titles(outline: Outline, draft: Draft) -> None:
 
 
 def _title_of(answer: Answer | None) -> str | None:
-    text = next((text for text in (answer.texts if answer else []) if said(text)), None)
-    return clean_title(text) if text else None
+    pieces = [piece for piece in (answer.pieces if answer else []) if said(piece.text)]
+    if answer is None or not pieces:
+        return None
+    first, *later = pieces
+    wrapped = first.line is not answer.line and later and not later[0].line.gap and _is_rest_of_title(later[0].text)
+    return clean_title(f"{first.text} {later[0].text}" if wrapped else first.text)
+
+
+def _is_rest_of_title(text: str) -> bool:
+    """The second line of a title that was broken: short, and neither a menu, a number nor a sentence."""
+    return len(text) <= 60 and not _NOISE.search(text) and not text.endswith((".", ":")) and not service_ids.find(text) and text[:1].isalpha()
 
 
 def clean_title(text: str) -> str | None:

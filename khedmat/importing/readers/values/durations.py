@@ -33,10 +33,17 @@ def parse(text: str) -> Duration:
     if not measured:
         return duration
     number, unit = measured[0]
+    if (least := _LEAST.search(text)) and (most := _MOST.search(text, least.end())):
+        bounds = {"min": _first_from(text, least.end()), "max": _first_from(text, most.end())}
+        return duration.model_copy(update={"unit": unit, "working": True if _WORKING.search(text) else None, **bounds})
     if len(measured) > 1 and measured[1][1] != unit and _RANGE.fullmatch(text, number.end, measured[1][0].start):
         return duration  # «2 ساعت تا 1 روز»: no one unit holds it
     working = True if _WORKING.search(text) else None
     return duration.model_copy(update={"unit": unit, "working": working, **_bounds(text, number, unit, measured)})
+
+
+def _first_from(text: str, place: int) -> float | None:
+    return next((number.value for number in numbers(text) if number.start >= place), None)
 
 
 def _unit_of(text: str, number: Number) -> str | None:
