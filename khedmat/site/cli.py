@@ -55,6 +55,11 @@ def _forms(commands: argparse._SubParsersAction) -> None:
     load.add_argument("paths", nargs="+", metavar="PATH", help="پرونده یا پوشه · a file or a folder")
     load.add_argument("--agency", metavar="CODE", help="کد دستگاه صاحب فرم‌ها · code of the owning agency")
     load.add_argument("--write", action="store_true", help="بنویس · write")
+    load.add_argument("--json", action="store_true", help="هر سند یک سطر JSON · one JSON object a line")
+    load.add_argument("--as", dest="by", metavar="USERNAME", help="به نام این نویسنده · in the name of this author")
+    load.add_argument(
+        "--service", type=int, metavar="NUMBER", help="شمارهٔ خدمتی که فرم دربارهٔ آن است · the service it is about"
+    )
 
 
 def _command(commands: argparse._SubParsersAction, name: str, about: str) -> argparse.ArgumentParser:
