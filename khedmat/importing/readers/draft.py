@@ -10,7 +10,9 @@ from khedmat.importing.readers.labels import is_instruction
 from khedmat.importing.readers.outline import Answer, Piece
 
 _FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده|none|null|n/?a)?[\W_]*$", re.I)
-_NOT_GIVEN = re.compile(r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست")
+_NOT_GIVEN = re.compile(
+    r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست"
+)
 _NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
 _BLANKS = re.compile(r"[.…]{5,}|…{2,}")
 _MESSAGES = {
@@ -75,7 +77,9 @@ class Draft:
             self.warn("undecided", path, found)
 
     def warn(self, code: str, path: str, found: str) -> None:
-        self.warnings.append(form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=fold_line(found)[:300] or None))
+        self.warnings.append(
+            form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=fold_line(found)[:300] or None)
+        )
 
     def card(self) -> form.Card:
         """The values as the contract's card."""

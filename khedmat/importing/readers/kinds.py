@@ -7,21 +7,65 @@ from khedmat.importing.readers.blocks import TICKED
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.values import service_ids
 
+
 def _squeezed(*words: str) -> tuple[str, ...]:
     return tuple(map(squeeze, words))
 
 
 _CARD_FIELDS = {
-    "description", "service_type", "audience", "nature", "level", "life_events", "start_trigger", "documents", "laws", "recipients", "recipients_year", "average_duration",
-    "frequency", "frequency_once", "visits", "cost", "url", "system_name", "stage_information", "stage_request", "stage_production", "stage_delivery", "processes", "diagram",
-    "section_7", "section_8", "service_hours", "executive_agency", "parent_agency", "_access", "cooperating",
+    "description",
+    "service_type",
+    "audience",
+    "nature",
+    "level",
+    "life_events",
+    "start_trigger",
+    "documents",
+    "laws",
+    "recipients",
+    "recipients_year",
+    "average_duration",
+    "frequency",
+    "frequency_once",
+    "visits",
+    "cost",
+    "url",
+    "system_name",
+    "stage_information",
+    "stage_request",
+    "stage_production",
+    "stage_delivery",
+    "processes",
+    "diagram",
+    "section_7",
+    "section_8",
+    "service_hours",
+    "executive_agency",
+    "parent_agency",
+    "_access",
+    "cooperating",
 }
 _AGREEMENT = re.compile(r"توافق\s*نامه\s*(?:سطح\s*)?خدمت|بیانیه\s*توافق|بیانیه\s*سطح\s*خدمت")
 _LIST = re.compile(r"(?:فهرست|لیست)\s+(?:\S+\s+){0,3}خدمات|عناوین\s+خدمات|شناسنامه\s+خدمات")
 _PERMIT = re.compile(r"مجوز|پروانه|جواز")
-_LEGACY = _squeezed("تعریفخدمت", "زمانمیانگینبرایسرویس", "شرکتارائهدهنده", "بهایتمامشده", "کانالهایکنونی", "همکاریبینسازمانی")
-_SHORT_PAGE = _squeezed("ساعاتارائهخدمت", "نمودارمراحل", "فرمهایقابلدانلود", "پرسشوپاسخ", "شکایتازخدمت", "توافقنامهسطحخدمت", "سوالاتمتداول")
-_ANNEX = _squeezed("رویدادمرتبط", "نحوهآغازخدمت", "آمارتعدادخدمتگیرندگان", "یکبار برای همیشه", "عناوینفرایندهای", "عناوینفرآیندهای", "دستگاهمادر", "تکمیلکنندهفرم", "عنوانفرایند", "مشخصاتخدمت")
+_LEGACY = _squeezed(
+    "تعریفخدمت", "زمانمیانگینبرایسرویس", "شرکتارائهدهنده", "بهایتمامشده", "کانالهایکنونی", "همکاریبینسازمانی"
+)
+_SHORT_PAGE = _squeezed(
+    "ساعاتارائهخدمت", "نمودارمراحل", "فرمهایقابلدانلود", "پرسشوپاسخ", "شکایتازخدمت", "توافقنامهسطحخدمت", "سوالاتمتداول"
+)
+_ANNEX = _squeezed(
+    "رویدادمرتبط",
+    "نحوهآغازخدمت",
+    "آمارتعدادخدمتگیرندگان",
+    "یکبار برای همیشه",
+    "عناوینفرایندهای",
+    "عناوینفرآیندهای",
+    "دستگاهمادر",
+    "تکمیلکنندهفرم",
+    "عنوانفرایند",
+    "مشخصاتخدمت",
+)
 
 
 def kind(outline: Outline) -> str:
@@ -29,7 +73,18 @@ def kind(outline: Outline) -> str:
     said = {answer.field for answer in outline.answers if answer.pieces} & _CARD_FIELDS
     asked = {answer.field for answer in outline.answers} & _CARD_FIELDS
     titled = any(answer.pieces for answer in outline.of("title", "sub_title", "service_id", "sub_id"))
-    permits = sum(1 for _ in outline.of("permit_title", "permit_authority", "permit_code", "permit_how", "permit_process", "permit_conditions", "permit_validity"))
+    permits = sum(
+        1
+        for _ in outline.of(
+            "permit_title",
+            "permit_authority",
+            "permit_code",
+            "permit_how",
+            "permit_process",
+            "permit_conditions",
+            "permit_validity",
+        )
+    )
     if _is_list(outline, len(said)):
         return "service_list"
     if not titled and permits >= 2 and permits + 2 >= len(said):
@@ -43,7 +98,9 @@ def is_guidance(outline: Outline) -> bool:
     """Only the explanations of the form: they begin it, and nobody ticked a box or got an ID."""
     first = next(iter(outline.answers), None)
     begins = any(answer.field == "_guidance" for answer in outline.answers[:2])
-    return first is not None and begins and TICKED not in outline.sheet.text and not service_ids.find(outline.sheet.text)
+    return (
+        first is not None and begins and TICKED not in outline.sheet.text and not service_ids.find(outline.sheet.text)
+    )
 
 
 def _is_list(outline: Outline, said: int) -> bool:
@@ -60,8 +117,12 @@ def _rows_under_title(outline: Outline) -> int:
     for answer in outline.of("title", "sub_title"):
         header = outline.sheet.blocks[answer.line.block]
         labels = {other.field for other in outline.answers if other.line.block == answer.line.block}
-        if header.filled >= 2 and 2 * len(labels) >= header.filled and labels & {"service_id", "sub_id", "sub_title", "_other", "local_id", "executive_agency"}:
-            below = outline.sheet.blocks[answer.line.block + 1:]
+        if (
+            header.filled >= 2
+            and 2 * len(labels) >= header.filled
+            and labels & {"service_id", "sub_id", "sub_title", "_other", "local_id", "executive_agency"}
+        ):
+            below = outline.sheet.blocks[answer.line.block + 1 :]
             return sum(block.filled >= 2 for block in below)
     return 3 if _LIST.search(outline.sheet.text[:600]) and _numbered_rows(outline) else 0
 
@@ -77,7 +138,12 @@ def edition(outline: Outline) -> str:
     """By the boxes that only one generation prints."""
     letters = squeeze(outline.sheet.text[:40000])
     fields = {answer.field for answer in outline.answers}
-    if "service_pattern" in fields or "کشوری" in letters and "level" in fields and re.search(r"ملیفقطستاد|(?<!\w)کشوری", letters):
+    if (
+        "service_pattern" in fields
+        or "کشوری" in letters
+        and "level" in fields
+        and re.search(r"ملیفقطستاد|(?<!\w)کشوری", letters)
+    ):
         return "1400"
     annex = sum(word in letters for word in _ANNEX)
     if annex >= 3:

@@ -30,7 +30,20 @@ _AFTER = re.compile(r"\s*((?:\([^()]{0,120}\)\s*)*)([:：؟?]|=|\.{3,}\s*:)?")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
-_ONLY_WITH_COLON = {squeeze(label) for label in ("متوسط زمان", "مدت زمان", "شرح مختصر", "مستندات", "زمان مراجعه", "شکایت از خدمت", "ثبت شکایت", "اداره مربوطه", "نکات مهم")}
+_ONLY_WITH_COLON = {
+    squeeze(label)
+    for label in (
+        "متوسط زمان",
+        "مدت زمان",
+        "شرح مختصر",
+        "مستندات",
+        "زمان مراجعه",
+        "شکایت از خدمت",
+        "ثبت شکایت",
+        "اداره مربوطه",
+        "نکات مهم",
+    )
+}
 _PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
 _SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
 _SUFFIX = re.compile(r"(?:ی|ها|ات|ان|هایی|های|ای|گان|ش|م|ه|ت)(?:[\s\W]|$)")
@@ -61,7 +74,7 @@ def hits(text: str) -> list[Hit]:
         if found and place < found[-1].end:
             continue
         hit = _match(squeezed, place, at_start=False)
-        if hit is not None and (hit.colon or hit.field in _INLINE or _WIDE.search(text[max(0, place - 4):place])):
+        if hit is not None and (hit.colon or hit.field in _INLINE or _WIDE.search(text[max(0, place - 4) : place])):
             found.append(hit)
     return found
 
@@ -96,7 +109,7 @@ def _later_places(text: str) -> Iterator[int]:
 
 def _match(squeezed: Squeezed, place: int, *, at_start: bool) -> Hit | None:
     index = squeezed.index_at(place)
-    for label in _BY_START.get(squeezed.letters[index:index + 2], ()):
+    for label in _BY_START.get(squeezed.letters[index : index + 2], ()):
         if squeezed.letters.startswith(label, index):
             hit = _accept(squeezed, index, label)
             if hit is not None and (at_start or hit.colon or hit.field in _INLINE):
@@ -195,6 +208,6 @@ def _ends_a_word(squeezed: Squeezed, end: int) -> bool:
 
 def _damaged(squeezed: Squeezed, index: int, end: int, label: str, sure: float) -> Hit:
     hit = Hit(_FIELDS[label], _PRINTED[label], squeezed.places[index], squeezed.end_of(end), 0, round(sure, 2), False)
-    after = _AFTER.match(squeezed.raw[hit.end:])
-    tail = _length_of_label_tail(after, squeezed.raw[hit.end:]) if after else 0
+    after = _AFTER.match(squeezed.raw[hit.end :])
+    tail = _length_of_label_tail(after, squeezed.raw[hit.end :]) if after else 0
     return hit._replace(value=hit.end + tail, colon=bool(after and after[2]))

@@ -19,7 +19,9 @@ _MARK = re.compile(f"[{TICKED}{EMPTY}]")
 _CHUNK = re.compile(f"[^{TICKED}{EMPTY}\n]+")
 _SEPARATOR = re.compile(r"[,،/;؛+]|-|–|\bو\b|\bیا\b")
 _OTHER_TEXT = re.compile(r"^[\s:.…\-–،)]*")
-PRINTED_SHARE = 0.6  # of a group's options: so many, with no mark and nothing between them, are a printed list, not an answer
+PRINTED_SHARE = (
+    0.6  # of a group's options: so many, with no mark and nothing between them, are a printed list, not an answer
+)
 
 
 class Token(NamedTuple):
@@ -111,7 +113,7 @@ def _phrases(groups: tuple[str, ...]) -> list[tuple[str, tuple[str, str]]]:
 
 def _is_whole(text: str, place: int, end: int) -> bool:
     """Not a part of a longer word; a mark's letter may be glued to it."""
-    before, after = text[place - 1:place], text[end:end + 1]
+    before, after = text[place - 1 : place], text[end : end + 1]
     return not (_same_script(before, text[place]) or _same_script(text[end - 1], after))
 
 
@@ -126,7 +128,7 @@ def _damaged(text: str, taken: list[bool], groups: tuple[str, ...]) -> list[Toke
     found = []
     for chunk in _CHUNK.finditer(text):
         letters = squeeze(chunk.group().split(":")[0])
-        if any(taken[chunk.start():chunk.end()]) or not letters:
+        if any(taken[chunk.start() : chunk.end()]) or not letters:
             continue
         if letters == "م" and "period" in groups:
             found.append(Token(chunk.start(), chunk.end(), ("period", "month")))
@@ -172,7 +174,9 @@ def _pair(tokens: list[Token], side: str | None, reading: Reading) -> None:
         return
     if len(options) == len(line_marks) == 1:
         _set(reading, options[0], line_marks[0])
-    elif len({mark.ticked for mark in line_marks}) == 1 and (not line_marks[0].ticked or len(line_marks) == len(options)):
+    elif len({mark.ticked for mark in line_marks}) == 1 and (
+        not line_marks[0].ticked or len(line_marks) == len(options)
+    ):
         for option in options:
             _set(reading, option, line_marks[0])
     elif side is None:
@@ -202,7 +206,7 @@ def _written(text: str, tokens: list[Token], reading: Reading) -> None:
     options = [token for token in tokens if token.value]
     for group in {option.value[0] for option in options if option.value}:
         own = [option for option in options if option.value and option.value[0] == group]
-        between = [text[one.end:other.place] for one, other in zip(own, own[1:], strict=False)]
+        between = [text[one.end : other.place] for one, other in zip(own, own[1:], strict=False)]
         if between and all(_SEPARATOR.search(piece) and "\n" not in piece for piece in between):
             reading.separated.add(group)
 
@@ -211,8 +215,8 @@ def _other_texts(text: str, tokens: list[Token], reading: Reading) -> None:
     for number, token in enumerate(tokens):
         if not token.value or token.value[1] not in {"other", "contract", "counter_office_like", "event", "time"}:
             continue
-        ends = [later.place for later in tokens[number + 1:]] + [len(text)]
-        said = _OTHER_TEXT.sub("", text[token.end:ends[0]].split("\n")[0])
+        ends = [later.place for later in tokens[number + 1 :]] + [len(text)]
+        said = _OTHER_TEXT.sub("", text[token.end : ends[0]].split("\n")[0])
         said = fold_line(re.sub(r"\(\s*\)", "", said)).strip(" .:…-–،")
         if said and any(map(str.isalnum, said)) and not is_instruction(said):
             reading.other_text[".".join(token.value)] = said.removesuffix("(").strip()

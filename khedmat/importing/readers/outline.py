@@ -10,15 +10,63 @@ from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
 
 _UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
-_NO_LABEL = re.compile(r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b")
-_MARKED = {"service_type", "nature", "level", "life_events", "start_trigger", "leads_to_permit", "recipients", "frequency", "frequency_once", "frequency_times"}
+_NO_LABEL = re.compile(
+    r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b"
+)
+_MARKED = {
+    "service_type",
+    "nature",
+    "level",
+    "life_events",
+    "start_trigger",
+    "leads_to_permit",
+    "recipients",
+    "frequency",
+    "frequency_once",
+    "frequency_times",
+}
 _SIMPLE = {
-    "title", "service_id", "executive_agency", "parent_agency", "description", "service_type", "audience", "nature", "level", "life_events", "start_trigger", "documents", "laws",
-    "recipients", "average_duration", "visits", "cost", "url", "system_name", "service_hours", "sub_title", "sub_id", "parent_title", "parent_id", "local_id", "provider",
+    "title",
+    "service_id",
+    "executive_agency",
+    "parent_agency",
+    "description",
+    "service_type",
+    "audience",
+    "nature",
+    "level",
+    "life_events",
+    "start_trigger",
+    "documents",
+    "laws",
+    "recipients",
+    "average_duration",
+    "visits",
+    "cost",
+    "url",
+    "system_name",
+    "service_hours",
+    "sub_title",
+    "sub_id",
+    "parent_title",
+    "parent_id",
+    "local_id",
+    "provider",
 }
 LONGEST_HALF = 45  # characters of the first half of a broken label
 _ABSORBING = {"_heading", "_other", "_unknown", "_guidance", "_permit_forms"}
-_NEVER_BELOW = {"provider", "exchange_agency", "exchange_system", "exchange_fields", "exchange_fee", "exchange_mode", "exchange_by", "_access", "section_7", "section_8"}
+_NEVER_BELOW = {
+    "provider",
+    "exchange_agency",
+    "exchange_system",
+    "exchange_fields",
+    "exchange_fee",
+    "exchange_mode",
+    "exchange_by",
+    "_access",
+    "section_7",
+    "section_8",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +80,7 @@ class Piece:
     @property
     def raw(self) -> str:
         """As it stands in the file."""
-        return self.line.text[self.start:self.end].strip()
+        return self.line.text[self.start : self.end].strip()
 
     @property
     def text(self) -> str:
@@ -99,7 +147,13 @@ def outline(sheet: Sheet) -> Outline:
 
 def _read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
     """«متوسط مدت زمان» ⏎ «ارائه خدمت: ۲ ساعت»: a label over two lines, whose first half may have passed for another label or a value."""
-    if before is None or not (before.alone and line.alone) or line.gap or len(before.text) > LONGEST_HALF or ":" in before.text:
+    if (
+        before is None
+        or not (before.alone and line.alone)
+        or line.gap
+        or len(before.text) > LONGEST_HALF
+        or ":" in before.text
+    ):
         return False
     joint = len(before.text) + 1
     hit = next(iter(labels.hits(f"{before.text} {line.text}")), None)
@@ -139,7 +193,7 @@ def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
     asked = made.answers[-1] if made.answers else None
     if asked is None or asked.pieces or asked.line.block != line.block or asked.line.cell >= line.cell or hit.colon:
         return False
-    return asked.field not in _ABSORBING and bool(line.text[hit.end:].strip(" .:-"))
+    return asked.field not in _ABSORBING and bool(line.text[hit.end :].strip(" .:-"))
 
 
 def _answer(line: Line, hit: Hit, end: int) -> Answer:
@@ -148,7 +202,9 @@ def _answer(line: Line, hit: Hit, end: int) -> Answer:
     if piece.text.strip(" -–—:.،,؛=_…") and not labels.is_instruction(piece.text):
         answer.pieces.append(piece)
     elif piece.text and not labels.is_instruction(piece.text):
-        answer.pieces.append(piece)  # a filler such as «-» is an answer that says nothing: nothing below may take its place
+        answer.pieces.append(
+            piece
+        )  # a filler such as «-» is an answer that says nothing: nothing below may take its place
     return answer
 
 
@@ -197,7 +253,11 @@ def _is_marked_row(line: Line, last: Line, made: Outline) -> bool:
     if line.block == last.block:
         return marked
     row = made.sheet.blocks[line.block]
-    return marked and line.block == last.block + 1 and all(marks.any_in(marks.normalise(cell)) for cell in row.cells if cell.strip())
+    return (
+        marked
+        and line.block == last.block + 1
+        and all(marks.any_in(marks.normalise(cell)) for cell in row.cells if cell.strip())
+    )
 
 
 def _label_above(line: Line, made: Outline) -> Answer | None:
@@ -237,8 +297,17 @@ def _look_above(made: Outline) -> None:
     for answer in made.answers:
         row = made.sheet.blocks[answer.line.block]
         last_filled = max((place for place, cell in enumerate(row.cells) if cell.strip()), default=0)
-        if answer.pieces or row.filled < 2 or answer.line.cell != last_filled or answer.field in _NEVER_BELOW | _ABSORBING:
+        if (
+            answer.pieces
+            or row.filled < 2
+            or answer.line.cell != last_filled
+            or answer.field in _NEVER_BELOW | _ABSORBING
+        ):
             continue
-        above = [piece for piece in made.free if piece.line.block == answer.line.block - 1 and piece.line.cell == answer.line.cell]
+        above = [
+            piece
+            for piece in made.free
+            if piece.line.block == answer.line.block - 1 and piece.line.cell == answer.line.cell
+        ]
         answer.pieces += above
         made.free = [piece for piece in made.free if piece not in above]

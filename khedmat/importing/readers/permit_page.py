@@ -11,12 +11,22 @@ from khedmat.importing.readers.permits import _duration, _fee, action_of, kind_o
 from khedmat.importing.readers.sections import identity
 from khedmat.importing.readers.values import lists
 
-_TEXTS = {"legal_basis": ("laws",), "documents": ("documents",), "validity": ("permit_validity",), "supervisors": ("permit_supervisors",), "conditions": ("permit_conditions",)}
+_TEXTS = {
+    "legal_basis": ("laws",),
+    "documents": ("documents",),
+    "validity": ("permit_validity",),
+    "supervisors": ("permit_supervisors",),
+    "conditions": ("permit_conditions",),
+}
 
 
 def read(outline: Outline) -> list[Permit]:
     """A permit an action; one permit where the page speaks of no other action; none when it names no permit."""
-    starts = [(line.block, action) for line in outline.sheet.lines if line.alone and (action := action_of(line.text)) and len(line.text.split()) <= 2]
+    starts = [
+        (line.block, action)
+        for line in outline.sheet.lines
+        if line.alone and (action := action_of(line.text)) and len(line.text.split()) <= 2
+    ]
     head = outline.between(0, starts[0][0] if starts else len(outline.sheet.blocks))
     shared = _shared(head)
     if not shared["title"]:
@@ -35,9 +45,14 @@ def _shared(outline: Outline) -> dict[str, Any]:
     identity.read(outline, draft)
     title = _text(outline.best("permit_title")) or draft.values.get("title")
     authority = outline.best("executive_agency") or outline.best("permit_authority")
-    applicants = _chosen("applicants", outline.best("permit_applicants")) or _chosen("applicants", outline.best("audience"))
+    applicants = _chosen("applicants", outline.best("permit_applicants")) or _chosen(
+        "applicants", outline.best("audience")
+    )
     values = {"title": title, "kind": kind_of(title), "organization": _text(authority), "applicants": applicants}
-    return values | {"process": next(iter(_chosen("process", outline.best("permit_process"))), None), "legal_basis": _lines(outline.best("laws"))}
+    return values | {
+        "process": next(iter(_chosen("process", outline.best("permit_process"))), None),
+        "legal_basis": _lines(outline.best("laws")),
+    }
 
 
 def _own(outline: Outline) -> dict[str, Any]:

@@ -12,16 +12,59 @@ from khedmat.importing.readers.draft import nested, said
 from khedmat.importing.readers.values import amounts, durations
 
 _HEADERS = (  # printed header, squeezed → role; the first that fits
-    ("استعلامشونده", "agency"), ("استعمالشونده", "agency"), ("ذکرنام", "named"), ("عنوانمجوز", "title"), ("ناممجوز", "title"), ("نوعمجوز", "action"), ("نوعاقدام", "action"),
-    ("مستنداتقانونی", "legal_basis"), ("مستندقانونی", "legal_basis"), ("مدارک", "documents"), ("مدتاعتبار", "validity"), ("هزینه", "fee"), ("حقیقی", "natural"), ("حقوقی", "legal"),
-    ("دولتی", "government"), ("اختصاصی", "exclusive"), ("مشترک", "shared"), ("ناظر", "supervisors"), ("زمان", "duration"), ("غیرالکترونیکی", "non_electronic"),
-    ("الکترونیکیغیر", "non_electronic"), ("الکترونیکی", "electronic"), ("سایر", "other"), ("مراحل", "steps"), ("شرایط", "conditions"), ("توضیحات", "notes"), ("ردیف", "number"),
+    ("استعلامشونده", "agency"),
+    ("استعمالشونده", "agency"),
+    ("ذکرنام", "named"),
+    ("عنوانمجوز", "title"),
+    ("ناممجوز", "title"),
+    ("نوعمجوز", "action"),
+    ("نوعاقدام", "action"),
+    ("مستنداتقانونی", "legal_basis"),
+    ("مستندقانونی", "legal_basis"),
+    ("مدارک", "documents"),
+    ("مدتاعتبار", "validity"),
+    ("هزینه", "fee"),
+    ("حقیقی", "natural"),
+    ("حقوقی", "legal"),
+    ("دولتی", "government"),
+    ("اختصاصی", "exclusive"),
+    ("مشترک", "shared"),
+    ("ناظر", "supervisors"),
+    ("زمان", "duration"),
+    ("غیرالکترونیکی", "non_electronic"),
+    ("الکترونیکیغیر", "non_electronic"),
+    ("الکترونیکی", "electronic"),
+    ("سایر", "other"),
+    ("مراحل", "steps"),
+    ("شرایط", "conditions"),
+    ("توضیحات", "notes"),
+    ("ردیف", "number"),
 )
-_GROUPS = {"فرآیندمجوز", "فرایندمجوز", "متقاضیمجوز", "فرآیندصدورمجوز", "فرایندصدورمجوز", "نوعفرآیند", "نوعفرایند", "متقاضی"}
-_ACTIONS = {"صدور": "issue", "تمدید": "renew", "اصلاح": "amend", "لغو": "cancel", "ابطال": "cancel", "احیا": "revive", "احیاء": "revive", "تجدید": "renew"}
+_GROUPS = {
+    "فرآیندمجوز",
+    "فرایندمجوز",
+    "متقاضیمجوز",
+    "فرآیندصدورمجوز",
+    "فرایندصدورمجوز",
+    "نوعفرآیند",
+    "نوعفرایند",
+    "متقاضی",
+}
+_ACTIONS = {
+    "صدور": "issue",
+    "تمدید": "renew",
+    "اصلاح": "amend",
+    "لغو": "cancel",
+    "ابطال": "cancel",
+    "احیا": "revive",
+    "احیاء": "revive",
+    "تجدید": "renew",
+}
 _KINDS = ("پروانه", "جواز", "گواهینامه", "گواهی", "استعلام", "موافقت", "مجوز", "کارت", "تاییدیه")
 _YES = re.compile(r"^\s*(?:بله|بلی|دارد|است|می\s*باشد|\+|1)\s*$")
-_ORGANIZATION = re.compile(r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})")
+_ORGANIZATION = re.compile(
+    r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})"
+)
 
 
 def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:
@@ -53,7 +96,11 @@ def _rows(sheet: Sheet) -> Iterator[tuple[dict[int, str], tuple[str, ...]]]:
 
 def _is_header(found: dict[int, str]) -> bool:
     roles = set(found.values())
-    return len(roles) >= 4 and bool(roles & {"title", "agency"}) and bool(roles & {"validity", "documents", "fee", "duration"})
+    return (
+        len(roles) >= 4
+        and bool(roles & {"title", "agency"})
+        and bool(roles & {"validity", "documents", "fee", "duration"})
+    )
 
 
 def _role(cell: str) -> str | None:
@@ -66,12 +113,20 @@ def _role(cell: str) -> str | None:
 
 
 def _second_row(cells: tuple[str, ...]) -> dict[int, str]:
-    return {place: role for place, cell in enumerate(cells) if (role := _role(cell)) and role != "group"} if _is_second_header(cells) else {}
+    return (
+        {place: role for place, cell in enumerate(cells) if (role := _role(cell)) and role != "group"}
+        if _is_second_header(cells)
+        else {}
+    )
 
 
 def _is_second_header(cells: tuple[str, ...]) -> bool:
     roles = [_role(cell) for cell in cells if cell.strip()]
-    return len(roles) >= 2 and all(role in {"natural", "legal", "government", "exclusive", "shared", "electronic", "non_electronic", "other", "named"} for role in roles)
+    return len(roles) >= 2 and all(
+        role
+        in {"natural", "legal", "government", "exclusive", "shared", "electronic", "non_electronic", "other", "named"}
+        for role in roles
+    )
 
 
 def _is_ticked(cell: str) -> bool | None:
@@ -96,7 +151,10 @@ def _fee(text: str | None) -> dict[str, Any]:
     if text is None:
         return {}
     found = amounts.amounts(latin_digits(text))
-    return {"fee.text": text, "fee.amount_rial": found[0].rials if len(found) == 1 else 0 if amounts.is_free(text) else None}
+    return {
+        "fee.text": text,
+        "fee.amount_rial": found[0].rials if len(found) == 1 else 0 if amounts.is_free(text) else None,
+    }
 
 
 def _duration(text: str | None) -> dict[str, Any]:
@@ -105,7 +163,11 @@ def _duration(text: str | None) -> dict[str, Any]:
     parsed = durations.parse(text)
     value = parsed.value if parsed.value is not None else parsed.max
     known = parsed.unit in {"hour", "day"}
-    return {"duration.text": text, "duration.value": value if known else None, "duration.unit": parsed.unit if known else None}
+    return {
+        "duration.text": text,
+        "duration.value": value if known else None,
+        "duration.unit": parsed.unit if known else None,
+    }
 
 
 def _action(row: dict[str, str]) -> str | None:
@@ -125,7 +187,12 @@ def _permit(row: dict[str, str], title: str | None, organization: str | None) ->
     own_title = _text(row, "title")
     if not own_title and not any(map(_says, values.values())):
         return []
-    return [_made(Permit, values | {"title": title, "action": _action(row), "organization": organization, "kind": kind_of(title)})]
+    return [
+        _made(
+            Permit,
+            values | {"title": title, "action": _action(row), "organization": organization, "kind": kind_of(title)},
+        )
+    ]
 
 
 def _inquiry(row: dict[str, str], title: str | None) -> list[Inquiry]:
@@ -135,7 +202,9 @@ def _inquiry(row: dict[str, str], title: str | None) -> list[Inquiry]:
     if not agency and not name and not any(map(_says, values.values())):
         return []
     kind = "inquiry" if name or _is_ticked(named) else "other" if _is_ticked(other) or said(other) else None
-    return [_made(Inquiry, values | {"agency": agency, "kind": kind, "name": name, "permit": title, "action": _action(row)})]
+    return [
+        _made(Inquiry, values | {"agency": agency, "kind": kind, "name": name, "permit": title, "action": _action(row)})
+    ]
 
 
 def _says(value: Any) -> bool:

@@ -40,7 +40,9 @@ def contents(path: Path) -> bytes:
 
 def read_bytes(data: bytes, name: str) -> list[form.Document]:
     """The same for a file's content and name."""
-    name = name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 could be neither printed nor kept
+    name = name.encode(
+        "utf-8", "replace"
+    ).decode()  # a name of other bytes than UTF-8 could be neither printed nor kept
     decoded = sniffing.decode(data)
     is_html = sniffing.is_html(decoded, name)
     sheet = html.sheet(decoded) if is_html else text.sheet(decoded)
@@ -53,7 +55,11 @@ def read_sheet(sheet: Sheet, source: form.Source) -> form.Document:
     """One grammar for the blocks of every container."""
     whole = outline(sheet)
     card_part = whole.between(0, _end_of_card(whole))
-    kind = "other" if kinds.is_guidance(whole) else kinds.kind(card_part if any(card_part.of("title", "service_id", "description")) else whole)
+    kind = (
+        "other"
+        if kinds.is_guidance(whole)
+        else kinds.kind(card_part if any(card_part.of("title", "service_id", "description")) else whole)
+    )
     document = form.Document(kind=kind, edition="unknown", source=source)  # type: ignore[arg-type]
     if kind == "service_card":
         return _with_card(document, card_part, sheet)
@@ -78,19 +84,27 @@ def _with_card(document: form.Document, part: Outline, sheet: Sheet) -> form.Doc
     for section in _SECTIONS:
         section.read(part, draft)
     found, inquiries = permits.read(sheet, draft.values.get("executive_agency"))
-    return document.model_copy(update={
-        "edition": kinds.edition(part),
-        "card": draft.card(),
-        "permits": found,
-        "inquiries": inquiries,
-        "undecided": draft.undecided,
-        "warnings": draft.warnings,
-        "trace": draft.card_trace(),
-    })
+    return document.model_copy(
+        update={
+            "edition": kinds.edition(part),
+            "card": draft.card(),
+            "permits": found,
+            "inquiries": inquiries,
+            "undecided": draft.undecided,
+            "warnings": draft.warnings,
+            "trace": draft.card_trace(),
+        }
+    )
 
 
 def _drop_cut_end(part: Outline) -> None:
     """The last line of a file that was cut may be the beginning of the next label."""
     last = part.answers[-1] if part.answers else None
-    if last and last.pieces and last.pieces[-1].line is part.sheet.lines[-1] and last.pieces[-1].line is not last.line and looks_cut(last.pieces[-1].text):
+    if (
+        last
+        and last.pieces
+        and last.pieces[-1].line is part.sheet.lines[-1]
+        and last.pieces[-1].line is not last.line
+        and looks_cut(last.pieces[-1].text)
+    ):
         last.pieces.pop()

@@ -23,16 +23,24 @@ def read(outline: Outline) -> list[ListedService]:
     if any(row.executive_agency for row in rows):
         return rows
     agency = outline.best("executive_agency")
-    name = fold_line(agency.text) if agency and said(agency.text) and len(list(outline.of("executive_agency"))) == 1 else None
+    name = (
+        fold_line(agency.text)
+        if agency and said(agency.text) and len(list(outline.of("executive_agency"))) == 1
+        else None
+    )
     return [row.model_copy(update={"executive_agency": name}) for row in rows]
 
 
 def _under_header(outline: Outline) -> list[ListedService]:
     """A table whose header names its columns: each row is a main service (once), a sub-service, or both."""
     for number, block in enumerate(outline.sheet.blocks):
-        columns = {found[0].field: place for place, cell in enumerate(block.cells) if (found := hits(cell)) and found[0].field in _COLUMNS}
+        columns = {
+            found[0].field: place
+            for place, cell in enumerate(block.cells)
+            if (found := hits(cell)) and found[0].field in _COLUMNS
+        }
         if "title" in columns and len(columns) >= 2 and block.filled >= 3:
-            rows = [_Row(row.cells, columns) for row in outline.sheet.blocks[number + 1:] if row.filled >= 2]
+            rows = [_Row(row.cells, columns) for row in outline.sheet.blocks[number + 1 :] if row.filled >= 2]
             return [listed for row, above in zip(rows, [None, *rows], strict=False) for listed in row.listed(above)]
     return []
 
@@ -50,7 +58,15 @@ class _Row:
         self.main_id = code or (above.main_id if above and not title else None)
         sub_title, sub_code = self._title_and_id("sub_title", "sub_id")
         main = [ListedService(title=title, service_id=code, executive_agency=agency)] if title else []
-        sub = [ListedService(title=sub_title, service_id=sub_code, parent_service_id=self.main_id, executive_agency=agency)] if sub_title else []
+        sub = (
+            [
+                ListedService(
+                    title=sub_title, service_id=sub_code, parent_service_id=self.main_id, executive_agency=agency
+                )
+            ]
+            if sub_title
+            else []
+        )
         return main + sub
 
     def _title_and_id(self, title: str, code: str) -> tuple[str | None, str | None]:
@@ -87,7 +103,7 @@ def _title(text: str) -> str | None:
 
 def _next_cell(outline: Outline, line: Line) -> str | None:
     """A table printed from right to left has the title behind the ID."""
-    row = outline.sheet.blocks[line.block].cells[line.cell + 1:]
+    row = outline.sheet.blocks[line.block].cells[line.cell + 1 :]
     return next((title for cell in row if (title := _title(cell)) and not service_ids.find(cell)), None)
 
 
@@ -104,7 +120,11 @@ def _without_ids(outline: Outline) -> list[ListedService]:
     for line in outline.sheet.lines:
         cells = outline.sheet.blocks[line.block].cells
         is_numbered = bool(re.match(r"\s*[\d۰-۹٠-٩]{1,3}\s*[-–.)]\s*\S", line.text))
-        in_row = len(cells) > 1 and line.cell == _first_title_cell(cells) and any(re.fullmatch(r"\s*[\d۰-۹٠-٩]{1,3}\s*", cell) for cell in cells)
+        in_row = (
+            len(cells) > 1
+            and line.cell == _first_title_cell(cells)
+            and any(re.fullmatch(r"\s*[\d۰-۹٠-٩]{1,3}\s*", cell) for cell in cells)
+        )
         if (is_numbered or in_row) and (title := _title(line.text)):
             found.append(ListedService(title=title))
     return found

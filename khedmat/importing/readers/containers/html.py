@@ -14,13 +14,58 @@ MOST_COLUMNS = 60
 DEEPEST = 4000
 _LEFT_OUT = {"script", "style", "noscript", "template", "head", "svg", "nav", "iframe", "object", "option", "-comment"}
 _BREAKS = {
-    "p", "div", "br", "hr", "li", "ul", "ol", "tr", "table", "tbody", "thead", "tfoot", "caption", "section", "article", "main",
-    "header", "footer", "aside", "fieldset", "legend", "form", "figure", "figcaption", "dl", "dt", "dd", "address", "blockquote",
-    "pre", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html", "details", "summary",
+    "p",
+    "div",
+    "br",
+    "hr",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "tbody",
+    "thead",
+    "tfoot",
+    "caption",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "fieldset",
+    "legend",
+    "form",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "address",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "body",
+    "html",
+    "details",
+    "summary",
 }
-_TICK_NAME = re.compile(r"(?<!un)(?<!not)[-_/\s]?(?:checked|ticked|tick|check[-_]?(?:square|box|mark)?[-_]?(?:on|yes|full)?)(?![-_]?(?:off|no|empty|blank))", re.I)
-_EMPTY_NAME = re.compile(r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|square[-_]?o\b|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)", re.I)
-_NESTING = re.compile(r"</?(?:div|span|table|section|article|main|ul|ol|li|b|i|u|p|font|center|form|td|tr|dl|dd|a|em|strong)\b", re.I)
+_TICK_NAME = re.compile(
+    r"(?<!un)(?<!not)[-_/\s]?(?:checked|ticked|tick|check[-_]?(?:square|box|mark)?[-_]?(?:on|yes|full)?)(?![-_]?(?:off|no|empty|blank))",
+    re.I,
+)
+_EMPTY_NAME = re.compile(
+    r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|square[-_]?o\b|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)",
+    re.I,
+)
+_NESTING = re.compile(
+    r"</?(?:div|span|table|section|article|main|ul|ol|li|b|i|u|p|font|center|form|td|tr|dl|dd|a|em|strong)\b", re.I
+)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -30,7 +75,9 @@ class _Page:
     line: list[str] = field(default_factory=list)
     heading: int = 0
     gap: bool = False
-    carried: dict[int, dict[int, int]] = field(default_factory=dict)  # by table: columns that a cell above reaches into, rows left
+    carried: dict[int, dict[int, int]] = field(
+        default_factory=dict
+    )  # by table: columns that a cell above reaches into, rows left
 
     def end_line(self) -> None:
         text = " ".join("".join(self.line).split())

@@ -27,7 +27,10 @@ _SIGNATURES = (
 _UTF_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|article|section|main)\b", re.I | re.S)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|article|section|main)\b",
+    re.I | re.S,
+)
 _HTML_END = re.compile(r"</(?:html|body|table|div|article|section|main|dl|ul)\s*>", re.I)
 
 
@@ -54,7 +57,9 @@ def is_html(text: str, name: str) -> bool:
 def refuse_large(size: int) -> NoReturn:
     """Before its bytes are read, where the size is known."""
     megabytes = persian_digits(size // (1024 * 1024))
-    raise Unreadable(f"اندازهٔ فایل {megabytes} مگابایت است؛ بیش از ۲۰ مگابایت خوانده نمی‌شود. آن را به چند فایل بخش کنید.")
+    raise Unreadable(
+        f"اندازهٔ فایل {megabytes} مگابایت است؛ بیش از ۲۰ مگابایت خوانده نمی‌شود. آن را به چند فایل بخش کنید."
+    )
 
 
 def _refuse_what_is_no_text(data: bytes) -> None:
@@ -64,7 +69,9 @@ def _refuse_what_is_no_text(data: bytes) -> None:
         raise Unreadable("فایل خالی است؛ فایلی که فرم در آن پر شده است را بدهید.")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(f"این فایل در واقع «{kind}» است و متن یا HTML نیست؛ فرم را به صورت متن یا صفحهٔ وب ذخیره کنید.")
+            raise Unreadable(
+                f"این فایل در واقع «{kind}» است و متن یا HTML نیست؛ فرم را به صورت متن یا صفحهٔ وب ذخیره کنید."
+            )
 
 
 def _is_utf16(data: bytes) -> bool:
@@ -87,7 +94,9 @@ def _decode_damaged(data: bytes) -> str:
 def _readable(text: str) -> str:
     sample = text[:20000]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 100):
-        raise Unreadable("محتوای فایل متن نیست یا خراب است؛ آن را دوباره به صورت متن یا صفحهٔ وب با رمزگذاری UTF-8 ذخیره کنید.")
+        raise Unreadable(
+            "محتوای فایل متن نیست یا خراب است؛ آن را دوباره به صورت متن یا صفحهٔ وب با رمزگذاری UTF-8 ذخیره کنید."
+        )
     if not any(letter.isalnum() for letter in text):
         raise Unreadable("در فایل هیچ نوشته‌ای نیست؛ فایلی که فرم در آن پر شده است را بدهید.")
     return text

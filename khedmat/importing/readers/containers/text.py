@@ -23,7 +23,9 @@ def sheet(text: str) -> Sheet:
     """Lines as blocks, tabs, wide spaces and pipes as cells."""
     lines = text.splitlines()
     if len(lines) > MOST_LINES or max(map(len, lines), default=0) > LONGEST_LINE:
-        raise Unreadable("فایل برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر یا نویسه در یک سطر)؛ هر شناسنامه را جدا بدهید.")
+        raise Unreadable(
+            "فایل برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر یا نویسه در یک سطر)؛ هر شناسنامه را جدا بدهید."
+        )
     blocks, gap = [], False
     for line in lines:
         if _RULE.match(line):
@@ -36,7 +38,7 @@ def sheet(text: str) -> Sheet:
 
 def _block(line: str, gap: bool) -> Block:
     heading = _HASHES.match(line)
-    line = line[heading.end():] if heading else line
+    line = line[heading.end() :] if heading else line
     piped = _PIPES.match(line)
     raw = piped[1].split("|") if piped else _COLUMNS.split(line.strip(" "))
     cells = tuple(_plain(cell) for cell in raw)

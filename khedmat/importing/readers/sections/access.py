@@ -60,11 +60,17 @@ def _texts_by_stage(outline: Outline) -> dict[str, list[list[Piece]]]:
     if not named:
         return {}
     first = named[0].line.block
-    last = next((answer.line.block for answer in outline.answers if answer.line.block > first and answer.field not in _INSIDE), 10**9)
+    last = next(
+        (answer.line.block for answer in outline.answers if answer.line.block > first and answer.field not in _INSIDE),
+        10**9,
+    )
     stage_of: dict[int, list[Answer]] = defaultdict(list)
     for answer in named:
         stage_of[answer.line.block].append(answer)
-    pieces = sorted(_pieces(outline, first, last), key=lambda piece: (piece.line.block, piece.line.cell, piece.line.start, piece.start))
+    pieces = sorted(
+        _pieces(outline, first, last),
+        key=lambda piece: (piece.line.block, piece.line.cell, piece.line.start, piece.start),
+    )
     texts: dict[str, list[list[Piece]]] = defaultdict(list)
     names = sorted(stage_of)
     for block, row in groupby(pieces, key=lambda piece: piece.line.block):
@@ -103,7 +109,12 @@ def _read_stage(stage: str, cells: list[list[Piece]], draft: Draft) -> None:
             draft.undecide(f"{path}.{group}", " ".join(piece.text for piece in pieces)[:300])
         else:
             draft.set(f"{path}.{group}", kept, None, pieces)
-    for name, field in (("channels.other", "channel_other_text"), ("printed.contract", "counter_contract"), ("channels.counter_office_like", "counter_office_like_title"), ("visit_reasons.other", "visit_reason_text")):
+    for name, field in (
+        ("channels.other", "channel_other_text"),
+        ("printed.contract", "counter_contract"),
+        ("channels.counter_office_like", "counter_office_like_title"),
+        ("visit_reasons.other", "visit_reason_text"),
+    ):
         draft.set(f"{path}.{field}", whole.other_text.get(name), None, pieces)
     draft.set(f"{path}.visit_reason_text", _free_reason(readings), None, pieces)
 
@@ -111,10 +122,19 @@ def _read_stage(stage: str, cells: list[list[Piece]], draft: Draft) -> None:
 def _read_cell(cell: list[Piece]) -> options.Reading:
     text = "\n".join(piece.text for piece in cell)
     letters = squeeze(text)
-    reasons = "احراز" in letters or "زیرساخت" in letters or "سایر" in letters and not options.read([text], ["channels"]).ticked
+    reasons = (
+        "احراز" in letters
+        or "زیرساخت" in letters
+        or "سایر" in letters
+        and not options.read([text], ["channels"]).ticked
+    )
     groups = _GROUPS if reasons else tuple(group for group in _GROUPS if group != "visit_reasons")
     reading = options.read([text], groups)
-    if not reasons and (bare := options.read([text], [*groups, "visit_reasons"])).ticked.get(("visit_reasons", "other")) is not None:
+    if (
+        not reasons
+        and (bare := options.read([text], [*groups, "visit_reasons"])).ticked.get(("visit_reasons", "other"))
+        is not None
+    ):
         reading.ticked["channels", "other"] = bare.ticked["visit_reasons", "other"]
     return reading
 
@@ -125,7 +145,9 @@ def _read_modes(path: str, readings: list[tuple[list[Piece], options.Reading]], 
             if tick is not None:
                 _tick(draft, f"{path}.{mode}", tick, cell)
         found = reading.of("mode")
-        if any(tick is not None for tick in found.values()) or marks.any_in(marks.normalise(" ".join(piece.text for piece in cell))):
+        if any(tick is not None for tick in found.values()) or marks.any_in(
+            marks.normalise(" ".join(piece.text for piece in cell))
+        ):
             continue
         values, undecided = reading.decide("mode")
         for mode in values:
@@ -153,4 +175,6 @@ def _is_prose(text: str) -> bool:
     if not plain or marks.any_in(marks.normalise(text)) or labels.is_instruction(plain):
         return False
     named = {group for group, _ in options.read([text], _GROUPS).ticked}
-    return len(squeeze(plain)) >= _SHORTEST_REASON and (not named or named == {"visit_levels"} and len(plain.split()) >= _SENTENCE)
+    return len(squeeze(plain)) >= _SHORTEST_REASON and (
+        not named or named == {"visit_levels"} and len(plain.split()) >= _SENTENCE
+    )

@@ -14,7 +14,9 @@ _CODE = re.compile(r"\bG\s?[2۲٢]\s?[CBGE]\b")
 _FIRST_BLOCKS = 40
 _CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")
 _ONE_OF = {"nature"}
-_NONE_SAID = re.compile(r"(?:نیاز|احتیاج|لزوم)ی?\s*(?:به مراجعه)?.{0,25}(?:نیست|ندارد|نمی\s*باشد)|بدون مراجعه|غیر\s*حضوری است|^\s*(?:ندارد|صفر|هیچ)\W*$|عدم نیاز")
+_NONE_SAID = re.compile(
+    r"(?:نیاز|احتیاج|لزوم)ی?\s*(?:به مراجعه)?.{0,25}(?:نیست|ندارد|نمی\s*باشد)|بدون مراجعه|غیر\s*حضوری است|^\s*(?:ندارد|صفر|هیچ)\W*$|عدم نیاز"
+)
 _TIMES = re.compile(r"بار|مرتبه|دفعه|نوبت|مراجعه")
 _PER_PERSON = re.compile(r"نفر در روز|مورد در|نفر\b")
 _RANGE = re.compile(r"\s*(?:بار|مرتبه)?\s*(?:تا|الی|-|–)\s*")
@@ -54,7 +56,12 @@ def _read_choice(group: str, outline: Outline, draft: Draft) -> None:
     _settle(group, reading, answers[0], draft)
     if group == "service_type":
         _settle("nature", reading, answers[0], draft)
-    for name, path in (("life_events.other", "life_event_text"), ("start_trigger.other", "start_trigger_text"), ("start_trigger.event", "start_trigger_text"), ("start_trigger.time", "start_trigger_text")):
+    for name, path in (
+        ("life_events.other", "life_event_text"),
+        ("start_trigger.other", "start_trigger_text"),
+        ("start_trigger.event", "start_trigger_text"),
+        ("start_trigger.time", "start_trigger_text"),
+    ):
         if name.startswith(group):
             draft.set(path, reading.other_text.get(name), answers[0])
 
@@ -64,7 +71,9 @@ def _read_codes_in_prose(outline: Outline, draft: Draft) -> None:
     lines = [line for line in outline.sheet.lines if line.block < _FIRST_BLOCKS and _CODE.search(line.text)]
     if any(outline.of("service_type")) or len(lines) != 1:
         return
-    values, undecided = options.read([" ، ".join(_CODE.findall(lines[0].text))], ["service_type"]).decide("service_type")
+    values, undecided = options.read([" ، ".join(_CODE.findall(lines[0].text))], ["service_type"]).decide(
+        "service_type"
+    )
     if not undecided:
         draft.set("service_type", values, None, [Piece(lines[0], 0, len(lines[0].text))])
 
@@ -77,7 +86,11 @@ def _as_block(answer: Answer) -> str:
     """Pieces of one line stay on one line: the side of their marks is decided there."""
     parts: list[str] = []
     for number, piece in enumerate(answer.pieces):
-        same = number and piece.line.block == answer.pieces[number - 1].line.block and piece.line.cell != answer.pieces[number - 1].line.cell
+        same = (
+            number
+            and piece.line.block == answer.pieces[number - 1].line.block
+            and piece.line.cell != answer.pieces[number - 1].line.cell
+        )
         parts += [" " if same else "\n", piece.text]
     return "".join(parts[1:])
 
@@ -142,8 +155,8 @@ def _read_duration(outline: Outline, draft: Draft) -> None:
 def _read_frequency(outline: Outline, draft: Draft) -> None:
     """«یکبار برای همیشه» with its box, and «n بار در ماه/فصل/سال»."""
     for answer in outline.of("frequency", "frequency_once", "frequency_times"):
-        line = answer.line.text[answer.start:] if answer.field != "frequency" else " ".join(answer.texts)
-        before = answer.line.text[:answer.start]
+        line = answer.line.text[answer.start :] if answer.field != "frequency" else " ".join(answer.texts)
+        before = answer.line.text[: answer.start]
         _read_once(answer, before, draft)
         for later in answer.texts[1:]:
             if _TIMES_TEXT.search(later):
@@ -169,7 +182,11 @@ def _read_once(answer: Answer, before: str, draft: Draft) -> None:
     line = fold(answer.line.text)
     phrase = _ONCE.search(line)
     tick = _once_tick(line, *phrase.span()) if phrase else None
-    if tick is None and marks.any_in(marks.normalise(" ".join(text for text in draft_texts(answer)))) is False and before.strip() == "":
+    if (
+        tick is None
+        and marks.any_in(marks.normalise(" ".join(text for text in draft_texts(answer)))) is False
+        and before.strip() == ""
+    ):
         draft.undecide("frequency.once", answer.line.text)
     draft.set("frequency.once", tick, answer)
 
@@ -232,9 +249,7 @@ def _count_visits(text: str, none_said: bool, keep: Callable[[str, int | None], 
     elif len(counted) > 1 and _RANGE.fullmatch(text, counted[0].end, counted[1].start):
         keep("count", counted[0].whole)
         keep("max", counted[1].whole)
-    elif counted and "حداکثر" in text[:counted[0].start]:
+    elif counted and "حداکثر" in text[: counted[0].start]:
         keep("max", counted[0].whole)
     elif counted:
         keep("count", counted[0].whole)
-
-

@@ -13,11 +13,32 @@ from khedmat.importing.readers.outline import Outline, Piece
 from khedmat.importing.readers.values import amounts, lists
 
 _ROLES = (  # printed header, squeezed → role; the first that fits
-    ("نامدستگاهدیگر", "agency"), ("عنواندستگاهدیگر", "agency"), ("نامسامانههایدستگاهدیگر", "system"), ("نامسامانهدستگاهدیگر", "system"), ("نامسامانههایدیگر", "system"),
-    ("نامسامانهدیگر", "system"), ("فیلدهایموردتبادل", "fields"), ("فیلهایموردتبادل", "fields"), ("مبلغ", "fee"), ("برخط", "online"), ("online", "online"),
-    ("دستهای", "batch"), ("batch", "batch"), ("توسط", "paper"), ("استعلامغیرالکترونیکی", "paper"), ("استفادهغیرالکترونیکی", "paper"), ("استعمالغیرالکترونیکی", "paper"),
+    ("نامدستگاهدیگر", "agency"),
+    ("عنواندستگاهدیگر", "agency"),
+    ("نامسامانههایدستگاهدیگر", "system"),
+    ("نامسامانهدستگاهدیگر", "system"),
+    ("نامسامانههایدیگر", "system"),
+    ("نامسامانهدیگر", "system"),
+    ("فیلدهایموردتبادل", "fields"),
+    ("فیلهایموردتبادل", "fields"),
+    ("مبلغ", "fee"),
+    ("برخط", "online"),
+    ("online", "online"),
+    ("دستهای", "batch"),
+    ("batch", "batch"),
+    ("توسط", "paper"),
+    ("استعلامغیرالکترونیکی", "paper"),
+    ("استفادهغیرالکترونیکی", "paper"),
+    ("استعمالغیرالکترونیکی", "paper"),
 )
-_LINES = {"exchange_agency": "agency", "exchange_system": "system", "exchange_fields": "fields", "exchange_fee": "fee", "exchange_mode": "online", "exchange_by": "paper"}
+_LINES = {
+    "exchange_agency": "agency",
+    "exchange_system": "system",
+    "exchange_fields": "fields",
+    "exchange_fee": "fee",
+    "exchange_mode": "online",
+    "exchange_by": "paper",
+}
 _PROSE = 70  # letters: more is no name
 _STOP = {"processes", "diagram", "filler", "_guidance", "_permit_forms", "title"}
 
@@ -97,7 +118,11 @@ def _row_pieces(outline: Outline, block: int) -> list[Piece]:
 
 def _text(cells: dict[str, str], role: str) -> str | None:
     text = said(fold_line(cells.get(role, "")))
-    return None if text is None or marks.any_in(text) or hits(text) and hits(text)[0].field.startswith(("_", "section")) else text
+    return (
+        None
+        if text is None or marks.any_in(text) or hits(text) and hits(text)[0].field.startswith(("_", "section"))
+        else text
+    )
 
 
 def _modes(cells: dict[str, str]) -> list[str]:

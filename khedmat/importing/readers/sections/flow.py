@@ -11,7 +11,12 @@ from khedmat.importing.readers.values import lists
 _START, _END = {"شروع", "آغاز", "start"}, {"پایان", "خاتمه", "end", "پایانفرایند"}
 _ARROW = re.compile(r"\s*(?:←|→|➔|➜|⟵|⟶|⇐|⇒|<-+|-+>|↓|⬇|▼)\s*")
 _LONGEST_DIAGRAM = 120  # blocks between start and end
-_FOOT = {"name": ("نامونامخانوادگیتکمیلکنندهفرم", "نامتکمیلکننده", "تکمیلکنندهفرم"), "phone": ("تلفن", "شمارهتماس"), "email": ("پستالکترونیک", "ایمیل"), "unit": ("واحدمربوط", "واحد")}
+_FOOT = {
+    "name": ("نامونامخانوادگیتکمیلکنندهفرم", "نامتکمیلکننده", "تکمیلکنندهفرم"),
+    "phone": ("تلفن", "شمارهتماس"),
+    "email": ("پستالکترونیک", "ایمیل"),
+    "unit": ("واحدمربوط", "واحد"),
+}
 _FOOT_NEAR = 5
 _NUMBERED = re.compile(r"(\d{1,2})\s*[-–.)ـ]\s*\D")
 _LONGEST_LIST = 30  # steps
@@ -30,9 +35,13 @@ def _boxes(outline: Outline) -> list[Line]:
     for place, line in enumerate(lines):
         if squeeze(line.text) not in _START:
             continue
-        ends = [later for later in range(place + 1, min(place + _LONGEST_DIAGRAM, len(lines))) if squeeze(lines[later].text) in _END]
+        ends = [
+            later
+            for later in range(place + 1, min(place + _LONGEST_DIAGRAM, len(lines)))
+            if squeeze(lines[later].text) in _END
+        ]
         if ends:
-            return lines[place:ends[0] + 1]
+            return lines[place : ends[0] + 1]
     return []
 
 
@@ -67,7 +76,9 @@ def _paragraphs(pieces: list[Piece]) -> list[str]:
 
 def _read_processes(outline: Outline, taken: set[int], draft: Draft) -> None:
     for answer in outline.of("processes"):
-        pieces = _numbered_around(answer, outline) or [piece for piece in answer.pieces if piece.line.block not in taken]
+        pieces = _numbered_around(answer, outline) or [
+            piece for piece in answer.pieces if piece.line.block not in taken
+        ]
         texts = [piece.text for piece in pieces if said(piece.text)]
         found = lists.numbered_lines(texts) or lists.items(texts)
         if found:
@@ -77,7 +88,11 @@ def _read_processes(outline: Outline, taken: set[int], draft: Draft) -> None:
 
 def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
     """The label stands after its rows, or in a cell beside them: lines numbered from 1 that nobody claims, next to the label."""
-    near = [piece for piece in outline.free if abs(piece.line.block - answer.line.block) <= _LONGEST_LIST and _NUMBERED.match(piece.text)]
+    near = [
+        piece
+        for piece in outline.free
+        if abs(piece.line.block - answer.line.block) <= _LONGEST_LIST and _NUMBERED.match(piece.text)
+    ]
     run: list[Piece] = []
     for piece in near:
         number = int(_NUMBERED.match(piece.text)[1])  # type: ignore[index]
@@ -101,7 +116,14 @@ def _read_foot(outline: Outline, draft: Draft) -> None:
 
 def _foot_label(text: str) -> str | None:
     letters = squeeze(text.partition(":")[0])
-    return next((name for name, printed in _FOOT.items() if letters in printed or any(letters.startswith(word) for word in printed if len(word) > 8)), None)
+    return next(
+        (
+            name
+            for name, printed in _FOOT.items()
+            if letters in printed or any(letters.startswith(word) for word in printed if len(word) > 8)
+        ),
+        None,
+    )
 
 
 def _beside(line: Line, near: list[Line]) -> str:

@@ -12,7 +12,9 @@ _PENDING = re.compile(r"در\s*حال\s*(?:اخذ|دریافت)|در دست (?:�
 _WITH_CODE = re.compile(r"[\s(]*(?:با|به)?\s*(?:کد|شناسه)\s*(?:خدمت|زیر\s*خدمت)?\s*[:(]?\s*1\d{10}\s*\)?")
 _BARE_CODE = re.compile(r"[\s(\[\-–:]*1\d{10}[\s)\]]*")
 _KIND = re.compile(r"^(?:عنوان\s*)?زیر\s*خدمت\s+")
-_OTHER_NUMBER = re.compile(r"حساب|تلفن|تماس|واریز|پرداخت|شبا|رهگیری|مجوز\s*:|کد\s*(?:ملی|پستی|مجوز)|شماره\s*(?:کارت|نامه|پروانه)")
+_OTHER_NUMBER = re.compile(
+    r"حساب|تلفن|تماس|واریز|پرداخت|شبا|رهگیری|مجوز\s*:|کد\s*(?:ملی|پستی|مجوز)|شماره\s*(?:کارت|نامه|پروانه)"
+)
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
 _NOISE = re.compile(
     r"\d{1,2}\s*(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)|شنبه|جمعه|^(?:menu|en|english|home|fa)\b|صفحه اصلی|پایگاه اطلاع|نسخه آزمایشی|بسمه"
@@ -36,7 +38,9 @@ def _read_ids(outline: Outline, draft: Draft) -> None:
         draft.set("parent_service_id", main, outline.best("service_id"))
     draft.set("parent_service_id", _id_of(outline.best("parent_id")), outline.best("parent_id"))
     draft.set("service_id", main, outline.best("service_id"))
-    if "service_id" not in draft.values and not any(service_ids.long_numbers(answer.text) for answer in outline.of("service_id", "sub_id")):
+    if "service_id" not in draft.values and not any(
+        service_ids.long_numbers(answer.text) for answer in outline.of("service_id", "sub_id")
+    ):
         _read_ids_without_label(outline, draft)
     _read_local_id(outline, draft)
     _warn_of_text_in_the_box(outline.best("service_id"), draft)
@@ -67,7 +71,12 @@ def _read_local_id(outline: Outline, draft: Draft) -> None:
         codes = service_ids.find(text)
         if codes and "service_id" not in draft.values:
             draft.set("service_id", codes[0], answer)
-        elif not codes and re.fullmatch(r"[A-Za-z0-9/\-_.]{1,20}", text) and re.search(r"\d", text) and _is_local(answer, text):
+        elif (
+            not codes
+            and re.fullmatch(r"[A-Za-z0-9/\-_.]{1,20}", text)
+            and re.search(r"\d", text)
+            and _is_local(answer, text)
+        ):
             draft.set("local_id", text, answer)
 
 
@@ -113,22 +122,38 @@ def _title_of(answer: Answer | None) -> str | None:
 
 def _is_rest_of_title(text: str) -> bool:
     """The second line of a title that was broken: short, and neither a menu, a number nor a sentence."""
-    return len(text) <= 60 and not _NOISE.search(text) and not text.endswith((".", ":")) and not service_ids.find(text) and text[:1].isalpha()
+    return (
+        len(text) <= 60
+        and not _NOISE.search(text)
+        and not text.endswith((".", ":"))
+        and not service_ids.find(text)
+        and text[:1].isalpha()
+    )
 
 
 def clean_title(text: str) -> str | None:
     """Without the code that stands in it and the words «زیر خدمت» before it."""
     text = fold_line(said(text) or "")
     text = _BARE_CODE.sub(" ", _WITH_CODE.sub(" ", text))
-    text = _KIND.sub("", text).strip(" :؛،-–_|\"«»") if text.count("«") != text.count("»") else _KIND.sub("", text).strip(" :؛،-–_|\"")
+    text = (
+        _KIND.sub("", text).strip(' :؛،-–_|"«»')
+        if text.count("«") != text.count("»")
+        else _KIND.sub("", text).strip(' :؛،-–_|"')
+    )
     return " ".join(text.split()) or None
 
 
 def _read_title_without_label(outline: Outline, draft: Draft) -> None:
     """A quoted name, the line with the ID, a heading, or the last line before the first label."""
-    first_label = min((answer.line.block for answer in outline.answers if not answer.field.startswith("_")), default=10**9)
+    first_label = min(
+        (answer.line.block for answer in outline.answers if not answer.field.startswith("_")), default=10**9
+    )
     lines = [line for line in outline.sheet.lines if line.block <= first_label + 40]
-    with_id = [line for line in lines if service_ids.find(line.text) and len(clean_title(line.text) or "") > 8 and "http" not in line.text]
+    with_id = [
+        line
+        for line in lines
+        if service_ids.find(line.text) and len(clean_title(line.text) or "") > 8 and "http" not in line.text
+    ]
     quoted = [line for line in lines if line.block < 12 and "توافق" in line.text and _QUOTED.search(line.text)]
     before = [line for line in lines if line.block < first_label and _is_title_like(line.text)]
     headings = [line for line in before if line.heading]
@@ -141,12 +166,18 @@ def _read_title_without_label(outline: Outline, draft: Draft) -> None:
 
 
 def _labelled_less(lines: list) -> list:
-    return [line for line in lines if not re.search(r"(?:شناسه|کد)\s*(?:خدمت|زیر)", line.text) or re.search(r"\(\s*[\d۰-۹]{11}", line.text)]
+    return [
+        line
+        for line in lines
+        if not re.search(r"(?:شناسه|کد)\s*(?:خدمت|زیر)", line.text) or re.search(r"\(\s*[\d۰-۹]{11}", line.text)
+    ]
 
 
 def _is_title_like(text: str) -> bool:
     plain = fold_line(text)
-    return 8 <= len(plain) <= 200 and not _NOISE.search(plain) and not service_ids.find(plain) and not plain.endswith(":")
+    return (
+        8 <= len(plain) <= 200 and not _NOISE.search(plain) and not service_ids.find(plain) and not plain.endswith(":")
+    )
 
 
 def _read_providers(outline: Outline, draft: Draft) -> None:

@@ -31,12 +31,18 @@ def read(outline: Outline, draft: Draft) -> None:
 
 
 def _pieces(outline: Outline, cost: Answer | None, columns: list[Answer]) -> list[tuple[Answer | None, Piece]]:
-    named: list[tuple[Answer | None, Piece]] = [(answer, piece) for answer in [*([cost] if cost else []), *columns] for piece in answer.pieces]
+    named: list[tuple[Answer | None, Piece]] = [
+        (answer, piece) for answer in [*([cost] if cost else []), *columns] for piece in answer.pieces
+    ]
     first = min((answer.line.block for answer in columns), default=None)
     if first is None:
         return named
     last = max([answer.line.block for answer in columns] + [piece.line.block for _, piece in named])
-    named += [(None, piece) for piece in outline.free if first <= piece.line.block <= last + 3 and _after(piece, last, outline)]
+    named += [
+        (None, piece)
+        for piece in outline.free
+        if first <= piece.line.block <= last + 3 and _after(piece, last, outline)
+    ]
     return sorted(named, key=lambda pair: (pair[1].line.block, pair[1].line.cell, pair[1].start))
 
 
@@ -70,12 +76,16 @@ def _is_of_amounts(answer: Answer | None, piece: Piece) -> bool:
 
 def _amount_text(text: str) -> str | None:
     """Without boxes, the printed «مبلغ (ریال)» and account numbers: those are never published."""
-    plain = _ACCOUNT.sub("", latin_digits(fold_line(marks.normalise(text)).replace(marks.TICKED, "").replace(marks.EMPTY, "")))
+    plain = _ACCOUNT.sub(
+        "", latin_digits(fold_line(marks.normalise(text)).replace(marks.TICKED, "").replace(marks.EMPTY, ""))
+    )
     plain = said(_HEADER.sub("", plain).strip())
     return plain
 
 
-def _read_free(outline: Outline, cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft, *, table: bool) -> None:
+def _read_free(
+    outline: Outline, cost: Answer | None, pieces: list[tuple[Answer | None, Piece]], draft: Draft, *, table: bool
+) -> None:
     """«رایگان» beside an empty box is no value; printed in the table with no box at all it cannot be told."""
     for answer in outline.of("cost_free"):
         if _YES.search(answer.text) or _NO.search(answer.text):
@@ -115,7 +125,12 @@ def _read_items(pieces: list[tuple[Answer | None, Piece]], outline: Outline, dra
 
 def _read_payment(outline: Outline, draft: Draft) -> None:
     """«پرداخت بصورت الکترونیک: ☑» behind the amount, for every amount that has no box of its own."""
-    texts = [marks.normalise(text) for answer in outline.of("cost_electronic") for text in answer.texts if not _FREE_WORD.search(text)]
+    texts = [
+        marks.normalise(text)
+        for answer in outline.of("cost_electronic")
+        for text in answer.texts
+        if not _FREE_WORD.search(text)
+    ]
     ticked = [bool(_YES.search(text)) for text in texts if marks.any_in(text) or _YES.search(text) or _NO.search(text)]
     if len(set(ticked)) != 1:
         return

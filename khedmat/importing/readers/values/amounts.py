@@ -7,7 +7,9 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 
 _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
 _RIAL_BEFORE = re.compile(r"ریال\s*:?\s*$")
-_FREE = re.compile(r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$")
+_FREE = re.compile(
+    r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$"
+)
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
 LONGEST = 15  # digits; more is an account
@@ -33,7 +35,9 @@ def amounts(text: str) -> list[Amount]:
     found = [amount for number in numbers(text) if (amount := _amount(text, number))]
     if found or not _ONLY_NUMBER.match(text):
         return found
-    bare = [number for number in numbers(text)[:1] if _is_amount(number) and len(str(int(number.value))) <= LONGEST_BARE]
+    bare = [
+        number for number in numbers(text)[:1] if _is_amount(number) and len(str(int(number.value))) <= LONGEST_BARE
+    ]
     return [Amount(int(number.value), number.start, number.end, False) for number in bare]
 
 
@@ -45,7 +49,7 @@ def _amount(text: str, number: Number) -> Amount | None:
         return Amount(whole * 10, number.start, toman.end(), True)
     if rial := _RIAL.match(text, number.end):
         return Amount(whole, number.start, rial.end(), False)
-    before = _RIAL_BEFORE.search(text[:number.start])
+    before = _RIAL_BEFORE.search(text[: number.start])
     return Amount(whole, before.start(), number.end, False) if before else None
 
 

@@ -9,7 +9,10 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 _UNITS = {"دقیقه": "minute", "ساعت": "hour", "روز": "day", "هفته": "week", "ماه": "month", "سال": "year"}
 _UNIT = re.compile(r"(?:نیم\s*)?(دقیقه|ساعت|روز|هفته|ماه|سال)(?!\w*گی)")
 _RANGE = re.compile(r"\s*(?:دقیقه|ساعت|روز|هفته|ماه|سال)?\s*(?:تا|الی|-|–|لغایت)\s*")
-_LEAST, _MOST = re.compile(r"حداقل|دست\s*کم|بیش از|کمینه"), re.compile(r"حداکثر|حد\s*اکثر|حداکثرتا|کمتر از|بیشینه|ظرف مدت حداکثر")
+_LEAST, _MOST = (
+    re.compile(r"حداقل|دست\s*کم|بیش از|کمینه"),
+    re.compile(r"حداکثر|حد\s*اکثر|حداکثرتا|کمتر از|بیشینه|ظرف مدت حداکثر"),
+)
 _WORKING = re.compile(r"روز\s*(?:های)?\s*کاری|ساعت\s*(?:های)?\s*(?:کاری|اداری)|کاری")
 _VISIT = re.compile(r"(?:هر|در هر)\s*(?:بار\s*)?مراجعه|برای هر مراجعه")
 _HALF = re.compile(r"نیم\s*(ساعت|روز|سال)")
@@ -50,14 +53,14 @@ def _unit_of(text: str, number: Number) -> str | None:
     after = _UNIT.search(text, number.end, number.end + _FURTHEST + 6)
     if after and (after.start() - number.end <= 2 or _RANGE.match(text, number.end)):
         return _UNITS[after[1]]
-    before = re.search(r"(دقیقه|ساعت|روز|هفته|ماه|سال)\s*$", text[:number.start])
+    before = re.search(r"(دقیقه|ساعت|روز|هفته|ماه|سال)\s*$", text[: number.start])
     return _UNITS[before[1]] if before else None
 
 
 def _bounds(text: str, number: Number, unit: str, measured: list[tuple[Number, str]]) -> dict[str, float]:
     if len(measured) > 1 and _RANGE.fullmatch(text, number.end, measured[1][0].start):
         return {"min": number.value, "max": measured[1][0].value}
-    before = text[:number.start]
+    before = text[: number.start]
     if _LEAST.search(before):
         return {"min": number.value}
     if _MOST.search(before):

@@ -25,10 +25,10 @@ def numbered(text: str) -> list[str] | None:
     for mark in marks:
         if int(mark[1]) == len(run) + 1:
             run.append(mark)
-    if len(run) < 2 and not (run and plain[:run[0].start()].strip() == ""):
+    if len(run) < 2 and not (run and plain[: run[0].start()].strip() == ""):
         return None
     ends = [mark.start() for mark in run[1:]] + [len(text)]
-    return [text[mark.end():end].strip() for mark, end in zip(run, ends, strict=True)]
+    return [text[mark.end() : end].strip() for mark, end in zip(run, ends, strict=True)]
 
 
 def numbered_lines(texts: list[str]) -> list[str]:
@@ -43,4 +43,4 @@ def _line_items(line: str) -> list[str] | None:
     if inline:
         return inline
     start = re.match(r"\s*(\d{1,2})\s*[\-–.)_ـ]+\s*(?!\d)(.+)", latin_digits(line))
-    return [line[start.start(2):]] if start else None
+    return [line[start.start(2) :]] if start else None

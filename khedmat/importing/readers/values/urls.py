@@ -4,8 +4,13 @@ import re
 
 from khedmat.core.persian import latin_digits
 
-_URL = re.compile(r"(?:https?\s*:?\s*[/\\]{1,2}\s*|(?<![\w@.])www\.)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?::\d+)?(?:[/?#][^\s<>«»\"،؛()\u0600-\u06ff]*)?", re.I)
-_BARE = re.compile(r"(?<![\w@.])(?:[a-z0-9\-]+\.)+(?:ir|com|org|net|gov|info|app)(?:/[^\s<>«»\"،؛()\u0600-\u06ff]*)?(?![\w@])", re.I)
+_URL = re.compile(
+    r"(?:https?\s*:?\s*[/\\]{1,2}\s*|(?<![\w@.])www\.)[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?::\d+)?(?:[/?#][^\s<>«»\"،؛()\u0600-\u06ff]*)?",
+    re.I,
+)
+_BARE = re.compile(
+    r"(?<![\w@.])(?:[a-z0-9\-]+\.)+(?:ir|com|org|net|gov|info|app)(?:/[^\s<>«»\"،؛()\u0600-\u06ff]*)?(?![\w@])", re.I
+)
 _SCHEME = re.compile(r"^(https?)\s*:?\s*[/\\]{1,2}\s*", re.I)
 _PLACEHOLDER = re.compile(r"[\s.…\-_/:]*(?:(?:https?:?/*)?\s*www[\s.…]*|https?:?/*)?[\s.…\-_/]*$", re.I)
 
