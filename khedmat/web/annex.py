@@ -6,6 +6,7 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import label
 from khedmat.web import words
 from khedmat.web.drawing import draw
+from khedmat.web.later import later
 
 # The boxes that the form prints at each stage; the others are offered nowhere on that line.
 INFORMATION = "website mobile_app email post phone sms other"
@@ -36,5 +37,6 @@ def annex(version: ServiceVersion) -> dict[str, Any]:
         "stages": stages,
         "said": said,
         "drawing": draw(card.diagram),
+        "later": later(card),
         "document": version.document,
     }

@@ -108,6 +108,11 @@ def cost_item(item: form.CostItem) -> str | None:
     return prose(item.text) if item.text else None
 
 
+def yes_no(said: bool | None) -> str | None:
+    """«بله», «خیر», or nothing where the form says nothing."""
+    return None if said is None else _("بله") if said else _("خیر")
+
+
 def fee(said: form.Fee) -> str | None:
     if said.amount_rial is not None:
         return rials(said.amount_rial)

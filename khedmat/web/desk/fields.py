@@ -7,14 +7,15 @@ from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.web import glance, words
 from khedmat.web.journey import MODE_TEXT, doors, mode
+from khedmat.web.later import LATER
 
 
 class Field(NamedTuple):
-    """A box of the form: its section, its path in the contract, its name and how its value is said."""
+    """A box of the form: its section (11: none of the ten), its path, its name and how its value is said."""
 
     section: int
     path: str
-    title: str
+    title: Any
     say: Callable[[form.Card], str | None]
 
 
@@ -30,6 +31,11 @@ class Shown(NamedTuple):
 
 def _lines(texts: Sequence[str]) -> str:
     return "\n".join(texts)
+
+
+def with_text(labels: str | None, text: str | None) -> str | None:
+    """The ticked options and the words written beside «سایر»."""
+    return "\n".join(part for part in (labels, text) if part) or None
 
 
 def _stage(name: str) -> Field:
@@ -65,8 +71,18 @@ FIELDS = (
     Field(4, "audience", "نوع مخاطبین", lambda card: card.audience),
     Field(4, "nature", "ماهیت خدمت", lambda card: words.joined("nature", [card.nature] if card.nature else [])),
     Field(4, "level", "سطح خدمت", lambda card: words.joined("level", card.level)),
-    Field(4, "life_events", "رویداد مرتبط", lambda card: words.joined("life_event", card.life_events)),
-    Field(4, "start_trigger", "نحوهٔ آغاز خدمت", lambda card: words.joined("start_trigger", card.start_trigger)),
+    Field(
+        4,
+        "life_events",
+        "رویداد مرتبط",
+        lambda card: with_text(words.joined("life_event", card.life_events), card.life_event_text),
+    ),
+    Field(
+        4,
+        "start_trigger",
+        "نحوهٔ آغاز خدمت",
+        lambda card: with_text(words.joined("start_trigger", card.start_trigger), card.start_trigger_text),
+    ),
     Field(4, "documents", "مدارک لازم", lambda card: _lines(card.documents)),
     Field(4, "laws", "قوانین و مقررات", lambda card: _lines(card.laws)),
     Field(5, "recipients", "آمار خدمت‌گیرندگان", lambda card: words.recipients(card.recipients)),
@@ -91,6 +107,7 @@ FIELDS = (
     ),
     Field(9, "processes", "عناوین فرایندهای خدمت", lambda card: _lines(card.processes)),
     Field(10, "diagram", "نمودار ارتباطی فرایندها", lambda card: _lines(card.diagram.boxes)),
+    *(Field(11, box.path, box.title, box.say) for box in LATER),
 )
 
 

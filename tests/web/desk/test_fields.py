@@ -4,25 +4,12 @@ from types import SimpleNamespace
 
 from khedmat.cards import form
 from khedmat.web.desk.fields import FIELDS, boxes, owner_of
+from khedmat.web.later import LATER
 from tests.factories import forms
 
-NOT_SHOWN = {
-    "filled_by",
-    "local_id",
-    "parent_service_id",
-    "parent_service_title",
-    "life_event_text",
-    "start_trigger_text",
-    "leads_to_permit",
-    "service_pattern",
-    "maturity",
-    "service_hours",
-    "sla_url",
-    "complaint_url",
-    "forms",
-    "faq",
-    "responsible_unit",
-}
+LATER_EMPTY = {box.path for box in LATER}
+BESIDE_ANOTHER = {"life_event_text", "start_trigger_text"}
+NEVER = {"filled_by"}
 
 
 def shown(card, undecided=(), **more):
@@ -32,17 +19,17 @@ def shown(card, undecided=(), **more):
     }
 
 
-def test_every_box_of_the_ten_sections_has_a_place():
+def test_every_box_of_the_form_has_a_place():
     covered = {field.path.split(".")[0] for field in FIELDS}
 
-    assert set(form.Card.model_fields) - NOT_SHOWN == covered
+    assert set(form.Card.model_fields) - BESIDE_ANOTHER - NEVER == covered
     assert [field.section for field in FIELDS] == sorted(field.section for field in FIELDS)
 
 
 def test_a_full_card_shows_a_value_in_every_box_but_those_it_leaves_empty():
     empty = {path for path, box in shown(forms.card()).items() if box.state != "said"}
 
-    assert empty == {"service_id", "parent_agency", "stages.production"}
+    assert empty - LATER_EMPTY == {"service_id", "parent_agency", "stages.production"}
 
 
 def test_an_empty_card_shows_all_boxes_as_not_said():
@@ -68,3 +55,12 @@ def test_what_belongs_to_no_box_has_no_owner():
     assert owner_of("permits.0.title") is None
     assert owner_of("") is None
     assert owner_of("card.title").path == "title"
+
+
+def test_words_beside_other_stand_with_the_options():
+    card = form.Card(life_events=["other"], life_event_text="برنامه‌ریزی", start_trigger_text="ابلاغ قانون")
+
+    found = shown(card)
+
+    assert found["life_events"].text == "سایر\nبرنامه‌ریزی"
+    assert found["start_trigger"].text == "ابلاغ قانون"

@@ -113,3 +113,16 @@ def test_an_almost_empty_card_is_shown_all_the_same(client):
 
 def test_pages_are_only_read(client, version):
     assert client.post(f"/services/{version.service.pk}/").status_code == 405
+
+
+def test_boxes_of_other_editions_are_shown_where_they_are_filled(client, version):
+    more = {"service_hours": "8 تا 14", "leads_to_permit": False, "complaint_url": "javascript:x", "local_id": "الف-12"}
+    filled = VersionFactory(published=True, card=more)
+
+    page = get(client, filled, "card/").content.decode()
+
+    assert "۸ تا ۱۴" in page
+    assert "خیر" in page
+    assert "الف-۱۲" in page
+    assert 'id="later"' not in get(client, version, "card/").content.decode()
+    assert 'href="javascript' not in get(client, filled).content.decode()
