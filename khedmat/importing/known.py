@@ -8,9 +8,9 @@ from django.db.models import Prefetch, Q
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Service, ServiceVersion
-from khedmat.core.persian import key
+from khedmat.core.persian import squeeze
 from khedmat.importing.models import Intake
-from khedmat.importing.papers import Paper
+from khedmat.importing.papers import Paper, letters_of
 from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitForm, PermitList
 
@@ -27,15 +27,12 @@ class KnownService:
     versions: list[ServiceVersion]
     intakes: list[Intake]
 
-    def is_meant_by(self, code: str, title_key: str) -> bool:
-        """By title; a form with an ID by this alone, see `Known.services`."""
-        titled = any(version.title_key == title_key for version in self.versions)
-        return bool(title_key) and titled and (not code or self._bears_no_code(title_key))
-
-    def _bears_no_code(self, title_key: str) -> bool:
-        return self.service.code is None and any(
-            version.title_key == title_key and not version.stated_id for version in self.versions
-        )
+    def is_meant_by(self, code: str, letters: str) -> bool:
+        """By title; a form with an ID only where neither the service nor this version of it has one."""
+        titled = [version for version in self.versions if letters and letters_of(version.title_key) == letters]
+        if not code:
+            return bool(titled)
+        return self.service.code is None and any(not version.stated_id for version in titled)
 
     def bears(self, code: str) -> bool:
         return self.service.code == code or any(version.stated_id == code for version in self.versions)
@@ -92,7 +89,7 @@ class Known:
             return [known for known in own if known.service.pk == self.asked]
         if paper.code and (by_code := [known for known in own if known.bears(paper.code)]):
             return by_code
-        return [known for known in own if known.is_meant_by(paper.code, paper.title_key)]
+        return [known for known in own if known.is_meant_by(paper.code, paper.letters)]
 
     def holder(self, code: str) -> Service | None:
         """Whoever bears this ID in the register, of any agency."""
@@ -104,8 +101,8 @@ class Known:
 
 def _services(cards: Sequence[Owned], service: int | None) -> dict[int, list[KnownService]]:
     codes = {paper.code for paper, _ in cards} - {""}
-    titles = {paper.title_key for paper, _ in cards} - {""}
-    meant = Q(code__in=codes) | Q(versions__stated_id__in=codes) | Q(versions__title_key__in=titles)
+    titles = {paper.letters for paper, _ in cards} - {""}
+    meant = Q(code__in=codes) | Q(versions__stated_id__in=codes) | Q(versions__title_key__letters__in=titles)
     wanted = Q(owner__in={owner.pk for _, owner in cards}) & meant | Q(pk=service)
     versions = Prefetch("versions", ServiceVersion.objects.only(*NEEDED).order_by("number"))
     found = Service.objects.filter(wanted).distinct().order_by("pk").prefetch_related(versions) if cards else []
@@ -133,7 +130,7 @@ def _holders(cards: Sequence[Owned]) -> dict[str, Service]:
 
 def row_keys(rows: Iterable[tuple[str | None, str | None]]) -> set[RowKey]:
     """What permits are told by: title and action."""
-    return {(words, action or "") for title, action in rows if (words := key(title or ""))}
+    return {(words, action or "") for title, action in rows if (words := squeeze(title or ""))}
 
 
 def _lists(owners: Sequence[Organization]) -> dict[int, list[KnownList]]:

@@ -47,8 +47,9 @@ class Paper:
         return self.document.card.service_id or "" if self.document and self.document.card else ""
 
     @property
-    def title_key(self) -> str:
-        return key(self.title)[:300]
+    def letters(self) -> str:
+        """What a title is told by, however its words are spaced."""
+        return letters_of(key(self.title)[:300])
 
     @property
     def agency_names(self) -> list[str]:
@@ -63,6 +64,10 @@ class Paper:
     def findings(self) -> dict[str, int]:
         """How many of each severity."""
         return dict(Counter(finding.severity for finding in check(self.document))) if self.document else {}
+
+
+def letters_of(title_key: str) -> str:
+    return title_key.replace(" ", "")
 
 
 def papers(place: Place) -> list[Paper]:

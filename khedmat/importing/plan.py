@@ -107,8 +107,8 @@ def _marks(paper: Paper, owner: Organization, decision: Decision) -> frozenset[M
     """What tells the service or the list of this paper from others of the batch."""
     if paper.kind == "permit_list":
         return frozenset((owner.pk, "row", *names) for names in paper_keys(paper))
-    marks: set[Mark] = {(owner.pk, "code", paper.code) if paper.code else (owner.pk, "no code", paper.title_key)}
-    marks.add((owner.pk, "title", paper.title_key))
+    marks: set[Mark] = {(owner.pk, "code", paper.code) if paper.code else (owner.pk, "no code", paper.letters)}
+    marks.add((owner.pk, "title", paper.letters))
     if decision.service:
         marks.add((owner.pk, "service", str(decision.service.service.pk)))
     return frozenset(marks)

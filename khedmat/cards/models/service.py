@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from khedmat.cards.models.version import ServiceVersion
 
 
+@models.CharField.register_lookup
+class Letters(models.Transform):
+    """A key without its spaces: «کنسرسیوم های» and «کنسرسیوم‌های» are one title, and half of all forms write each."""
+
+    lookup_name = "letters"
+    template = "REPLACE(%(expressions)s, ' ', '')"
+
+
 class ServiceQuerySet(models.QuerySet):
     def public(self) -> "ServiceQuerySet":
         """With a version that readers may see."""
@@ -24,8 +32,8 @@ class ServiceQuerySet(models.QuerySet):
 
     def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
         """Services of one agency that a form speaks of: by ID when it has one, else by title."""
-        words = key(title or "")[:300]
-        by_title = Q(versions__title_key=words) if words else Q(pk=None)
+        letters = key(title or "")[:300].replace(" ", "")
+        by_title = Q(versions__title_key__letters=letters) if letters else Q(pk=None)
         if not code:
             return self.filter(by_title, owner=owner).distinct()
         by_code = self.filter(Q(code=code) | Q(versions__stated_id=code), owner=owner).distinct()
