@@ -5,16 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from khedmat.cards import form
-from khedmat.core.persian import fold, fold_line
-from khedmat.importing.readers.labels import is_instruction
+from khedmat.core.persian import fold_line
 from khedmat.importing.readers.outline import Answer, Piece
+from khedmat.importing.readers.said import said as said
 
-_FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده|none|null|n/?a)?[\W_]*$", re.I)
-_NOT_GIVEN = re.compile(
-    r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست"
-)
 _NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
-_BLANKS = re.compile(r"[.…]{5,}|…{2,}")
 _MESSAGES = {
     "id_text": "در خانهٔ شناسه نوشته‌ای به جای شناسه است.",
     "id_shape": "نوشتهٔ خانهٔ شناسه، شناسهٔ یازده‌رقمی خدمت نیست.",
@@ -25,15 +20,6 @@ _MESSAGES = {
     "money_unit": "مبلغ به تومان نوشته شده بود و به ریال تبدیل شد.",
     "conflict": "این خانه در فرم دو پاسخ ناهمسان دارد؛ نخستین نگه داشته شد.",
 }
-
-
-def said(text: str) -> str | None:
-    """The text as it is kept, or None for printed instructions, dots, dashes, zeros and «ندارد»."""
-    text = fold(text).strip(" \t\n:؛،_-–—=|•●")
-    blank = _BLANKS.search(text) and len(text) < 60
-    if blank or _FILLERS.fullmatch(text) or is_instruction(text) or _NOT_GIVEN.search(text):
-        return None
-    return text
 
 
 class Draft:

@@ -8,6 +8,7 @@ from khedmat.core.persian import fold
 from khedmat.importing.readers import labels, marks
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
+from khedmat.importing.readers.said import said
 
 _UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
 _NO_LABEL = re.compile(
@@ -87,6 +88,11 @@ class Piece:
         """Folded: what every rule of the grammar looks at."""
         return fold(self.raw).strip()
 
+    @property
+    def says(self) -> bool:
+        """It is more than a filler, dots or a printed instruction."""
+        return said(self.text) is not None
+
 
 @dataclass
 class Answer:
@@ -109,6 +115,21 @@ class Answer:
     def texts(self) -> list[str]:
         return [piece.text for piece in self.pieces]
 
+    @property
+    def says(self) -> bool:
+        """Some piece says something: a dash in the box is an answer, but it says nothing."""
+        return any(piece.says for piece in self.pieces)
+
+    @property
+    def said_pieces(self) -> list[Piece]:
+        """The pieces that say something."""
+        return [piece for piece in self.pieces if piece.says]
+
+    @property
+    def said_texts(self) -> list[str]:
+        """The texts of the pieces that say something, as they stand folded (`said` also trims them)."""
+        return [piece.text for piece in self.said_pieces]
+
 
 @dataclass
 class Outline:
@@ -120,6 +141,10 @@ class Outline:
 
     def of(self, *fields: str) -> Iterator[Answer]:
         return (answer for answer in self.answers if answer.field in fields)
+
+    def said(self, *fields: str) -> Iterator[Answer]:
+        """The answers of the fields that say something, in reading order."""
+        return (answer for answer in self.of(*fields) if answer.says)
 
     def best(self, *fields: str) -> Answer | None:
         """The first answer of the fields that says something, else the first that asks."""

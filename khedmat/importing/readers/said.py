@@ -1,0 +1,25 @@
+"""What a box says: the text that is kept of it, or nothing where only the form or a filler speaks."""
+
+import re
+
+from khedmat.core.persian import fold
+from khedmat.importing.readers.labels import is_instruction
+
+_FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده|none|null|n/?a)?[\W_]*$", re.I)
+_NOT_GIVEN = re.compile(
+    r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست"
+)
+_BLANKS = re.compile(r"[.…]{5,}|…{2,}")
+LONGEST_BLANK = 60  # characters; in a longer text dots are an omission, not a line to write on
+
+
+def said(text: str) -> str | None:
+    """The text as it is kept, or None for printed instructions, dots, dashes, zeros and «ندارد»."""
+    text = fold(text).strip(" \t\n:؛،_-–—=|•●")
+    return None if _is_blank(text) or is_instruction(text) or _NOT_GIVEN.search(text) else text
+
+
+def _is_blank(text: str) -> bool:
+    """A filler, or a short text with a dotted line in it that nobody wrote on."""
+    dotted = _BLANKS.search(text) and len(text) < LONGEST_BLANK
+    return bool(dotted or _FILLERS.fullmatch(text))
