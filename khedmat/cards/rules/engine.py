@@ -4,96 +4,85 @@ from itertools import chain
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules import (
+    addresses,
+    agency_names,
     audience,
-    completeness,
-    counter,
     diagram,
-    documents,
+    domains,
+    durations,
+    exchanges,
     frequency,
     identity,
+    inquiry_notes,
+    inquiry_times,
+    known_papers,
     legal,
+    letters_and_digits,
     level,
-    money,
-    others,
-    permit_rows,
-    permits,
+    mandatory,
+    papers,
+    payments,
+    permit_links,
+    permit_terms,
+    placeholders,
+    prices,
+    recommended,
     spelling,
+    stage_boxes,
     stages,
     start,
-    texts,
-    time,
+    titles,
+    visit_reasons,
     visits,
-    web,
 )
 from khedmat.cards.rules.rule import SEVERITIES, Finding, Rule, finding
 
 RULES_VERSION = "1"
-RULES: tuple[Rule, ...] = tuple(
-    chain.from_iterable(
-        family.RULES
-        for family in (
-            identity,
-            completeness,
-            texts,
-            spelling,
-            audience,
-            level,
-            start,
-            documents,
-            legal,
-            money,
-            time,
-            frequency,
-            visits,
-            stages,
-            web,
-            counter,
-            others,
-            permits,
-            permit_rows,
-            diagram,
-        )
-    )
+FAMILIES = (
+    identity,
+    mandatory,
+    recommended,
+    titles,
+    spelling,
+    placeholders,
+    letters_and_digits,
+    audience,
+    level,
+    start,
+    papers,
+    known_papers,
+    legal,
+    prices,
+    payments,
+    durations,
+    inquiry_times,
+    frequency,
+    visits,
+    visit_reasons,
+    stage_boxes,
+    stages,
+    addresses,
+    domains,
+    exchanges,
+    agency_names,
+    permit_terms,
+    permit_links,
+    inquiry_notes,
+    diagram,
 )
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 _PLACES = (
-    "title",
-    "service_id",
-    "executive_agency",
-    "parent_agency",
-    "description",
-    "service_type",
-    "audience",
-    "nature",
-    "level",
-    "life_events",
-    "life_event_text",
-    "start_trigger",
-    "start_trigger_text",
-    "leads_to_permit",
-    "documents",
-    "laws",
-    "recipients",
-    "average_duration",
-    "frequency",
-    "visits",
-    "cost",
-    "url",
-    "system_name",
-    "stages",
-    "internal_systems",
-    "external_inquiries",
-    "processes",
-    "diagram",
-    "filled_by",
+    "title service_id executive_agency parent_agency description service_type audience nature level life_events "
+    "life_event_text start_trigger start_trigger_text leads_to_permit documents laws recipients average_duration "
+    "frequency visits cost url system_name stages internal_systems external_inquiries processes diagram filled_by"
 )
-_ORDER = {f"card.{name}": place for place, name in enumerate(_PLACES)}
+_ORDER = {f"card.{name}": place for place, name in enumerate(_PLACES.split())}
 
 
 def check(document: Document) -> list[Finding]:
     """What one form breaks: blockers first, then what needs an answer, then notes; each in the order of the form."""
-    found = [
-        finding(rule, breach) for rule in RULES if document.kind in rule.kinds for breach in rule.condition(document)
-    ]
+    mine = (rule for rule in RULES if document.kind in rule.kinds)
+    found = (finding(rule, breach) for rule in mine for breach in rule.condition(document))
     return sorted(dict.fromkeys(found), key=_order)
 
 

@@ -4,44 +4,39 @@ import re
 from collections.abc import Iterator
 
 from khedmat.cards.form import Document
+from khedmat.cards.rules.conditions import Said, each, said
 from khedmat.cards.rules.reading import card_of
-from khedmat.cards.rules.rule import Breach, Rule, at
+from khedmat.cards.rules.rows import remarks
+from khedmat.cards.rules.rule import Rule
 
 SHAPE = re.compile(r"1\d{10}")
 FIELD = "card.service_id"
 
 
-def _text_in_the_box(document: Document) -> Iterator[Breach]:
-    for warning in document.warnings:
-        if warning.code == "id_text" and card_of(document).service_id is None:
-            yield at(FIELD, found=warning.found or warning.message)
+def _words_in_the_box(document: Document) -> Iterator[tuple[str, str]]:
+    return iter(()) if card_of(document).service_id else remarks(document, "id_text")
 
 
-def _other_shape(document: Document) -> Iterator[Breach]:
-    for path, code in _codes(document):
-        if code and not SHAPE.fullmatch(code):
-            yield at(path, found=code, length=len(code))
-
-
-def _codes(document: Document) -> Iterator[tuple[str, str | None]]:
+def _codes(document: Document) -> Iterator[tuple[str, str]]:
     """Every code of the document, those that the reader refused for their shape too."""
     card = card_of(document)
-    yield FIELD, card.service_id
-    if (card.parent_service_id or "").isdigit():
-        yield "card.parent_service_id", card.parent_service_id
-    for place, row in enumerate(document.services):
-        yield f"services.{place}.service_id", row.service_id
-    for warning in document.warnings:
-        if warning.code == "id_shape":
-            yield warning.field or FIELD, warning.found
+    parent = card.parent_service_id or ""
+    yield FIELD, card.service_id or ""
+    yield "card.parent_service_id", parent if parent.isdigit() else ""
+    yield from ((f"services.{place}.service_id", row.service_id or "") for place, row in enumerate(document.services))
+    yield from remarks(document, "id_shape")
+
+
+def _shape(code: str) -> Said:
+    return said(all((code, not SHAPE.fullmatch(code))), found=code, length=len(code))
 
 
 RULES = (
     Rule(
         id="I01",
         severity="N",
-        fields=("card.service_id",),
-        condition=_text_in_the_box,
+        fields=(FIELD,),
+        condition=each(_words_in_the_box, lambda text: said(True, found=text)),
         message="در خانهٔ شناسهٔ خدمت به‌جای شناسه نوشته شده است: «%(found)s».",
         fix="این خانه را خالی بگذارید: شناسه را سازمان مرکزی پس از بررسی می‌دهد و خدمت تازه بی‌شناسه است.",
         example="شناسهٔ خدمت: در حال اخذ شناسه",
@@ -49,9 +44,9 @@ RULES = (
     Rule(
         id="I02",
         severity="B",
-        fields=("card.service_id", "card.parent_service_id", "services.*.service_id"),
+        fields=(FIELD, "card.parent_service_id", "services.*.service_id"),
         kinds=("service_card", "service_list"),
-        condition=_other_shape,
+        condition=each(_codes, _shape),
         message="شناسهٔ «%(found)s» یازده رقم با آغاز ۱ نیست (طول آن %(length)s است).",
         fix="شناسه را از ابلاغ یا فهرست رسمی خدمات رونویسی کنید؛ رقمی نیفزایید و نکاهید. کد محلی یا تلفن شناسه نیست.",
         example="شناسهٔ خدمت: ۱۰۱۲۶۵۶۰۰۰ (ده رقم)",

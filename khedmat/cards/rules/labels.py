@@ -66,11 +66,6 @@ def field_label(path: str) -> str:
     return "، ".join(part for part in named if part)
 
 
-def stage_label(path: str) -> str:
-    """The printed name of the stage in a path such as `stages.request`."""
-    return label("stage", path.removeprefix("card.").split(".")[1])
-
-
 def _part(part: str) -> str:
     if part.isdigit():
         return f"ردیف {int(part) + 1}"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from khedmat.core.persian import key
+from khedmat.cards.rules.reading import plain
 from khedmat.organizations import directory
 
 _NAMED = re.compile(r"\b(?:شهرستان|شهر|روستای|شهرداری|فرمانداری|دهیاری|بندر|منطقه آزاد) (?!های?\b|و\b|ها\b)(\w{2,})")
@@ -16,23 +16,20 @@ _NATIONAL = re.compile(r"\bکل کشور\b|\bکشور$|^وزارت |^سازما�
 @lru_cache(maxsize=8192)
 def province_in(text: str) -> str | None:
     """The province that a text names. «مرکزی» counts only after «استان»."""
-    line = f" {key(text)} "
-    for name in directory.provinces().values():
-        folded = key(name)
-        if f" استان {folded} " in line or (name not in _AMBIGUOUS and f" {folded} " in line):
-            return name
-    return None
+    line = f" {plain(text)} "
+    return next((name for name in directory.provinces().values() if _names(line, name)), None)
+
+
+def _names(line: str, province: str) -> bool:
+    sign = f" استان {plain(province)} " if province in _AMBIGUOUS else f" {plain(province)} "
+    return sign in line
 
 
 @lru_cache(maxsize=8192)
 def place_in(text: str) -> str | None:
     """A province, city, county or village that a text names; «استان» alone is no place."""
-    if province := province_in(text):
-        return province
-    for found in _NAMED.finditer(key(text)):
-        if found[1] not in _UNNAMED:
-            return found.group()
-    return None
+    towns = (found.group() for found in _NAMED.finditer(plain(text)) if found[1] not in _UNNAMED)
+    return province_in(text) or next(towns, None)
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +37,7 @@ def is_national(agency: str) -> bool:
     """Whether an agency acts for the whole country, by the register or by its own name."""
     if known := directory.find(agency):
         return known.scope == "national"
-    return bool(_NATIONAL.search(key(agency))) and not province_in(agency)
+    return all((_NATIONAL.search(plain(agency)), not province_in(agency)))
 
 
 @lru_cache(maxsize=4096)
@@ -48,4 +45,4 @@ def is_provincial(agency: str) -> bool:
     """Whether an agency's name ties it to one province."""
     if known := directory.find(agency):
         return known.scope == "provincial"
-    return province_in(agency) is not None and " استان " in f" {key(agency)} "
+    return all((province_in(agency), " استان " in f" {plain(agency)} "))

@@ -63,11 +63,6 @@ class Finding:
     fix: str
 
 
-def at(path: str, **values: object) -> Breach:
-    """A breach at a field."""
-    return Breach(path, values)
-
-
 def finding(rule: Rule, breach: Breach) -> Finding:
     """The breach as people read it: values in Persian digits, addresses and codes as written."""
     words = rule.unread if breach.unread and rule.unread else Wording(rule.message, rule.fix)

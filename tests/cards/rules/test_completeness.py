@@ -2,7 +2,8 @@
 
 import pytest
 
-from khedmat.cards.rules.completeness import MANDATORY, RECOMMENDED
+from khedmat.cards.rules.mandatory import MANDATORY
+from khedmat.cards.rules.recommended import RECOMMENDED
 from tests.cards.rules.example import example, example_card, fields, found
 
 EMPTY = {

@@ -10,7 +10,7 @@ import pytest
 
 from khedmat.cards.form import Document, Source
 from khedmat.cards.rules.engine import RULES, RULES_VERSION, check
-from khedmat.cards.rules.rule import SEVERITIES, Breach, Rule, at, finding
+from khedmat.cards.rules.rule import SEVERITIES, Breach, Rule, finding
 from khedmat.importing.readers.reading import read_path
 from tests.cards.rules.example import example, example_card, permit_list
 
@@ -107,7 +107,7 @@ def test_values_are_shown_in_persian_digits_but_codes_and_addresses_as_written()
         condition=lambda _: [],
     )
 
-    shown = finding(rule, at("card", a=3600, b="G2G در 12 روز", c="https://a1.ir/2", d=["x1.ir", "1"])).message
+    shown = finding(rule, Breach("card", {"a": 3600, "b": "G2G در 12 روز", "c": "https://a1.ir/2", "d": ["x1.ir", "1"]})).message
 
     assert shown == "۳٬۶۰۰ G2G در ۱۲ روز https://a1.ir/2 «x1.ir»، «۱»"
 

@@ -1,0 +1,34 @@
+"""The rows of form 1 gathered by permit."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khedmat.cards.form import Document, Inquiry, Permit
+from khedmat.cards.rules.reading import blank, plain
+from khedmat.cards.rules.rows import permits
+
+
+class PermitSet(NamedTuple):
+    """One permit: its rows with their paths, and the inquiries that name it."""
+
+    title: str
+    rows: list[tuple[str, Permit]]
+    inquiries: list[Inquiry]
+
+    def of(self, *actions: str) -> list[tuple[str, Permit]]:
+        """The rows of some actions."""
+        return [(path, row) for path, row in self.rows if row.action in actions]
+
+
+def permit_sets(document: Document) -> Iterator[tuple[str, PermitSet]]:
+    """(path of its first row, permit); a row without a title belongs to the permit above it."""
+    found: dict[str, PermitSet] = {}
+    title = ""
+    for path, row in permits(document):
+        title = title if blank(row.title) else row.title or ""
+        found.setdefault(plain(title), PermitSet(title or "مجوز", [], _asked(document, title))).rows.append((path, row))
+    return ((one.rows[0][0], one) for one in found.values())
+
+
+def _asked(document: Document, title: str) -> list[Inquiry]:
+    return [row for row in document.inquiries if plain(row.permit or "") in ("", plain(title))]

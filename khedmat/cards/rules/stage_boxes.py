@@ -1,0 +1,65 @@
+"""X01, H01: the boxes of one stage must agree."""
+
+from collections.abc import Iterator
+
+from khedmat.cards.form import Document, StageAccess
+from khedmat.cards.rules.conditions import Said, each, said
+from khedmat.cards.rules.reading import blank, doubtful, gives_reason, stages
+from khedmat.cards.rules.rule import Rule
+from khedmat.cards.vocabulary import label
+
+_NEEDS_NO_SCREEN = frozenset({"post", "phone", "counter_office", "counter_office_like", "other"})
+
+
+def _disagreements(document: Document) -> Iterator[tuple[str, str]]:
+    """(stage, what is wrong), unless the box that decides it cannot be read."""
+    for path, stage in stages(document):
+        for box, why in (_electronic(stage), _in_person(stage), _both(stage)):
+            if why and not doubtful(document, f"{path.removeprefix('card.')}.{box}"):
+                yield path, why
+
+
+def _electronic(stage: StageAccess) -> tuple[str, str]:
+    needless = _NEEDS_NO_SCREEN if stage.non_electronic else frozenset()
+    media = "، ".join(label("channel", channel) for channel in stage.channels if channel not in needless)
+    is_broken = all((media, not stage.electronic))
+    return "electronic", f"رسانهٔ «{media}» تیک دارد ولی «الکترونیکی» تیک ندارد" if is_broken else ""
+
+
+def _in_person(stage: StageAccess) -> tuple[str, str]:
+    levels = "، ".join(label("visit_level", level) for level in stage.visit_levels)
+    signs = (f"مراجعه به دستگاه ({levels})" if levels else "", "ضرورت مراجعه" if gives_reason(stage) else "")
+    shown = " و ".join(filter(None, signs))
+    is_broken = all((shown, not stage.non_electronic))
+    return "non_electronic", f"{shown} دارد ولی «غیرالکترونیکی» تیک ندارد" if is_broken else ""
+
+
+def _both(stage: StageAccess) -> tuple[str, str]:
+    are_ticked = all((stage.electronic, stage.non_electronic))
+    return "electronic", "هم «الکترونیکی» تیک دارد و هم «غیرالکترونیکی»" if are_ticked else ""
+
+
+def _without_contract(stage: StageAccess) -> Said:
+    return said(all(("counter_office" in stage.channels, blank(stage.counter_contract))))
+
+
+RULES = (
+    Rule(
+        id="X01",
+        severity="A",
+        fields=("card.stages.*",),
+        condition=each(_disagreements, lambda why: said(True, why=why)),
+        message="خانه‌های %(row)s با هم نمی‌خوانند: %(why)s.",
+        fix="تیک‌ها را یکدست کنید؛ اگر هر دو راه هست، «نیمه‌الکترونیکی» ثبت شود و بگویید کدام بخش حضوری است.",
+        example="☑ وبگاه · ☐ الکترونیکی",
+    ),
+    Rule(
+        id="H01",
+        severity="B",
+        fields=("card.stages.*.counter_contract",),
+        condition=each(stages, _without_contract, box=".counter_contract", doubt=".channels"),
+        message="در %(row)s «دفاتر پیشخوان» تیک دارد ولی شمارهٔ قرارداد واگذاری نوشته نشده است.",
+        fix="شمارهٔ قرارداد واگذاری خدمت به دفاتر پیشخوان را بنویسید.",
+        example="☑ دفاتر پیشخوان · شمارهٔ قرارداد: (خالی)",
+    ),
+)
