@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.rules.labels import field_label
 from khedmat.cards.vocabulary import label
 from khedmat.core.persian import persian_digits
 from khedmat.importing.actions import Result
@@ -15,8 +16,8 @@ from khedmat.importing.row import Row
 
 SEVERITIES = {"B": _("مانع"), "A": _("پاسخ لازم"), "N": _("یادآوری")}
 MOST_BOXES = 4
+BOXES = _("خانه‌های دیگرگون: %(boxes)s")
 NOT_WRITTEN = _("چیزی نوشته نشد؛ برای نوشتن همین فرمان را با --write بدهید.")
-SOME_NOT_WRITTEN = _("%(rows)s سند مانده است؛ همین فرمان را دوباره بدهید.")
 
 
 def as_json(result: Result) -> str:
@@ -53,11 +54,12 @@ def line(result: Result) -> str:
 
 
 def _boxes(row: Row) -> str:
-    if not row.changed:
+    """What changes, in the form's words; boxes of the same name once."""
+    names = list(dict.fromkeys(field_label(path) or path for path in row.changed))
+    if not names:
         return ""
-    more = len(row.changed) - MOST_BOXES
-    shown = "، ".join(row.changed[:MOST_BOXES])
-    return _("خانه‌ها: %(boxes)s") % {"boxes": shown + (f" (+{persian_digits(more)})" if more > 0 else "")}
+    more = f" (+{persian_digits(len(names) - MOST_BOXES)})" if len(names) > MOST_BOXES else ""
+    return BOXES % {"boxes": "، ".join(names[:MOST_BOXES]) + more}
 
 
 def _findings(row: Row) -> str:
