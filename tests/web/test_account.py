@@ -1,6 +1,9 @@
 """Signing in and out."""
 
+import re
+
 import pytest
+from django.test import Client
 
 from khedmat.accounts.models import User
 
@@ -18,6 +21,18 @@ def test_the_door_opens_with_the_right_password(client, user):
 
     assert response.redirect_chain[-1][0] == "/desk/"
     assert "سارا نمونه" in response.content.decode()
+
+
+def test_forms_carry_the_token_that_the_server_asks_for(user):
+    client = Client(enforce_csrf_checks=True)
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', client.get("/account/login/").content.decode())[1]
+
+    entered = client.post("/account/login/", {"login": "sara", "password": SECRET, "csrfmiddlewaretoken": token})
+    left = client.post("/account/logout/")
+
+    assert entered.status_code == 302
+    assert left.status_code == 403
+    assert "نشست شما" in left.content.decode()
 
 
 def test_a_wrong_password_is_a_sentence_and_keeps_the_name(client, user):

@@ -98,6 +98,20 @@ def test_a_card_is_reached_from_home_by_keyboard_alone(open_page, world):
     assert page.locator("h1").inner_text() == "خدمت کم‌گو"
 
 
+def test_an_author_signs_in_and_sends_a_draft_with_the_mouse(open_page, world):
+    world.author.set_password("a-long-enough-secret")
+    world.author.save(update_fields=["password"])
+    page = open_page("/desk/")
+
+    page.fill("[name=login]", world.author.username)
+    page.fill("[name=password]", "a-long-enough-secret")
+    page.click("main button")
+    page.click("text=پیش‌نویس نمونه")
+    page.click("text=فرستادن برای تأیید دستگاه")
+
+    assert "در انتظار تأیید دستگاه" in page.locator("[role=status]").inner_text()
+
+
 def test_pages_stay_within_their_weight(open_page, world):
     heavy = {}
     for address in world.addresses:
