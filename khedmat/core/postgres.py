@@ -7,6 +7,7 @@ import importlib.metadata
 import importlib.util
 import os
 import pwd
+import shlex
 import shutil
 import signal
 import socket
@@ -51,9 +52,9 @@ class Cluster:
 
     @property
     def sockets(self) -> Path:
-        """A socket's path has about a hundred bytes in every Unix: a deep data folder gets a place under /tmp."""
+        """A path of a socket has about a hundred bytes, a comma parts two of them: such a folder gets a place in /tmp."""
         near = self.folder.resolve() / "sockets"
-        if len(os.fsencode(near / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT:
+        if len(os.fsencode(near / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT and "," not in str(near):
             return near
         return Path("/tmp") / f"khedmat-{hashlib.sha256(os.fsencode(near)).hexdigest()[:20]}"
 
@@ -242,7 +243,8 @@ def _launch(cluster: Cluster) -> None:
     if not living(cluster.data):
         fixed = ("listen_addresses=''", "unix_socket_permissions=0700", "timezone=UTC", "max_connections=200")
         options = " ".join(f"-c {setting}" for setting in (*fixed, *cluster.settings))
-        where = ("-D", str(cluster.data), "-l", str(cluster.log), "-o", f"-k {cluster.sockets} -p {PORT} {options}")
+        address = f"-k {shlex.quote(str(cluster.sockets))} -p {PORT}"  # pg_ctl hands it to a shell
+        where = ("-D", str(cluster.data), "-l", str(cluster.log), "-o", f"{address} {options}")
         _checked(cluster, "pg_ctl", "-W", *where, "start")
     _wait(cluster)
 

@@ -10,12 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from khedmat.core import postgres
-from khedmat.site import env, supervisor
-from khedmat.site.processes import running, server_command, worker_command
+from khedmat.site import env, programs, supervisor
 
-PORT_PATIENCE = 3.0  # what a server killed a moment ago needs to let its port go
+PORT_PATIENCE = 10.0  # what the server of a supervisor killed a moment ago needs to let its port go
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -24,13 +24,14 @@ def run(given: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     port = env.port()
-    with _alone(_open_folder(), port):
+    with _alone(_open_folder(), port) as killed:
         if not given.no_serve:
-            _demand_port(port)
-        with running():
+            _demand_port(port, PORT_PATIENCE if killed else 0)
+        with programs.database():
             _prepare()
-            _say(given.no_serve)
-            if not given.no_serve:
+            if given.no_serve:
+                print("همه‌چیز آماده است؛ برای دیدن صفحه‌ها: khedmat up", flush=True)
+            else:
                 _serve()
     return 0
 
@@ -48,22 +49,31 @@ def _open_folder() -> Path:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path, port: int) -> Iterator[None]:
-    """Two supervisors in one folder would both mend what the other one stops."""
+def _alone(folder: Path, port: int) -> Iterator[bool]:
+    """Two supervisors in one folder would both mend what the other one stops. Gives whether the last one was killed."""
     with (folder / "up.lock").open("r+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise postgres.Failed(f"خدمت از همین پوشه در حال اجراست: {lock.read().strip()}") from None
-        lock.truncate()
-        lock.write(_url(port))
-        lock.flush()
-        yield
+        killed = bool(lock.read())
+        _rewrite(lock, _url(port))
+        try:
+            yield killed
+        finally:
+            _rewrite(lock, "")
 
 
-def _demand_port(port: int) -> None:
+def _rewrite(file: TextIO, words: str) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(words)
+    file.flush()
+
+
+def _demand_port(port: int, patience: float) -> None:
     """Said here: the server itself would end in a panic."""
-    until = time.monotonic() + PORT_PATIENCE
+    until = time.monotonic() + patience
     while not _is_free(port):
         if time.monotonic() > until:
             raise postgres.Failed(f"درگاه {port} را برنامهٔ دیگری گرفته است. درگاه دیگری بدهید: KHEDMAT_PORT={port + 1}")
@@ -81,6 +91,14 @@ def _is_free(port: int) -> bool:
             raise env.Misused(f"این حساب اجازهٔ گرفتن درگاه {port} را ندارد؛ درگاهی بالاتر از 1023 بدهید.") from None
         except OSError:
             return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection((env.address(), port), timeout=1).close()
+    except OSError:
+        return False
     return True
 
 
@@ -110,32 +128,35 @@ def _fingerprint() -> str:
 
 
 def _serve() -> None:
-    children = [supervisor.Child("server", server_command()), supervisor.Child("worker", worker_command())]
-    supervisor.supervise(children, _mender())
+    children = [supervisor.Child("server", programs.server()), supervisor.Child("worker", programs.worker())]
+    supervisor.supervise(children, _tick())
 
 
-def _mender() -> Callable[[], None]:
+def _tick() -> Callable[[], None]:
+    """Mends the database; says the address as soon as somebody answers there, not before."""
+    unsaid = [_welcome]
+
+    def tick() -> None:
+        _mend_database()
+        if unsaid and _answers(env.port()):
+            unsaid.pop()()
+
+    return tick
+
+
+def _mend_database() -> None:
     cluster = env.cluster()
-
-    def mend() -> None:
-        if cluster and not postgres.listening(cluster):
-            try:
-                postgres.start(cluster)
-            except postgres.Failed as error:
-                print(error, file=sys.stderr, flush=True)
-
-    return mend
+    if cluster and not postgres.listening(cluster):
+        try:
+            postgres.start(cluster)
+        except postgres.Failed as error:
+            print(error, file=sys.stderr, flush=True)
 
 
-def _say(prepared_only: bool) -> None:
-    welcome = env.data_folder() / "welcome"
-    if prepared_only:
-        print("همه‌چیز آماده است؛ برای دیدن صفحه‌ها: khedmat up", flush=True)
-        return
-    print(f"\nخدمت در این نشانی است: {_url(env.port())}\n", flush=True)
-    if welcome.exists():
-        print(welcome.read_text(), flush=True)
-    print("برای بستن: Ctrl-C", flush=True)
+def _welcome() -> None:
+    kept = env.data_folder() / "welcome"
+    words = kept.read_text() if kept.exists() else ""
+    print(f"\nخدمت در این نشانی است: {_url(env.port())}\n{words}\nبرای بستن: Ctrl-C", flush=True)
 
 
 def _url(port: int) -> str:
