@@ -55,7 +55,7 @@ class Citation(NamedTuple):
         return [name for name, value in wanted.items() if not value]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def citation(text: str) -> Citation:
     """The parts of one citation."""
     line = fold_line(text)

@@ -1,6 +1,8 @@
 """What a field is called when a finding speaks of it."""
 
-from khedmat.cards.vocabulary import label
+from functools import lru_cache
+
+from khedmat.cards.vocabulary import label, values
 
 LABELS = {
     "card.title": "عنوان خدمت",
@@ -57,9 +59,10 @@ _PARTS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def field_label(path: str) -> str:
     """The printed name of a dotted field, with its row and part: «فرم شمارهٔ یک، ردیف ۲، متقاضی مجوز»."""
-    known = max((name for name in LABELS if path == name or path.startswith(name + ".")), key=len, default="")
+    known = max((name for name in LABELS if f"{path}.".startswith(f"{name}.")), key=len, default="")
     rest = path.removeprefix(known).strip(".").split(".")
     head = "" if known == "card.stages" and rest[0] else LABELS.get(known, "")
     named = [head, *(_part(part) for part in rest)]
@@ -69,6 +72,4 @@ def field_label(path: str) -> str:
 def _part(part: str) -> str:
     if part.isdigit():
         return f"ردیف {int(part) + 1}"
-    return (
-        label("stage", part) if part in ("information", "request", "production", "delivery") else _PARTS.get(part, "")
-    )
+    return label("stage", part) if part in values("stage") else _PARTS.get(part, "")

@@ -53,7 +53,7 @@ def _several(text: str) -> Said:
 _EACH = each(papers, _several)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _papers_in(text: str) -> int:
     """How many papers one line names: 0 for one. «و» parts only what both begins with the name of a paper."""
     bare = _BRACKETS.sub("", text)

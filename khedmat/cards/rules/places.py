@@ -13,7 +13,7 @@ _AMBIGUOUS = frozenset({"مرکزی", "فارس", "البرز"})  # also "centra
 _NATIONAL = re.compile(r"\bکل کشور\b|\bکشور$|^وزارت |^سازمان ملی |^شرکت ملی |جمهوری اسلامی ایران$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def province_in(text: str) -> str | None:
     """The province that a text names. «مرکزی» counts only after «استان»."""
     line = f" {plain(text)} "
@@ -25,7 +25,7 @@ def _names(line: str, province: str) -> bool:
     return sign in line
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def place_in(text: str) -> str | None:
     """A province, city, county or village that a text names; «استان» alone is no place."""
     towns = (found.group() for found in _NAMED.finditer(plain(text)) if found[1] not in _UNNAMED)

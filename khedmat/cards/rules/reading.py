@@ -26,19 +26,19 @@ def _touch(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`key`, remembered: a dozen rules fold the same text."""
     return key(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(plain(text).split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """The folded letters of a text, for comparing."""
     return plain(text).replace(" ", "")

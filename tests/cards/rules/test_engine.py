@@ -107,7 +107,9 @@ def test_values_are_shown_in_persian_digits_but_codes_and_addresses_as_written()
         condition=lambda _: [],
     )
 
-    shown = finding(rule, Breach("card", {"a": 3600, "b": "G2G در 12 روز", "c": "https://a1.ir/2", "d": ["x1.ir", "1"]})).message
+    values = {"a": 3600, "b": "G2G در 12 روز", "c": "https://a1.ir/2", "d": ["x1.ir", "1"]}
+
+    shown = finding(rule, Breach("card", values)).message
 
     assert shown == "۳٬۶۰۰ G2G در ۱۲ روز https://a1.ir/2 «x1.ir»، «۱»"
 
