@@ -1,6 +1,8 @@
 """Amounts of money → whole rials."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from khedmat.importing.readers.values.numbers import Number, numbers
@@ -8,7 +10,8 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
 _RIAL_BEFORE = re.compile(r"ریال\s*:?\s*$")
 _FREE = re.compile(
-    r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$"
+    r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی"
+    r"|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$"
 )
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
@@ -32,26 +35,37 @@ def is_free(text: str) -> bool:
 
 def amounts(text: str) -> list[Amount]:
     """Numbers with a unit of money, and a number that stands alone in the box of amounts."""
-    found = [amount for number in numbers(text) if (amount := _amount(text, number))]
-    if found or not _ONLY_NUMBER.match(text):
-        return found
-    bare = [
-        number for number in numbers(text)[:1] if _is_amount(number) and len(str(int(number.value))) <= LONGEST_BARE
-    ]
-    return [Amount(int(number.value), number.start, number.end, False) for number in bare]
+    with_unit = filter(None, map(partial(_amount, text), filter(_is_amount, numbers(text))))
+    return list(with_unit) or list(_bare(text))
+
+
+def _bare(text: str) -> Iterator[Amount]:
+    """A box that holds nothing but a number means rials; a number as long as an account is none."""
+    if _ONLY_NUMBER.match(text):
+        for number in filter(_is_bare_amount, numbers(text)[:1]):
+            yield Amount(int(number.value), number.start, number.end, False)
 
 
 def _amount(text: str, number: Number) -> Amount | None:
-    if not _is_amount(number):
-        return None
+    return _unit_behind(text, number) or _unit_before(text, number)
+
+
+def _unit_behind(text: str, number: Number) -> Amount | None:
     whole = int(number.value)
     if toman := _TOMAN.match(text, number.end):
         return Amount(whole * 10, number.start, toman.end(), True)
-    if rial := _RIAL.match(text, number.end):
-        return Amount(whole, number.start, rial.end(), False)
+    rial = _RIAL.match(text, number.end)
+    return Amount(whole, number.start, rial.end(), False) if rial else None
+
+
+def _unit_before(text: str, number: Number) -> Amount | None:
     before = _RIAL_BEFORE.search(text[: number.start])
-    return Amount(whole, before.start(), number.end, False) if before else None
+    return Amount(int(number.value), before.start(), number.end, False) if before else None
 
 
 def _is_amount(number: Number) -> bool:
     return number.whole is not None and len(str(number.whole)) <= LONGEST
+
+
+def _is_bare_amount(number: Number) -> bool:
+    return _is_amount(number) and len(str(number.whole)) <= LONGEST_BARE

@@ -12,7 +12,7 @@ _SPACED = re.compile(r"(?<!\d)(1\d{3})[\s\-–]?(\d{4})[\s\-–]?(\d{3})(?!\d)")
 def find(text: str) -> list[str]:
     """Every ID of a text in its order, without repetition."""
     plain = latin_digits(text)
-    return list(dict.fromkeys(_ID.findall(plain) or ["".join(parts) for parts in _SPACED.findall(plain)]))
+    return list(dict.fromkeys(_ID.findall(plain) or map("".join, _SPACED.findall(plain))))
 
 
 def long_numbers(text: str) -> list[str]:

@@ -19,12 +19,13 @@ def find(text: str) -> str | None:
     """The first address of a text; «http//x.ir» and «http:// x.ir» are mended."""
     text = latin_digits(text)
     found = _URL.search(text) or _BARE.search(text)
-    if not found:
-        return None
-    address = _SCHEME.sub(lambda scheme: f"{scheme[1].lower()}://", found.group())
-    return address.rstrip(".,;")
+    return _mended(found.group()) if found else None
 
 
 def is_placeholder(text: str) -> bool:
     """«WWW.», «http://» or dots: printed on the form, typed by nobody."""
     return bool(text.strip()) and bool(_PLACEHOLDER.fullmatch(latin_digits(text)))
+
+
+def _mended(address: str) -> str:
+    return _SCHEME.sub(lambda scheme: f"{scheme[1].lower()}://", address).rstrip(".,;")
