@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from khedmat.core import postgres
 
+FLAGS = ("KHEDMAT_DEBUG", "KHEDMAT_HTTPS")
 TRUE, FALSE = ("1", "yes", "true", "on"), ("0", "no", "false", "off", "")
 
 
@@ -27,6 +28,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     if value not in TRUE + FALSE:
         raise Misused(f"مقدار {name} باید yes یا no باشد، نه «{value}».")
     return value in TRUE
+
+
+def demand() -> None:
+    """Every variable, tried before anything starts: a wrong one must not be found out half-way."""
+    port()
+    database()
+    for name in FLAGS:
+        flag(name)
 
 
 def port() -> int:

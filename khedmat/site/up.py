@@ -23,6 +23,7 @@ def run(given: argparse.Namespace) -> int:
     # SIGINT too: a shell starts what stands in the background deaf to it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+    env.demand()
     port = env.port()
     with _alone(_open_folder(), port) as killed:
         if not given.no_serve:

@@ -1,0 +1,112 @@
+"""Environment variables: what is wrong is refused in Persian, what is right is taken as it stands."""
+
+import stat
+
+import pytest
+
+from khedmat.site import env
+from tests.site.installation import khedmat
+
+
+@pytest.mark.parametrize("given", ["0", "65536", "-1", "http", "8000x", "۸۰۰۰"])
+def test_a_port_that_is_none_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_PORT", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_PORT"):
+        env.port()
+
+
+def test_the_port_is_8000_unless_said(monkeypatch):
+    monkeypatch.delenv("KHEDMAT_PORT", raising=False)
+    assert env.port() == 8000
+
+    monkeypatch.setenv("KHEDMAT_PORT", " 8123 ")
+    assert env.port() == 8123
+
+
+def test_a_flag_is_yes_or_no_and_nothing_else(monkeypatch):
+    monkeypatch.setenv("KHEDMAT_HTTPS", "Yes")
+    assert env.flag("KHEDMAT_HTTPS")
+
+    monkeypatch.setenv("KHEDMAT_HTTPS", "perhaps")
+    with pytest.raises(env.Misused, match="perhaps"):
+        env.flag("KHEDMAT_HTTPS")
+
+
+def test_a_database_address_is_taken_apart():
+    parts = env.parse_url("postgresql://me:p%40ss@db.example:6543/cards?sslmode=require")
+
+    assert parts["NAME"] == "cards"
+    assert (parts["USER"], parts["PASSWORD"]) == ("me", "p@ss")
+    assert (parts["HOST"], parts["PORT"]) == ("db.example", "6543")
+    assert parts["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_a_database_address_may_name_a_socket():
+    assert env.parse_url("postgres:///cards?host=/run/postgresql")["HOST"] == "/run/postgresql"
+
+
+@pytest.mark.parametrize("given", ["mysql://h/d", "postgres://host", "cards", "postgres://h:port/d", "sqlite:///x"])
+def test_a_database_address_that_is_none_is_refused(given):
+    with pytest.raises(env.Misused, match="DATABASE_URL"):
+        env.parse_url(given)
+
+
+def test_an_own_database_means_no_embedded_one_and_no_printed_passwords(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://db/cards")
+
+    assert env.cluster() is None
+
+
+def test_the_data_folder_is_the_given_one(monkeypatch, tmp_path):
+    monkeypatch.setenv("KHEDMAT_DATA", str(tmp_path / "x"))
+
+    assert env.data_folder() == tmp_path / "x"
+
+
+def test_an_ordinary_user_keeps_data_at_home_and_root_in_var(monkeypatch, tmp_path):
+    monkeypatch.delenv("KHEDMAT_DATA", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+    monkeypatch.setattr("os.getuid", lambda: 1000)
+    assert env.data_folder() == tmp_path / "khedmat"
+    monkeypatch.setattr("os.getuid", lambda: 0)
+    assert str(env.data_folder()) == "/var/lib/khedmat"
+
+
+def test_the_secret_is_made_once_and_closed_to_others(monkeypatch, tmp_path):
+    monkeypatch.setenv("KHEDMAT_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("KHEDMAT_SECRET_KEY", raising=False)
+
+    first = env.secret_key()
+
+    assert len(first) > 60
+    assert env.secret_key() == first
+    assert stat.S_IMODE((tmp_path / "data/secret-key").stat().st_mode) == 0o600
+
+
+def test_an_empty_secret_left_by_a_full_disk_is_replaced(monkeypatch, tmp_path):
+    monkeypatch.setenv("KHEDMAT_DATA", str(tmp_path))
+    monkeypatch.delenv("KHEDMAT_SECRET_KEY", raising=False)
+    (tmp_path / "secret-key").touch()
+
+    assert len(env.secret_key()) > 60
+
+
+@pytest.mark.parametrize(
+    "settings", [{"KHEDMAT_PORT": "high"}, {"DATABASE_URL": "nonsense"}, {"KHEDMAT_DATA": "/proc/no"}]
+)
+def test_a_start_with_a_wrong_setting_ends_with_a_sentence_and_status_two(settings, tmp_path):
+    refused = khedmat("up", **({"KHEDMAT_DATA": tmp_path} | settings))
+
+    assert refused.returncode == 2
+    assert next(iter(settings)) in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_database_that_nobody_serves_is_a_sentence(tmp_path):
+    refused = khedmat("up", "--no-serve", KHEDMAT_DATA=tmp_path, DATABASE_URL="postgres://127.0.0.1:1/x")
+
+    assert refused.returncode == 1
+    assert "به پایگاه داده راهی نیست" in refused.stderr
+    assert "Traceback" not in refused.stderr
