@@ -1,13 +1,18 @@
 """Errors as application/problem+json, in the reader's two languages."""
 
+from typing import Any
+
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+PROBLEM = "application/problem+json"
 TITLES = {
     400: ("درخواست درست نیست", "Bad request"),
     404: ("چیزی با این نشانی نیست", "Not found"),
     405: ("این کار روی این نشانی شدنی نیست", "Method not allowed"),
+    503: ("پایگاه داده پاسخ نمی‌دهد؛ چند ثانیه بعد دوباره بکوشید", "The database is away; try again in seconds"),
     422: ("درخواست با قرارداد نمی‌خواند", "The request breaks the contract"),
 }
 
@@ -16,9 +21,7 @@ def problem(status: int, detail: str | None = None) -> JsonResponse:
     """One problem document."""
     fa, en = TITLES.get(status, TITLES[400])
     body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail}
-    return JsonResponse(
-        body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
-    )
+    return JsonResponse(body, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False})
 
 
 def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -34,7 +37,21 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, str(error))
 
 
+def away(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    answer = problem(503)
+    answer["Retry-After"] = "5"
+    return answer
+
+
+def declare(responses: dict[int, dict[str, Any]]) -> None:
+    """The media type of the errors of one operation, in the contract."""
+    for status, response in responses.items():
+        if int(status) >= 400 and "content" in response:
+            response["content"] = {PROBLEM: response["content"].pop("application/json")}
+
+
 def register(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, not_found)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, refused)
+    api.add_exception_handler(OperationalError, away)

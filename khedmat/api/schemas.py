@@ -66,7 +66,7 @@ class Wanted(Schema):
     """Filters and the page of the list."""
 
     q: str = Field("", max_length=200, description="Words; letters, digits and half-spaces are folded.")
-    agency: str = Field("", max_length=80)
+    agency: str = Field("", max_length=80, pattern="^[-a-zA-Z0-9_]*$")
     type: v.ServiceType | None = None
     level: v.Level | None = None
     event: v.LifeEvent | None = None

@@ -1,17 +1,29 @@
 """Version 1 of the API: published cards, read only, open to anybody."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import NinjaAPI, Query, Status
+from ninja import NinjaAPI, Path, Query, Status
 
 from khedmat.api import answers, problems
 from khedmat.api.schemas import Detail, Listing, Problem, Wanted
 from khedmat.cards.models import ServiceVersion
 
-api = NinjaAPI(
+
+class ProblemAPI(NinjaAPI):
+    """Its contract says what its errors are: problem documents, which ninja would call plain JSON."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        schema = super().get_openapi_schema(**options)
+        for path in schema["paths"].values():
+            for operation in path.values():
+                problems.declare(operation["responses"])
+        return schema
+
+
+api = ProblemAPI(
     title="Khedmat",
     version="1.0.0",
     urls_namespace="api",
@@ -20,6 +32,7 @@ api = NinjaAPI(
     description="Published identity cards of public services. Null: the form does not say; see `undecided`.",
 )
 problems.register(api)
+Key = Annotated[int, Path(ge=1, le=2**63 - 1, description="Key of the service here.")]
 NARROW = {
     "q": lambda rows, words: rows.matching(words),
     "agency": lambda rows, code: rows.of_agency(code),
@@ -37,8 +50,13 @@ def service_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {"items": items, "next": following(request, items) if len(found) > wanted.limit else None}
 
 
-@api.get("/services/{int:pk}", response={200: Detail, 304: None, 404: Problem}, url_name="service", summary="One card")
-def service(request: HttpRequest, response: HttpResponse, pk: int) -> Status:
+@api.get(
+    "/services/{pk}",
+    response={200: Detail, 304: None, 404: Problem, 422: Problem},
+    url_name="service",
+    summary="One card",
+)
+def service(request: HttpRequest, response: HttpResponse, pk: Key) -> Status:
     version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
     etag = f'"{version.sha256}-{version.number}"'
     response["ETag"], response["Cache-Control"] = etag, "public, max-age=60"

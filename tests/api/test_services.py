@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.db import OperationalError
 
+from khedmat.api import v1
 from tests.factories import forms
 from tests.factories.cards import ServiceFactory, VersionFactory
 
@@ -147,6 +149,21 @@ def test_the_contract_is_published_and_names_every_answer(client):
     assert json.dumps(contract)
 
 
-@pytest.mark.parametrize("pk", ["0", "99999999999999999999", "-1", "x"])
-def test_a_key_that_is_nobody_s_is_not_found(client, pk):
-    assert client.get(f"{LIST}/{pk}").status_code == 404
+@pytest.mark.parametrize(
+    ("pk", "status"), [("999999", 404), ("0", 422), ("99999999999999999999", 422), ("-1", 422), ("x", 422)]
+)
+def test_a_key_that_is_nobody_s_is_a_problem_and_no_crash(client, pk, status):
+    assert client.get(f"{LIST}/{pk}").json()["status"] == status
+
+
+def test_a_lost_database_is_a_problem_in_two_languages(client, monkeypatch):
+    def lost(*args):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(v1, "narrowed", lost)
+
+    response = client.get(LIST)
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "5"
+    assert response.json()["title_en"].startswith("The database is away")

@@ -58,8 +58,9 @@ def test_signing_out_asks_first_and_ends_the_session(client, user):
     client.force_login(user)
 
     assert client.get("/account/logout/").status_code == 200
-    client.post("/account/logout/")
+    left = client.post("/account/logout/")
 
+    assert left.cookies["sessionid"].value == ""
     assert client.get("/desk/").status_code == 302
 
 

@@ -12,6 +12,7 @@ from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
 from khedmat.web import glance
+from khedmat.web.desk.fields import owner_of
 
 register = template.Library()
 STAGE_TONES = {Stage.SUBMITTED: "mind", Stage.APPROVED: "mind", Stage.PUBLISHED: "good"}
@@ -124,8 +125,8 @@ def empty(title: str, text: str, *, href: str = "", link: str = "") -> dict[str,
 
 @register.inclusion_tag("ui/finding.html")
 def finding(found: Any) -> dict[str, Any]:
-    """{% finding found %} – what is wrong, where and how to mend it."""
-    return {"finding": found}
+    """{% finding found %} – what is wrong, how to mend it, and the way to its box on the same page."""
+    return {"finding": found, "box": owner_of(found.field)}
 
 
 @register.inclusion_tag("ui/pager.html")
