@@ -19,7 +19,7 @@ lint: prepare-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy $(PURE)
-	$(BIN)/djlint --lint --quiet khedmat
+	$(BIN)/djlint --lint --quiet khedmat/web/templates
 
 prepare-tests: $(VENV)/.test
 	@tools/chromium

@@ -5,12 +5,22 @@ import unicodedata
 
 ZWNJ = "\u200c"
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
-_LETTERS = str.maketrans({
-    "ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ە": "ه",
-    "ـ": None, "\u00ac": ZWNJ, "\u00ad": None, "\u00a0": " ", "\ufeff": None,
-    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\u200d"),
-})
-_KEY = str.maketrans({"ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ی", "ء": None, ZWNJ: None})
+_LETTERS = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ہ": "ه",
+        "ە": "ه",
+        "ـ": None,
+        "\u00ac": ZWNJ,
+        "\u00ad": None,
+        "\u00a0": " ",
+        "\ufeff": None,
+        **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\u200d"),
+    }
+)
+_KEY = str.maketrans("ةۀأإٱآؤئ", "ههااااوی", "ء" + ZWNJ)
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _ORDER = "ءآأاإبپتثجچحخدذرزژسشصضطظعغفقکگلمنوؤهةیئ"
 _RANK = {letter: chr(0x20 + place) for place, letter in enumerate(_ORDER, start=1)}
@@ -37,7 +47,8 @@ def fold_line(text: str) -> str:
 
 def key(text: str) -> str:
     """What two spellings of one phrase share: no marks, hamza, half-space or punctuation; words apart by one space."""
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", fold(text))).translate(_DIGITS).translate(_LETTERS).translate(_KEY)
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", fold(text)))
+    text = text.translate(_DIGITS).translate(_LETTERS).translate(_KEY)
     return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
 
 

@@ -52,7 +52,7 @@ class Cluster:
 
     @property
     def sockets(self) -> Path:
-        """A path of a socket has about a hundred bytes, a comma parts two of them: such a folder gets a place in /tmp."""
+        """A socket has about a hundred bytes for its path and a comma parts two paths: else a place in /tmp."""
         near = self.folder.resolve() / "sockets"
         if len(os.fsencode(near / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT and "," not in str(near):
             return near
