@@ -1,8 +1,9 @@
-"""What every container becomes: blocks in reading order. A line of text is a block of one cell, a table row one of many."""
+"""What every container becomes: blocks in reading order. A line is a block of one cell, a table row one of many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, starmap
 
 TICKED, EMPTY = "☑", "☐"
 
@@ -18,7 +19,7 @@ class Block:
     @property
     def filled(self) -> int:
         """How many cells hold something."""
-        return sum(bool(cell.strip()) for cell in self.cells)
+        return sum(map(bool, map(str.strip, self.cells)))
 
     @property
     def text(self) -> str:
@@ -48,7 +49,7 @@ class Sheet:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line that holds something, in reading order."""
-        return tuple(line for number, block in enumerate(self.blocks) for line in _lines(number, block))
+        return tuple(chain.from_iterable(starmap(_lines, enumerate(self.blocks))))
 
     @cached_property
     def text(self) -> str:
@@ -59,12 +60,16 @@ class Sheet:
 def _lines(number: int, block: Block) -> Iterator[Line]:
     alone, start = block.filled == 1, 0
     for place, cell in enumerate(block.cells):
-        offset, gap = start, block.gap
-        for text in cell.split("\n"):
-            if text.strip():
-                yield Line(text, number, place, offset, alone, gap, block.heading)
-                gap = False
-            else:
-                gap = True
-            offset += len(text) + 1
+        for text, offset, gap in _written(cell, block.gap):
+            yield Line(text, number, place, start + offset, alone, gap, block.heading)
         start += len(cell) + 1
+
+
+def _written(cell: str, gap: bool) -> Iterator[tuple[str, int, bool]]:
+    """The lines of a cell that hold something, where they begin, and whether an empty one stood before them."""
+    offset = 0
+    for text in cell.split("\n"):
+        if text.strip():
+            yield text, offset, gap
+        gap = not text.strip()
+        offset += len(text) + 1

@@ -1,17 +1,18 @@
 """A text without spaces, marks and punctuation, that remembers where each of its letters stood."""
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 from khedmat.core import persian
 
 
 @lru_cache(maxsize=4096)
 def _letter(character: str) -> str:
-    if unicodedata.combining(character):
-        return ""
-    return persian.squeeze(character)
+    """A mark alone would be folded to a letter of its own."""
+    return "" if unicodedata.combining(character) else persian.squeeze(character)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,14 @@ class Squeezed:
 
     @classmethod
     def of(cls, raw: str) -> "Squeezed":
-        letters, places = [], []
-        for place, character in enumerate(raw):
-            for letter in _letter(character):
-                letters.append(letter)
-                places.append(place)
+        """One character may give no letter or several (ligatures)."""
+        letters = [_letter(character) for character in raw]
+        places = chain.from_iterable(repeat(place, len(given)) for place, given in enumerate(letters))
         return cls(raw, "".join(letters), tuple(places))
 
     def index_at(self, place: int) -> int:
         """Number of the first letter at or after a place of the raw text."""
-        low, high = 0, len(self.places)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.places[middle] < place else (low, middle)
-        return low
+        return bisect_left(self.places, place)
 
     def end_of(self, index: int) -> int:
         """Place in the raw text just behind letter number `index - 1`."""

@@ -27,6 +27,7 @@ _SIGNATURES = (
 _UTF_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_LOST = "\ufffd"  # stands for every byte that is no letter
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|article|section|main)\b",
     re.I | re.S,
@@ -36,14 +37,12 @@ _HTML_END = re.compile(r"</(?:html|body|table|div|article|section|main|dl|ul)\s*
 
 def decode(data: bytes) -> str:
     """The text of a text or HTML file. Unreadable when it is empty, too large, binary or in no known encoding."""
-    _refuse_what_is_no_text(data)
-    for mark, encoding in _UTF_BOMS:
-        if data.startswith(mark):
-            return _readable(data.decode(encoding, errors="replace"))
-    try:
-        return _readable(data.decode("utf-16" if _is_utf16(data) else "utf-8"))
-    except UnicodeDecodeError:
-        return _readable(_decode_damaged(data))
+    _refuse_size(data)
+    _refuse_other_kinds(data)
+    marked = _marked(data)
+    text = _unmarked(data) if marked is None else marked
+    _refuse_noise(text)
+    return text
 
 
 def is_html(text: str, name: str) -> bool:
@@ -62,11 +61,15 @@ def refuse_large(size: int) -> NoReturn:
     )
 
 
-def _refuse_what_is_no_text(data: bytes) -> None:
+def _refuse_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         refuse_large(len(data))
     if not data.strip():
         raise Unreadable("فایل خالی است؛ فایلی که فرم در آن پر شده است را بدهید.")
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    """An archive named .txt would pass for text in an unknown encoding."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(
@@ -74,29 +77,51 @@ def _refuse_what_is_no_text(data: bytes) -> None:
             )
 
 
+def _marked(data: bytes) -> str | None:
+    """The text of a file whose first bytes name its encoding."""
+    for mark, encoding in _UTF_BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    return None
+
+
+def _unmarked(data: bytes) -> str:
+    try:
+        return data.decode("utf-16" if _is_utf16(data) else "utf-8")
+    except UnicodeDecodeError:
+        return _scratched(data) or _foreign(data)
+
+
 def _is_utf16(data: bytes) -> bool:
     """UTF-16 without its mark: Persian text in it has a zero in every space and line end, and only there."""
     return b" \x00" in data[:4000] or b"\n\x00" in data[:4000]
 
 
-def _decode_damaged(data: bytes) -> str:
-    """cp1256, UTF-16 without its mark, or UTF-8 that was cut or scratched."""
+def _scratched(data: bytes) -> str | None:
+    """UTF-8 that was cut or damaged in a few places; those letters are lost."""
     lenient = data.decode("utf-8", errors="replace")
-    if lenient.count("\ufffd") <= max(2, len(lenient) // 200) and _ARABIC.search(lenient):
-        return lenient.replace("\ufffd", "")
+    few = lenient.count(_LOST) <= max(2, len(lenient) // 200)
+    return lenient.replace(_LOST, "") if few and _ARABIC.search(lenient) else None
+
+
+def _foreign(data: bytes) -> str:
+    """cp1256 or UTF-16 without its mark: the one that gives the most Persian."""
     guess = from_bytes(data, cp_isolation=["cp1256", "utf_16_be"]).best()
     candidates = [str(guess)] if guess else []
     if b"\x00" not in data:
         candidates.append(data.decode("cp1256", errors="replace"))
-    return max(candidates, key=lambda text: len(_ARABIC.findall(text)), default="\x00")
+    return max(candidates, key=_persian_letters, default="\x00")
 
 
-def _readable(text: str) -> str:
+def _persian_letters(text: str) -> int:
+    return len(_ARABIC.findall(text))
+
+
+def _refuse_noise(text: str) -> None:
     sample = text[:20000]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 100):
         raise Unreadable(
             "محتوای فایل متن نیست یا خراب است؛ آن را دوباره به صورت متن یا صفحهٔ وب با رمزگذاری UTF-8 ذخیره کنید."
         )
-    if not any(letter.isalnum() for letter in text):
+    if not any(map(str.isalnum, text)):
         raise Unreadable("در فایل هیچ نوشته‌ای نیست؛ فایلی که فرم در آن پر شده است را بدهید.")
-    return text

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from khedmat.importing.readers.blocks import EMPTY, TICKED, Block, Sheet
 from khedmat.importing.readers.unreadable import Unreadable
@@ -22,31 +23,47 @@ _HASHES = re.compile(r"\s*(#{1,6})\s+")
 def sheet(text: str) -> Sheet:
     """Lines as blocks, tabs, wide spaces and pipes as cells."""
     lines = text.splitlines()
+    _refuse_long(lines)
+    return Sheet(tuple(_blocks(lines)))
+
+
+def _refuse_long(lines: list[str]) -> None:
+    """Before any grammar looks at them: a line without end is no form."""
     if len(lines) > MOST_LINES or max(map(len, lines), default=0) > LONGEST_LINE:
         raise Unreadable(
             "فایل برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر یا نویسه در یک سطر)؛ هر شناسنامه را جدا بدهید."
         )
-    blocks, gap = [], False
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """Drawn rules are left out; only a line without anything is a gap."""
+    gap = False
     for line in lines:
         if _RULE.match(line):
-            gap = gap or not line.strip()
-            continue
-        blocks.append(_block(line, gap))
-        gap = False
-    return Sheet(tuple(blocks))
+            gap |= not line.strip()
+        else:
+            yield _block(line, gap)
+            gap = False
 
 
 def _block(line: str, gap: bool) -> Block:
     heading = _HASHES.match(line)
-    line = line[heading.end() :] if heading else line
+    if heading:
+        return Block(_cells(line[heading.end() :]), gap, len(heading[1]))
+    return Block(_cells(line), gap)
+
+
+def _cells(line: str) -> tuple[str, ...]:
     piped = _PIPES.match(line)
-    raw = piped[1].split("|") if piped else _COLUMNS.split(line.strip(" "))
-    cells = tuple(_plain(cell) for cell in raw)
-    return Block(cells, gap, len(heading[1]) if heading else 0)
+    return tuple(map(_plain, piped[1].split("|") if piped else _COLUMNS.split(line.strip(" "))))
 
 
 def _plain(cell: str) -> str:
+    """Without tags and bold marks; most cells have neither and are not searched for them."""
     if "<" in cell or "&" in cell:
-        cell = _INPUT.sub(lambda tag: f" {TICKED if _CHECKED.search(tag.group()) else EMPTY} ", cell)
-        cell = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", cell)))
+        cell = html.unescape(_TAG.sub(" ", _BREAK.sub("\n", _INPUT.sub(_mark, cell))))
     return _BOLD.sub("", cell).strip()
+
+
+def _mark(box: re.Match[str]) -> str:
+    return f" {TICKED if _CHECKED.search(box.group()) else EMPTY} "

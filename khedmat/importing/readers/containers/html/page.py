@@ -1,0 +1,53 @@
+"""The page while it is read: finished blocks and the line that is being put together."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from khedmat.importing.readers.blocks import Block
+from khedmat.importing.readers.containers.html.grid import Grids
+from khedmat.importing.readers.unreadable import Unreadable
+
+MOST_BLOCKS = 20_000
+
+
+@dataclass
+class Page:
+    """`gap`: an empty line stands before the next block; `heading`: level of the open heading."""
+
+    blocks: list[Block] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    heading: int = 0
+    gap: bool = False
+    grids: Grids = field(default_factory=Grids)
+    items: Counter[int] = field(default_factory=Counter)
+
+    def end_line(self) -> None:
+        """What was gathered becomes a block, with single spaces as a browser shows them."""
+        text = " ".join("".join(self.line).split())
+        self.line.clear()
+        if text:
+            self.add(Block((text,), self.gap, self.heading))
+            self.gap = False
+
+    def add(self, block: Block) -> None:
+        """Refuses a page without end before it fills the memory."""
+        if len(self.blocks) >= MOST_BLOCKS:
+            raise Unreadable("صفحه برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر)؛ هر شناسنامه را جدا بدهید.")
+        self.blocks.append(block)
+
+    def bullet(self, item: LexborNode) -> str:
+        """The number that a browser prints before an item of <ol>, else a point.
+
+        Counted as they come: to look back from each of twenty thousand items takes minutes.
+        """
+        if item.parent is None or item.parent.tag != "ol":
+            return "• "
+        self.items[item.parent.mem_id] += 1
+        return f"{self.items[item.parent.mem_id]}- "
+
+    @property
+    def text(self) -> str:
+        """All blocks as the lines of one cell."""
+        return "\n".join(block.text for block in self.blocks)

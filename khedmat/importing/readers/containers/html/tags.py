@@ -1,0 +1,35 @@
+"""What the tags of a page mean for its text."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+TEXT = "-text"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PARTS = {"html", "body", "main", "section", "article", "aside", "header", "footer", "address", "details", "summary"}
+_FORMS = {"form", "fieldset", "legend", "figure", "figcaption"}
+_TEXTS = {"p", "div", "br", "hr", "blockquote", "pre", "li", "ul", "ol", "dl", "dt", "dd"}
+_TABLES = {"table", "caption", "thead", "tbody", "tfoot", "tr"}
+BREAKS = _PARTS | _FORMS | _TEXTS | _TABLES | {*HEADINGS}
+GAPS = {"p", "table", "hr", "ul", "ol", "dl", "section", "article"}  # what follows begins anew
+_PROGRAMS = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object"}
+LEFT_OUT = _PROGRAMS | {"nav", "option", "-comment"}
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """Empty where the attribute is missing or has no value."""
+    return node.attributes.get(name) or ""
+
+
+def is_grid_row(node: LexborNode) -> bool:
+    """A row that holds another table only lays out the page: its cells are no answers of each other."""
+    return node.tag == "tr" and node.css_first("table") is None
+
+
+def values_of(term: LexborNode) -> Iterator[LexborNode]:
+    """The <dd> of a <dt>: as many as follow it."""
+    node = term.next
+    while node is not None and node.tag in {"dd", TEXT, "-comment"}:
+        if node.tag == "dd":
+            yield node
+        node = node.next
