@@ -11,10 +11,12 @@ from rapidfuzz import fuzz, process
 from khedmat.core.persian import fold_line, key, squeeze
 
 DATA = Path(__file__).parent / "data"
+DEEPEST = 8  # labels of a host that are looked at, from its end
+LONGEST = 300  # no agency has a longer name: prose in its box is compared with none
 NEAR_NAME, NEAR_WORD = 84, 80  # likeness of a misspelt name, and of each word in it
 _IDLE = frozenset(["و", "استان", "ایران", "کشور", "جمهوری", "اسلامی", "سهامی", "محترم"])
 _ENDINGS = {"ها", "های", "ای", "ی"}
-_TAIL = re.compile(r"\(.*?\)|\s[-–—]\s.*$|[/،].*$")
+_TAIL = re.compile(r"\([^()]*\)|\s[-–—]\s.*$|[/،].*$")
 _SUBORDINATES = re.compile(r"\s+و\s+(?:سازمان|اداره|ادارات|واحد|شرکت|دفاتر|معاونت|استان)\S*\s.*$")
 _UNIT = re.compile(
     r"^(?:اداره کل|ادارات کل|اداره|سازمان|مدیریت|شرکت|معاونت) (.+?)(?: استان(?: .+)?| شهرستان(?: .+)?)?$"
@@ -66,7 +68,7 @@ def find(name: str) -> Agency | None:
 
 def similar(name: str, n: int = 5) -> list[tuple[Agency, float]]:
     """Agencies whose name or alias looks like this one, best first, likeness 0–1: for a person to choose from."""
-    found = process.extract(key(name), _names(), scorer=fuzz.token_sort_ratio, limit=n * 3)
+    found = process.extract(key(name[:LONGEST]), _names(), scorer=fuzz.token_sort_ratio, limit=n * 3)
     best: dict[str, tuple[Agency, float]] = {}
     for _, likeness, place in found:
         agency = _owners()[place]
@@ -97,7 +99,7 @@ def national_of(name: str) -> Agency | None:
 @lru_cache(maxsize=4096)
 def by_domain(host: str) -> Agency | None:
     """The agency that owns a host: the longest known ending, cut at dots."""
-    labels = host.lower().strip(".").removeprefix("www.").split(".")
+    labels = host.lower().strip(".").removeprefix("www.").split(".")[-DEEPEST:]
     for start in range(len(labels) - 1):
         if found := _domains().get(".".join(labels[start:])):
             return found
@@ -201,7 +203,9 @@ def _loose(name: str) -> str:
 
 def _forms(name: str) -> list[str]:
     """The name as written, then without brackets and tails, then without «و سازمان‌های تابعه»."""
-    whole = fold_line(name)
+    whole = fold_line(name[: LONGEST + 1])
+    if len(whole) > LONGEST:
+        return []
     bare = _TAIL.sub("", whole).strip()
     return [form for form in dict.fromkeys((whole, bare, _SUBORDINATES.sub("", bare))) if form]
 

@@ -35,7 +35,7 @@ _LOCAL = re.compile(
 @lru_cache(maxsize=4096)
 def _are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
-    cuts = ((agency[: cut.start()], agency[cut.end() :]) for cut in _BETWEEN.finditer(agency))
+    cuts = ((agency[: cut.start()], agency[cut.end() :]) for cut in _BETWEEN.finditer(agency[: directory.LONGEST]))
     is_list = any((_MANY.search(plain(agency)), _LISTED.search(fold_line(agency))))
     return not _is_whole_name(agency) and (is_list or any(all(map(_is_known, cut)) for cut in cuts))
 

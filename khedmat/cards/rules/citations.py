@@ -27,6 +27,7 @@ KINDS = (
     "لایحه",
     "منشور",
 )
+LONGEST = 1000  # a citation is no chapter: what follows is not read
 _FOUND_BY_DATE = frozenset({"قانون", "اساسنامه", "کنوانسیون", "لایحه"})
 _KIND = re.compile("|".join(KINDS))
 _NUMBER = re.compile(
@@ -58,7 +59,7 @@ class Citation(NamedTuple):
 @lru_cache(maxsize=4096)
 def citation(text: str) -> Citation:
     """The parts of one citation."""
-    line = fold_line(text)
+    line = fold_line(text[:LONGEST])
     without_date = _DATE.sub(" ", line)
     return Citation(_first(_KIND, line), _first(_NUMBER, without_date), _first(_DATE, line))
 

@@ -10,12 +10,12 @@ from khedmat.cards.rules.writing import texts
 
 _ARABIC = re.compile("[يكىة٠-٩]")
 _LATIN, _PERSIAN = re.compile("[0-9]"), re.compile("[۰-۹]")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\b\S+\.ir\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|@|\.ir\b", re.IGNORECASE)
 
 
 def _foreign(document: Document) -> Iterator[Breach]:
     """One finding a form: folding is the program's work, people need only know that it was done."""
-    found = {path: why for path, text in _as_written(document) if (why := _strange(_ADDRESS.sub("", text)))}
+    found = {path: why for path, text in _as_written(document) if (why := _strange(text))}
     for path, why in list(found.items())[:1]:
         yield Breach(path, {"row": field_label(path), "why": why, "count": len(found)})
 
@@ -30,7 +30,10 @@ def _as_written(document: Document) -> Iterator[tuple[str, str]]:
 def _strange(text: str) -> str | None:
     if _ARABIC.search(text):
         return "حرف یا رقم عربی"
-    return "رقم فارسی و لاتین با هم" if all((_LATIN.search(text), _PERSIAN.search(text))) else None
+    if not all((_LATIN.search(text), _PERSIAN.search(text))):
+        return None
+    bare = " ".join(word for word in text.split() if not _ADDRESS.search(word))
+    return "رقم فارسی و لاتین با هم" if all((_LATIN.search(bare), _PERSIAN.search(bare))) else None
 
 
 RULES = (

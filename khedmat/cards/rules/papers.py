@@ -14,7 +14,7 @@ from khedmat.cards.rules.words import word_set
 from khedmat.core.persian import fold_line
 
 FIELD = "card.documents"
-_BRACKETS = re.compile(r"\([^)]*\)|«[^»]*»")
+_BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
 _SEPARATOR = re.compile(r"[،؛;+]|\s[-–—/]\s")
 _AND = re.compile(r"\sو\s")
 _IF_NEEDED = re.compile(
@@ -42,7 +42,7 @@ def _printed_lines(document: Document) -> Iterator[str]:
 
 
 def _holds_several(line: str, items: list[str]) -> bool:
-    return all((sum(letters(item) in letters(line) for item in items) > 1, _SEPARATOR.search(line)))
+    return _SEPARATOR.search(line) is not None and sum(letters(item) in letters(line) for item in items) > 1
 
 
 def _several(text: str) -> Said:

@@ -13,9 +13,10 @@ from khedmat.cards.rules.writing import texts
 _PLACEHOLDER = re.compile(
     r"^\W*(?:www\W*|x{2,}\W*|(?:http|https)\W*|(?:لطفا )?ذکر (?:گردد|شود)\W*|نامشخص است\W*)$"
     r"|[(\[][^()\[\]]{0,40}(?:ذکر (?:گردد|شود|نمایید)|آدرس اینترنتی|ارائه شماره[^()]*)[)\]]"
-    r"|\bx{3,}\b|^[\W_]*(?:\.{3,}|…|-{2,}|_{3,})[\W_]*$",
+    r"|\bx{3,}\b",
     re.IGNORECASE,
 )
+_FILLER = re.compile(r"\.{3,}|…|-{2,}|_{3,}")
 _ANSWERS = frozenset(letters(word) for word in ("ندارد", "خیر", "هیچ", "0", "صفر", "رایگان"))
 
 
@@ -23,7 +24,12 @@ def _written(document: Document) -> Iterator[tuple[str, str]]:
     """The placeholder in each text, and what the reader already left out as one."""
     yield from remarks(document, "placeholder", "filler")
     for path, text in texts(document):
-        yield from ((path, found.group()) for found in _PLACEHOLDER.finditer(text))
+        yield from ((path, found.group()) for found in _pattern(text).finditer(text))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Dots and dashes are a placeholder where nothing else is written."""
+    return _FILLER if blank(text) else _PLACEHOLDER
 
 
 def _others(document: Document) -> Iterator[tuple[str, tuple[Sequence[str], str | None]]]:

@@ -24,9 +24,19 @@ def _fits(entry: Entry, path: str, text: str) -> bool:
     return not nears or any(letters(near) in letters(text) or path.startswith(near) for near in nears)
 
 
-def _jargon(text: str) -> Said:
-    unclear = [entry for entry in _entries(text, "jargon") if not _explains(text, entry[1])]
-    return said(unclear, terms=[entry[0] for entry in unclear], plain=[entry[1] for entry in unclear])
+def _jargon(document: Document) -> Iterator[tuple[str, list[Entry]]]:
+    """The terms that nothing on the form explains, each where it first stands."""
+    written = list(texts(document))
+    said_anywhere = frozenset(chain.from_iterable(words(text) for _, text in written))
+    seen: set[Entry] = set()
+    for path, text in written:
+        new = [entry for entry in _entries(text, "jargon") if entry not in seen]
+        seen.update(new)
+        yield path, [entry for entry in new if not _explains(said_anywhere, entry[1])]
+
+
+def _terms(entries: list[Entry]) -> Said:
+    return said(entries, terms=[entry[0] for entry in entries], plain=[entry[1] for entry in entries])
 
 
 def _entries(text: str, name: str) -> Iterator[Entry]:
@@ -37,9 +47,9 @@ def _entries(text: str, name: str) -> Iterator[Entry]:
     return chain(filter(None, single), joined)
 
 
-def _explains(text: str, meaning: str) -> bool:
+def _explains(said_anywhere: frozenset[str], meaning: str) -> bool:
     telling = [word for word in words(meaning) if len(word) > 3]
-    return sum(word in words(text) for word in telling) * 2 >= max(len(telling), 1)
+    return sum(word in said_anywhere for word in telling) * 2 > len(telling)
 
 
 RULES = (
@@ -57,7 +67,7 @@ RULES = (
         id="K02",
         severity="N",
         fields=("*",),
-        condition=each(texts, _jargon),
+        condition=each(_jargon, _terms),
         kinds=("service_card", "permit_list"),
         message="در «%(row)s» اصطلاحی بی‌توضیح آمده است: %(terms)s.",
         fix="به زبان ساده بنویسید یا یک‌بار توضیح دهید؛ پیشنهاد: %(plain)s.",

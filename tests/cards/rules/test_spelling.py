@@ -57,6 +57,16 @@ def test_jargon_is_noted_with_plain_words():
     assert "قوت، ضعف" in finding.fix
 
 
+def test_a_term_is_noted_where_it_first_stands_and_only_there():
+    assert fields("K02", example({"description": "تحلیل MSA", "processes.0": "تحلیل MSA"})) == ["card.description"]
+
+
+def test_a_term_explained_in_another_box_passes():
+    changes = {"description": "SWOT یعنی تحلیل قوت، ضعف، فرصت و تهدید", "processes.0": "تهیه SWOT"}
+
+    assert not found("K02", example(changes))
+
+
 def test_jargon_explained_beside_it_passes():
     text = "تهیه SWOT یعنی تحلیل قوت، ضعف، فرصت و تهدید"
 
