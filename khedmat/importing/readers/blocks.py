@@ -22,6 +22,11 @@ class Block:
         return sum(map(bool, map(str.strip, self.cells)))
 
     @property
+    def last_filled(self) -> int:
+        """Place of the last cell that holds something; 0 when none does."""
+        return max((place for place, cell in enumerate(self.cells) if cell.strip()), default=0)
+
+    @property
     def text(self) -> str:
         """Its cells as one text: what the characters of a trace count in."""
         return "\t".join(self.cells)

@@ -1,0 +1,138 @@
+"""A label and what answers it; the outline of a document is all of them in reading order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar
+
+from khedmat.core.persian import fold
+from khedmat.importing.readers.blocks import Line, Sheet
+from khedmat.importing.readers.said import said
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: `start`–`end` are characters of the line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def raw(self) -> str:
+        """As it stands in the file."""
+        return self.line.text[self.start : self.end].strip()
+
+    @property
+    def text(self) -> str:
+        """Folded: what every rule of the grammar looks at."""
+        return fold(self.raw).strip()
+
+    @property
+    def says(self) -> bool:
+        """It is more than a filler, dots or a printed instruction."""
+        return said(self.text) is not None
+
+
+@dataclass
+class Answer:
+    """A label and what answers it."""
+
+    field: str
+    label: str
+    line: Line
+    start: int
+    sure: float
+    colon: bool
+    pieces: list[Piece]
+
+    @property
+    def text(self) -> str:
+        """The first piece."""
+        return self.pieces[0].text if self.pieces else ""
+
+    @property
+    def texts(self) -> list[str]:
+        """All pieces, those too that say nothing."""
+        return [piece.text for piece in self.pieces]
+
+    @property
+    def last_line(self) -> Line:
+        """Where it ends so far."""
+        return self.pieces[-1].line if self.pieces else self.line
+
+    @property
+    def says(self) -> bool:
+        """Some piece says something: a dash in the box is an answer, but it says nothing."""
+        return any(piece.says for piece in self.pieces)
+
+    @property
+    def said_pieces(self) -> list[Piece]:
+        """The pieces that say something."""
+        return [piece for piece in self.pieces if piece.says]
+
+    @property
+    def said_texts(self) -> list[str]:
+        """The texts of the pieces that say something, as they stand folded (`said` also trims them)."""
+        return [piece.text for piece in self.said_pieces]
+
+
+Placed = TypeVar("Placed", Answer, Piece)
+
+
+@dataclass
+class Outline:
+    """Answers in reading order, and the pieces that answer no label (`free`): a title without label is one of them."""
+
+    sheet: Sheet
+    answers: list[Answer] = field(default_factory=list)
+    free: list[Piece] = field(default_factory=list)
+
+    @property
+    def current(self) -> Answer | None:
+        """The label that was met last."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def is_asking(self) -> bool:
+        """The last label has no answer yet."""
+        return self.current is not None and not self.current.pieces
+
+    def of(self, *fields: str) -> Iterator[Answer]:
+        """The answers of the fields in reading order, whether they say something or not."""
+        return (answer for answer in self.answers if answer.field in fields)
+
+    def said(self, *fields: str) -> Iterator[Answer]:
+        """The answers of the fields that say something, in reading order."""
+        return (answer for answer in self.of(*fields) if answer.says)
+
+    def best(self, *fields: str) -> Answer | None:
+        """The first answer of the fields that has a value, else the first that asks."""
+        found = list(self.of(*fields))
+        answered = (answer for answer in found if answer.pieces)
+        return next(chain(answered, found), None)
+
+    def between(self, first: int, last: int) -> "Outline":
+        """What stands in the blocks first … last − 1."""
+        blocks = range(first, last)
+        return Outline(self.sheet, _within(self.answers, blocks), _within(self.free, blocks))
+
+    def give(self, answer: Answer, pieces: list[Piece]) -> None:
+        """Free pieces become an answer."""
+        answer.pieces += pieces
+        self.free = [piece for piece in self.free if piece not in pieces]
+
+    def forget(self, line: Line) -> None:
+        """Takes back what was made of a line: it turned out to be the first half of a label."""
+        self.answers = _without(self.answers, line)
+        self.free = _without(self.free, line)
+        if self.current:
+            self.current.pieces = _without(self.current.pieces, line)
+
+
+def _within(placed: Iterable[Placed], blocks: range) -> list[Placed]:
+    return [one for one in placed if one.line.block in blocks]
+
+
+def _without(placed: Iterable[Placed], line: Line) -> list[Placed]:
+    return [one for one in placed if one.line is not line]

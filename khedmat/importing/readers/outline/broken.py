@@ -1,0 +1,37 @@
+"""«متوسط مدت زمان» ⏎ «ارائه خدمت: ۲ ساعت»: a label over two lines."""
+
+from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.labels import Hit, hits
+from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+
+LONGEST_HALF = 45  # characters of the first half
+
+
+def read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
+    """Whether both lines are one label. Its first half may have passed for another label or a value: it is taken back."""
+    if before is None or not _may_be_halves(before, line):
+        return False
+    joint = len(before.text) + 1
+    hit = next(iter(hits(f"{before.text} {line.text}")), None)
+    if hit is None or not _lies_over(hit, joint):
+        return False
+    made.forget(before)
+    made.answers.append(_answer(hit, Piece(line, hit.value - joint, len(line.text))))
+    return True
+
+
+def _may_be_halves(before: Line, line: Line) -> bool:
+    return _looks_unfinished(before) and line.alone and not line.gap
+
+
+def _looks_unfinished(line: Line) -> bool:
+    return line.alone and len(line.text) <= LONGEST_HALF and ":" not in line.text
+
+
+def _lies_over(hit: Hit, joint: int) -> bool:
+    """Printed word for word: a likeness over two lines is chance."""
+    return hit.colon and hit.sure >= 1 and hit.start < joint - 1 < hit.end
+
+
+def _answer(hit: Hit, piece: Piece) -> Answer:
+    return Answer(hit.field, hit.label, piece.line, 0, hit.sure, True, [piece] if piece.text else [])

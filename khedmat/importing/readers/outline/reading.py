@@ -1,0 +1,89 @@
+"""The lines of a document, each read once: labels, and text for the label before it, above it or behind it."""
+
+import re
+
+from khedmat.importing.readers import labels
+from khedmat.importing.readers.blocks import Line, Sheet
+from khedmat.importing.readers.labels import Hit
+from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.broken import read_broken_label
+from khedmat.importing.readers.outline.fields import ABSORBING
+from khedmat.importing.readers.outline.placing import place
+from khedmat.importing.readers.outline.turned import look_above, look_before
+
+_UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
+_NO_LABEL = re.compile(
+    r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b"
+)
+_NUMBERING = re.compile(r"[\s\d۰-۹٠-٩\W]+")
+MOST_WORDS = 6  # of a label that the dictionary lacks
+
+
+def outline(sheet: Sheet) -> Outline:
+    """Reads every line once, then looks for values that stand before their labels."""
+    made = Outline(sheet)
+    for before, line in zip((None, *sheet.lines), sheet.lines, strict=False):
+        if not read_broken_label(before, line, made):
+            _read_line(line, made)
+    look_before(made)
+    look_above(made)
+    return made
+
+
+def _read_line(line: Line, made: Outline) -> None:
+    found = _hits(line, made)
+    if found:
+        _read_labels(line, found, made)
+    elif name := _unknown(line, made):
+        made.answers.append(Answer("_unknown", name, line, 0, 0.5, True, []))
+    else:
+        place(Piece(line, 0, len(line.text)), made)
+
+
+def _hits(line: Line, made: Outline) -> list[Hit]:
+    found = [] if _is_breadcrumb(line.text) else labels.hits(line.text)
+    return [] if found and _is_value_of_its_row(line, found[0], made) else found
+
+
+def _is_breadcrumb(text: str) -> bool:
+    """«خانه » خدمات » …» names pages of a site, not fields."""
+    return text.count("»") > text.count("«") or ">>" in text
+
+
+def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
+    """A value may begin with the words of a label: «شماره تلفن همراه …» in the cell behind «مدارک لازم»."""
+    if made.current is None or hit.colon or not _asks_for_cell(made.current, line):
+        return False
+    return bool(line.text[hit.end :].strip(" .:-"))
+
+
+def _asks_for_cell(asked: Answer, line: Line) -> bool:
+    behind = asked.line.block == line.block and asked.line.cell < line.cell
+    return behind and not asked.pieces and asked.field not in ABSORBING
+
+
+def _unknown(line: Line, made: Outline) -> str:
+    """A label that the dictionary lacks: short, with a colon, nothing behind it, while no other label waits."""
+    match = _UNKNOWN.match(line.text) if line.alone and not made.is_asking else None
+    name = match[1].strip() if match else ""
+    return "" if len(name.split()) > MOST_WORDS or _NO_LABEL.match(name) else name
+
+
+def _read_labels(line: Line, found: list[Hit], made: Outline) -> None:
+    before = Piece(line, 0, found[0].start)
+    if _holds_words(before.text):
+        place(before, made)
+    ends = [*(hit.start for hit in found[1:]), len(line.text)]
+    for hit, end in zip(found, ends, strict=True):
+        made.answers.append(_answer(hit, Piece(line, hit.value, end)))
+
+
+def _holds_words(text: str) -> bool:
+    """More than the numbering of its label."""
+    return not _NUMBERING.fullmatch(text) and any(map(str.isalnum, text))
+
+
+def _answer(hit: Hit, piece: Piece) -> Answer:
+    """A filler such as «-» is an answer that says nothing: nothing below may take its place."""
+    kept = [piece] if piece.text and not labels.is_instruction(piece.text) else []
+    return Answer(hit.field, hit.label, piece.line, hit.start, hit.sure, hit.colon, kept)
