@@ -1,0 +1,193 @@
+"""Permits: forms 1 and 2, and the page of one permit."""
+
+from khedmat.cards.form import Inquiry, Permit
+from tests.importing.readers.reading_forms import cases, document_of
+
+HEAD_1 = [
+    "ردیف\tعنوان مجوز\tنوع مجوز\tمستندات قانونی\tمدارک مورد نیاز\tمدت اعتبار\tهزینه\tمتقاضی مجوز\t\t"
+    "\tفرآیند مجوز\t\tمراجع ناظر\tزمان تقریبی\tالکترونیکی\tغیر الکترونیکی",
+    "\t\t\t\t\t\t\tحقیقی\tحقوقی\tدولتی\tاختصاصی\tمشترک\t\t\t\t",
+]
+HEAD_2 = (
+    "ردیف\tعنوان مجوز\tنوع مجوز\tدستگاه استعلام شونده\tاستعلام (ذکر نام)\tسایر\tمدارک\tمدت اعتبار\tهزینه\tزمان"
+    "\tالکترونیکی\tغیر الکترونیکی"
+)
+ISSUE = (
+    "1\tپروانه بهره برداری\tصدور\tقانون معادن\tفرم درخواست\t۵ سال\t۵۰۰۰۰ ریال\t☑\t☑\t☐\t☑\t☐"
+    "\tسازمان بازرسی\t۲۰ روز\t☑\t☐"
+)
+EMPTY_ROW = "\t\t{}\t\t\t\t\t\t\t\t\t\t\t\t\t"
+
+
+def permits_of(*rows: str) -> list[Permit]:
+    return document_of("\n".join([*HEAD_1, *rows])).permits
+
+
+def inquiries_of(*rows: str) -> list[Inquiry]:
+    return document_of("\n".join(["فرم شماره دو", HEAD_2, *rows])).inquiries
+
+
+def test_a_row_of_form_one_is_a_permit():
+    (permit,) = permits_of(ISSUE)
+
+    assert (permit.title, permit.action, permit.kind) == ("پروانه بهره برداری", "issue", "پروانه")
+    assert (permit.legal_basis, permit.documents, permit.validity) == ("قانون معادن", "فرم درخواست", "5 سال")
+    assert (permit.fee.text, permit.fee.amount_rial) == ("50000 ریال", 50_000)
+    assert (permit.applicants, permit.process) == (["natural", "legal"], "exclusive")
+    assert (permit.supervisors, permit.duration.value, permit.duration.unit) == ("سازمان بازرسی", 20, "day")
+    assert (permit.electronic, permit.non_electronic) == (True, False)
+
+
+@cases(
+    ("word", "action"),
+    {
+        "issue": ("صدور", "issue"),
+        "renew": ("تمدید", "renew"),
+        "amend": ("اصلاح", "amend"),
+        "cancel": ("لغو", "cancel"),
+        "annul": ("ابطال", "cancel"),
+        "revive": ("احیا", "revive"),
+        "revive with hamza": ("احیاء", "revive"),
+        "arabic letters": ("تمديد", "renew"),
+    },
+)
+def test_each_action_is_a_row_of_the_permit_above(word, action):
+    rows = permits_of(ISSUE, f"\t\t{word}\tماده ۱۲\t\t\t\t\t\t\t\t\t\t\t\t")
+
+    assert [(row.title, row.action) for row in rows] == [
+        ("پروانه بهره برداری", "issue"),
+        ("پروانه بهره برداری", action),
+    ]
+
+
+def test_printed_rows_that_hold_nothing_are_no_permits():
+    rows = permits_of(ISSUE, *(EMPTY_ROW.format(word) for word in ("تمدید", "اصلاح", "لغو", "احیا")))
+
+    assert [row.action for row in rows] == ["issue"]
+
+
+def test_an_empty_form_one_is_no_permit():
+    blank = [f"{number}\t{EMPTY_ROW.format('صدور')}"[2:] for number in (1, 2)]
+    document = document_of("عنوان خدمت: صدور پروانه\nشرح خدمت: رسیدگی\n" + "\n".join([*HEAD_1, *blank]))
+
+    assert document.permits == []
+
+
+def test_the_organization_stands_above_the_table():
+    head = "لیست اطلاعات مجوزهای حقیقی، حقوقی و دولتی در وزارتخانه/سازمان: سازمان صنایع"
+    document = document_of("\n".join([head, *HEAD_1, ISSUE]))
+
+    assert [permit.organization for permit in document.permits] == ["سازمان صنایع"]
+
+
+@cases(
+    ("title", "kind"),
+    {
+        "licence": ("پروانه کسب", "پروانه"),
+        "certificate": ("گواهی صلاحیت", "گواهی"),
+        "certificate, written together": ("گواهینامه صلاحیت", "گواهینامه"),
+        "permission": ("مجوز برداشت", "مجوز"),
+        "agreement": ("موافقت اصولی", "موافقت"),
+        "card": ("صدور کارت بازرگانی", "کارت"),
+        "none of these": ("ثبت نام", None),
+    },
+)
+def test_the_kind_is_the_word_of_the_definition(title, kind):
+    (permit,) = permits_of(ISSUE.replace("پروانه بهره برداری", title))
+
+    assert permit.kind == kind
+
+
+@cases(
+    ("text", "rials"),
+    {
+        "rials": ("۵۰۰۰۰ ریال", 50_000),
+        "tariff": ("طبق تعرفه", None),
+        "free": ("رایگان", 0),
+        "two amounts": ("۱۰۰۰ ریال و ۲۰۰۰ ریال", None),
+    },
+)
+def test_the_fee_keeps_its_words_and_its_one_amount(text, rials):
+    (permit,) = permits_of(ISSUE.replace("۵۰۰۰۰ ریال", text))
+
+    assert permit.fee.text
+    assert permit.fee.amount_rial == rials
+
+
+@cases(
+    ("text", "value", "unit"),
+    {"days": ("۲۰ روز", 20, "day"), "hours": ("۴۸ ساعت", 48, "hour"), "months stay text": ("۲ ماه", None, None)},
+)
+def test_the_time_is_in_hours_or_days(text, value, unit):
+    (permit,) = permits_of(ISSUE.replace("۲۰ روز", text))
+
+    assert permit.duration.text
+    assert (permit.duration.value, permit.duration.unit) == (value, unit)
+
+
+def test_a_row_of_form_two_is_an_inquiry():
+    (inquiry,) = inquiries_of(
+        "1\tپروانه بهره برداری\tصدور\tسازمان محیط زیست\tنظر زیست محیطی\t\tنقشه\t۱ سال\tرایگان\t۱۰ روز\t☑\t☐"
+    )
+
+    assert (inquiry.permit, inquiry.action, inquiry.agency) == ("پروانه بهره برداری", "issue", "سازمان محیط زیست")
+    assert (inquiry.kind, inquiry.name, inquiry.documents) == ("inquiry", "نظر زیست محیطی", "نقشه")
+    assert (inquiry.validity, inquiry.fee.amount_rial, inquiry.duration.value) == ("1 سال", 0, 10)
+    assert (inquiry.electronic, inquiry.non_electronic) == (True, False)
+
+
+def test_an_inquiry_below_belongs_to_the_permit_above():
+    rows = inquiries_of(
+        "1\tپروانه بهره برداری\tصدور\tسازمان محیط زیست\tنظر\t\t\t\t\t\t☑\t☐",
+        "\t\t\tسازمان آب\tتأمین آب\t\t\t\t\t\t☑\t☐",
+    )
+
+    assert [(row.permit, row.agency) for row in rows] == [
+        ("پروانه بهره برداری", "سازمان محیط زیست"),
+        ("پروانه بهره برداری", "سازمان آب"),
+    ]
+
+
+def test_an_empty_form_two_is_no_inquiry():
+    assert inquiries_of("1\t\tصدور\t\t\t\t\t\t\t\t☐\t☐", "\t\tتمدید\t\t\t\t\t\t\t\t☐\t☐") == []
+
+
+PAGE = """
+    عنوان مجوز: پروانه تأسیس کارگاه
+    مرجع صدور مجوز: سازمان صنایع
+    مستندات قانونی: قانون صنایع
+    مدارک لازم: 1- فرم درخواست 2- سند
+    مدت اعتبار مجوز: ۳ سال
+    مدت زمان صدور مجوز: ۱۵ روز
+    هزینه: ۱۰۰۰۰۰ ریال
+    امکان دریافت مجوز توسط اشخاص: ☑ حقیقی ☑ حقوقی ☐ دولتی
+    نحوه صدور مجوز: الکترونیکی
+    شرایط صدور مجوز: داشتن مدرک فنی
+"""
+
+
+def test_the_page_of_one_permit_is_a_list_of_one():
+    document = document_of(PAGE)
+    (permit,) = document.permits
+
+    assert (document.kind, document.card) == ("permit_list", None)
+    assert (permit.title, permit.organization) == ("پروانه تأسیس کارگاه", "سازمان صنایع")
+    assert (permit.legal_basis, permit.documents) == ("قانون صنایع", "فرم درخواست\nسند")
+    assert (permit.validity, permit.duration.value, permit.fee.amount_rial) == ("3 سال", 15, 100_000)
+    assert (permit.applicants, permit.electronic) == (["natural", "legal"], True)
+    assert permit.conditions == "داشتن مدرک فنی"
+
+
+def test_a_mode_that_nobody_named_is_not_denied():
+    (permit,) = document_of(PAGE).permits
+
+    assert permit.non_electronic is None
+
+
+def test_permits_that_follow_a_card_are_kept_beside_it():
+    card = "عنوان خدمت: صدور پروانه\nنام دستگاه اجرایی: سازمان صنایع\nشرح خدمت: رسیدگی\nفرم شماره یک\n"
+    document = document_of(card + "\n".join([*HEAD_1, ISSUE]))
+
+    assert (document.kind, document.card.title) == ("service_card", "صدور پروانه")
+    assert [permit.organization for permit in document.permits] == ["سازمان صنایع"]
+    assert document.card.documents == []

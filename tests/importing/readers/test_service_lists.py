@@ -1,0 +1,117 @@
+"""Lists of services: each row is a service, in printed order."""
+
+from khedmat.cards.form import Document
+from tests.importing.readers.reading_forms import cases, document_of
+
+ROWS = [
+    ("صدور پروانه چاه", "13021447000"),
+    ("تمدید پروانه چاه", "13021447100"),
+    ("ابطال پروانه چاه", "13021447101"),
+    ("کارشناسی آب زیرزمینی", "13021448000"),
+]
+PARENTS = [None, "13021447000", "13021447000", None]
+
+
+def rows_of(document: Document) -> list[tuple[str | None, str | None]]:
+    assert document.kind == "service_list"
+    return [(row.title, row.service_id) for row in document.services]
+
+
+def printed(shape: str, head: str = "") -> Document:
+    lines = (shape.format(number=number, title=title, code=code) for number, (title, code) in enumerate(ROWS, start=1))
+    return document_of("\n".join([head, *lines]))
+
+
+@cases(
+    ("head", "shape"),
+    {
+        "title then code": ("ردیف\tعنوان خدمت\tشناسه خدمت", "{number}\t{title}\t{code}"),
+        "code then title": ("ردیف\tشناسه خدمت\tعنوان خدمت", "{number}\t{code}\t{title}"),
+        "two columns, title first": ("عنوان خدمت\tشناسه خدمت", "{title}\t{code}"),
+        "two columns, code first": ("شناسه خدمت\tعنوان خدمت", "{code}\t{title}"),
+        "pipes": ("| ردیف | عنوان خدمت | شناسه خدمت |", "| {number} | {title} | {code} |"),
+        "code in parentheses": ("فهرست خدمات", "{title} ({code})"),
+        "code before the title": ("فهرست خدمات", "{code} - {title}"),
+        "code below the title": ("فهرست خدمات", "{title}\n{code}"),
+        "numbered lines": ("فهرست خدمات", "{number}- {title} {code}"),
+    },
+)
+def test_each_row_is_a_service_in_printed_order(head, shape):
+    assert rows_of(printed(shape, head)) == ROWS
+
+
+@cases(
+    ("head", "shape"),
+    {
+        "with a header": ("ردیف\tعنوان خدمت\tشناسه خدمت", "{number}\t{title}\t{code}"),
+        "without a header": ("فهرست خدمات", "{title} ({code})"),
+    },
+)
+def test_a_sub_service_names_the_main_service_of_its_family(head, shape):
+    assert [row.parent_service_id for row in printed(shape, head).services] == PARENTS
+
+
+def test_a_family_is_known_by_its_middle_digits_and_not_by_its_first():
+    document = document_of("""
+        فهرست خدمات
+        امور حج (17041326000)
+        ثبت نام حج (10011326100)
+        گذرنامه حج (12031326101)
+    """)
+
+    assert [row.parent_service_id for row in document.services] == [None, "17041326000", "17041326000"]
+
+
+def test_main_and_sub_columns_are_a_row_each():
+    page = """
+        <table><tr><th>عنوان خدمت</th><th>شناسه خدمت</th><th>عنوان زیر خدمت</th><th>شناسه زیر خدمت</th></tr>
+        <tr><td rowspan=2>مدیریت آب</td><td rowspan=2>13021447000</td><td>صدور پروانه</td><td>13021447100</td></tr>
+        <tr><td>تمدید پروانه</td><td>13021447101</td></tr>
+        <tr><td>مدیریت خاک</td><td>13021448000</td><td>آزمایش خاک</td><td>13021448100</td></tr></table>
+    """
+    document = document_of(page, "list.html")
+
+    assert rows_of(document) == [
+        ("مدیریت آب", "13021447000"),
+        ("صدور پروانه", "13021447100"),
+        ("تمدید پروانه", "13021447101"),
+        ("مدیریت خاک", "13021448000"),
+        ("آزمایش خاک", "13021448100"),
+    ]
+    parents = [row.parent_service_id for row in document.services]
+    assert parents == [None, "13021447000", "13021447000", None, "13021448000"]
+
+
+def test_a_list_without_codes_has_its_titles():
+    document = printed("{number}- {title}", "فهرست خدمات سازمان نمونه")
+
+    assert rows_of(document) == [(title, None) for title, _ in ROWS]
+
+
+def test_persian_digits_are_read():
+    document = document_of("فهرست خدمات\nصدور پروانه چاه ۱۳۰۲۱۴۴۷۰۰۰\nکارشناسی آب ۱۳۰۲۱۴۴۸۰۰۰\nتقطیر آب ۱۳۰۲۱۴۴۹۰۰۰")
+
+    assert [row.service_id for row in document.services] == ["13021447000", "13021448000", "13021449000"]
+
+
+def test_one_agency_named_above_the_list_is_the_agency_of_its_rows():
+    document = printed("{title} ({code})", "نام دستگاه اجرایی: سازمان آب\nفهرست خدمات")
+
+    assert {row.executive_agency for row in document.services} == {"سازمان آب"}
+
+
+def test_a_row_keeps_its_own_agency():
+    document = document_of("""
+        عنوان خدمت\tشناسه خدمت\tنام دستگاه اجرایی
+        صدور پروانه چاه\t13021447000\tسازمان آب
+        آزمایش خاک\t13021448000\tسازمان خاک
+        پایش هوا\t13021449000\tسازمان هوا
+    """)
+
+    assert [row.executive_agency for row in document.services] == ["سازمان آب", "سازمان خاک", "سازمان هوا"]
+
+
+def test_phones_and_dates_around_a_list_are_no_rows():
+    document = printed("{title} ({code})", "فهرست خدمات\nتلفن: 02634187105\nتاریخ: 1402/05/12")
+
+    assert rows_of(document) == ROWS
