@@ -85,7 +85,7 @@ def _write(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
     paper = next((one for one in papers_of(data, row.path) if one.part == row.part), None)
     if paper is None or paper.document is None or paper.file_sha256 != row.file_sha256:
         raise ValidationError(FILE_CHANGED, code="file")
-    (now,) = compared([paper], Owners.of(scope))
+    (now,) = compared([paper], Owners.only(owner, scope))
     if not now.writes:
         return Result(now)
     if (now.what, now.service, now.replaces, now.owner) != (row.what, row.service, row.replaces, row.owner):

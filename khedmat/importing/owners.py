@@ -1,7 +1,7 @@
 """Whose form it is: the agency that the operator names, else the one that the form names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from khedmat.core.persian import squeeze
 from khedmat.importing.papers import Paper
 from khedmat.organizations import directory
 from khedmat.organizations.enums import Role
-from khedmat.organizations.models import Membership, Organization
+from khedmat.organizations.models import Membership, Organization, OrganizationQuerySet
 
 NOT_NAMED = _("دستگاه اجرایی در فرم نوشته نشده است؛ آن را در فرم بنویسید یا با --agency بگویید.")
 UNKNOWN = _("دستگاه «%(name)s» شناخته نیست؛ نام درست را در فرم بنویسید یا با --agency بگویید.")
@@ -20,6 +20,7 @@ NEAREST = _("نزدیک‌ترین‌ها: %(agencies)s.")
 SEVERAL = _("ردیف‌های این فهرست از چند دستگاه است (%(agencies)s)؛ فهرست هر دستگاه را جدا بدهید.")
 ENDED = _("دستگاه «%(agency)s» در این تاریخ برقرار نیست؛ جانشین آن را با --agency بگویید.")
 NOT_YOURS = _("شما نویسندهٔ «%(agency)s» نیستید؛ فرم‌های آن را نویسندگان همان دستگاه درون‌ریزی می‌کنند.")
+LIST_IS_PUBLIC = _("فهرست مجوز بی‌گذر از تأیید و انتشار عمومی می‌شود؛ درون‌ریزی آن تنها با گردانندهٔ سامانه است.")
 OTHER_NAMED = _("دستگاه نوشته‌شده در فرم «%(name)s» است.")
 
 
@@ -54,10 +55,19 @@ class Owners:
 
     @classmethod
     def of(cls, scope: Scope) -> "Owners":
+        return cls._among(Organization.objects.all(), scope)
+
+    @classmethod
+    def only(cls, organization: Organization, scope: Scope) -> "Owners":
+        """For a paper whose agency is known: whether it may still be taken in is asked, not whose it is."""
+        return cls._among(Organization.objects.filter(pk=organization.pk), replace(scope, agency=organization))
+
+    @classmethod
+    def _among(cls, organizations: OrganizationQuerySet, scope: Scope) -> "Owners":
         owners = cls(scope)
-        for organization in Organization.objects.order_by("pk"):
+        for organization in organizations.order_by("pk"):
             owners._know(organization)
-        owners.in_force = frozenset(Organization.objects.in_force(scope.on).values_list("pk", flat=True))
+        owners.in_force = frozenset(organizations.in_force(scope.on).order_by("pk").values_list("pk", flat=True))
         if scope.author:
             memberships = Membership.objects.of(scope.author).in_force(scope.on).filter(role=Role.AUTHOR)
             owners.authored = frozenset(memberships.values_list("organization", flat=True))
@@ -78,6 +88,8 @@ class Owners:
             return Owner(problem=ENDED % {"agency": found.organization.name})
         if self.scope.author and found.organization.pk not in self.authored:
             return Owner(problem=NOT_YOURS % {"agency": found.organization.name})
+        if self.scope.author and paper.kind == "permit_list":
+            return Owner(problem=str(LIST_IS_PUBLIC))
         return found
 
     def _said(self, paper: Paper) -> Owner:

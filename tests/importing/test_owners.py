@@ -7,7 +7,7 @@ import pytest
 from khedmat.organizations.actions import load_reference
 from khedmat.organizations.models import Organization
 from tests.factories.people import OrganizationFactory, person
-from tests.importing.paper import row_of, taken, write
+from tests.importing.paper import permit, permits_text, row_of, taken, write
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +111,9 @@ def test_a_stranger_cannot_name_anothers_service(agency, folder):
     path = write(folder, description="شرحی دیگر")
 
     assert row_of(path, author=person("author", OrganizationFactory()), service=result.version.service).what == "refuse"
+
+
+def test_a_list_of_permits_is_public_at_once_and_no_one_person_makes_it_so(agency, folder):
+    row = row_of(write(folder, "permits.html", text=permits_text(permit())), author=person("author", agency))
+
+    assert (row.what, "گرداننده" in row.reason) == ("refuse", True)

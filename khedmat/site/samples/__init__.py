@@ -14,7 +14,7 @@ from khedmat.cards.actions import approve, publish, submit
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.core.postgres import Failed
-from khedmat.importing.actions import IMPORTER, apply
+from khedmat.importing.actions import IMPORTER, apply, importer
 from khedmat.importing.enums import What
 from khedmat.importing.plan import plan
 from khedmat.organizations.enums import Role
@@ -78,11 +78,10 @@ def take_in(at: datetime) -> dict[str, Service]:
 
 def _imported(form: Form, service: Service | None, at: datetime) -> ServiceVersion | None:
     agency = Organization.objects.get(code=form.agency)
-    author = _person(Role.AUTHOR, agency)
-    planned = plan(
-        [HERE / "forms" / form.file], on=timezone.localdate(at), agency=agency, service=service, author=author
-    )
-    (result,) = apply(planned, by=author, at=at)
+    author = _person(Role.AUTHOR, agency) if form.service else None
+    file, on = HERE / "forms" / form.file, timezone.localdate(at)
+    planned = plan([file], on=on, agency=agency, service=service, author=author)
+    (result,) = apply(planned, by=author or importer(), at=at)
     if result.row.what == What.REFUSE:
         raise Failed(f"فرم نمونهٔ {form.file} پذیرفته نشد: {result.row.reason}")
     if result.row.kind != "service_card":
