@@ -1,8 +1,9 @@
 """Labels of the form in a line: by the table, and by likeness where a scan damaged them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from rapidfuzz.distance.Levenshtein import distance
 
 from khedmat.core.persian import squeeze
 from khedmat.importing.readers import labels
@@ -12,11 +13,18 @@ from tests.importing.readers.reading_forms import cases
 FIELDS = {label: field for field, printed in LABELS.items() for label in printed}
 LONG = [label for label in FIELDS if len(squeeze(label)) >= 12 and label.replace(" ", "").isalpha()]
 LABEL = st.sampled_from(list(FIELDS))
+ENDING_IN_HAMZA = "عنوان خدمت جزء"
 SAME = {"رایگان"}  # an option as often as a label: never without a colon
 
 
 def fields(text: str) -> list[str]:
     return [hit.field for hit in labels.hits(text)]
+
+
+def found_as_nearly_as_letters_can_tell(damaged: str) -> bool:
+    """One of the labels that are one letter away: «رو ارائه خدمت» is «روند» and «روش» alike."""
+    nearest = {field for label, field in FIELDS.items() if distance(squeeze(label), squeeze(damaged)) <= 1}
+    return fields(f"{damaged}: مقدار")[0] in nearest
 
 
 def unfound(shape: str) -> list[str]:
@@ -57,7 +65,7 @@ def test_every_label_of_the_table_is_found_at_the_beginning_of_a_line(shape):
         "no spaces": (" ", ""),
         "wide spaces": (" ", "     "),
         "broken half-spaces": (" ", "\u00ac"),
-        "long letters": ("خ", "خـ"),
+        "long letters": ("خد", "خـد"),
         "alef with hamza": ("آ", "ا"),
     },
 )
@@ -74,20 +82,18 @@ def test_a_label_is_found_with_any_of_its_spaces_lost(label, data):
     assert fields(f"{''.join(kept)}: مقدار")[:1] == [FIELDS[label]]
 
 
-@given(st.sampled_from(LONG), st.integers(1, 200), st.sampled_from("ژظضء"))
+@given(st.sampled_from(LONG), st.integers(1, 200), st.sampled_from("ژظض"))
 def test_a_long_label_with_one_wrong_letter_is_found(label, place, letter):
     place = 2 + place % (len(label) - 2)
-    damaged = label[:place] + letter + label[place + 1 :]
 
-    assert fields(f"{damaged}: مقدار")[:1] == [FIELDS[label]]
+    assert found_as_nearly_as_letters_can_tell(label[:place] + letter + label[place + 1 :])
 
 
 @given(st.sampled_from(LONG), st.integers(1, 200))
 def test_a_long_label_with_a_letter_lost_is_found(label, place):
     place = 2 + place % (len(label) - 3)
-    damaged = label[:place] + label[place + 1 :]
 
-    assert fields(f"{damaged}: مقدار")[:1] == [FIELDS[label]]
+    assert found_as_nearly_as_letters_can_tell(label[:place] + label[place + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -113,6 +119,7 @@ def test_a_damaged_label_is_less_sure():
 
 
 @given(LABEL, st.sampled_from(["", "۴- ", "• ", "  "]), st.sampled_from([":", " :", " : ", "：", ":  "]))
+@example(ENDING_IN_HAMZA, "", ":")
 def test_the_value_begins_behind_label_and_colon(label, number, colon):
     text = f"{number}{label}{colon}مقدار نمونه"
 
@@ -152,6 +159,7 @@ def test_several_pairs_on_a_line_are_told_apart(text, found):
 
 
 @given(LABEL)
+@example(ENDING_IN_HAMZA)
 def test_a_second_pair_is_found_behind_the_first(label):
     text = f"ساعات پاسخگویی: ۸ تا ۱۴   {label}: مقدار"
 

@@ -110,11 +110,18 @@ def test_any_mark_is_seen(text, any_mark):
     assert marks.any_in(text) is any_mark
 
 
-@given(st.text(max_size=50))
-def test_what_is_normal_stays_normal(text):
-    once = marks.normalise(text)
+@given(st.lists(st.sampled_from([*TICKS, *BOXES, "ملی", "استانی", "4*3", "G2C", ":", "\n"]), max_size=12))
+def test_what_is_normal_stays_normal(pieces):
+    once = marks.normalise(" ".join(pieces))
 
-    assert kinds(once) == kinds(text)
+    assert kinds(once) == "".join(letter for letter in once if letter in TICKED + EMPTY)
+
+
+@given(st.lists(st.sampled_from([*TICKS, *BOXES]), max_size=12))
+def test_every_mark_of_a_line_is_counted(glyphs):
+    text = " ملی ".join(glyphs)
+
+    assert kinds(text) == "".join(TICKED if glyph in TICKS else EMPTY for glyph in glyphs)
 
 
 @given(st.text("اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی \u200c۰۱۲۳۴۵۶۷۸۹،؛.", max_size=60))
