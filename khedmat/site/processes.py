@@ -4,7 +4,10 @@ import argparse
 import os
 import sys
 
+import django
 from django.core.management import execute_from_command_line
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
 from khedmat.site import programs
@@ -22,8 +25,10 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _work(given: argparse.Namespace) -> int:
     """Ends when the database goes: the supervisor starts it again, and again, until the database is back."""
+    django.setup()
     try:
-        execute_from_command_line(["khedmat", "procrastinate", "worker"])
+        with app.replace_connector(DjangoConnector().get_worker_connector()):
+            app.run_worker()
     except ConnectorException:
         print("پایگاه داده در دسترس نیست؛ کارهای پس‌زمینه ایستاد تا دوباره آغاز شود.", file=sys.stderr)
         return 1

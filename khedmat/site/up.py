@@ -129,8 +129,10 @@ def _fingerprint() -> str:
 
 
 def _serve() -> None:
-    children = [supervisor.Child("server", programs.server()), supervisor.Child("worker", programs.worker())]
-    supervisor.supervise(children, _tick())
+    server = supervisor.Child("server", programs.server())
+    # As if just started, so two seconds later: until then the first page has the processors for itself.
+    worker = supervisor.Child("worker", programs.worker(), started=time.monotonic())
+    supervisor.supervise([server, worker], _tick())
 
 
 def _tick() -> Callable[[], None]:
