@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -67,23 +67,24 @@ def replace_draft(
 ) -> ServiceVersion:
     """The draft as the new document says; who edited stays in the log."""
     version = _locked(version)
-    if version.stage != Stage.DRAFT:
-        raise ValidationError(
-            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."),
-            code="stage",
-        )
+    _require_draft(version)
     document = tidy(document)
     for model in CHILDREN:
         model._default_manager.filter(version=version).delete()
-    values = _values_of(document) | ({"source_file": source_file} if source_file else {})
-    for name, value in values.items():
-        setattr(version, name, value)
-    version.save(update_fields=list(values))
+    _store(version, _values_of(document) | ({"source_file": source_file} if source_file else {}))
     _write_children(version, document)
     _log(version, Stage.DRAFT, by=by, at=at)
     version = ServiceVersion.objects.for_page().get(pk=version.pk)
     store_findings(version)
     return version
+
+
+def _require_draft(version: ServiceVersion) -> None:
+    if version.stage != Stage.DRAFT:
+        raise ValidationError(
+            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."),
+            code="stage",
+        )
 
 
 def submit(version: ServiceVersion, *, by: User, at: datetime) -> ServiceVersion:
@@ -105,35 +106,41 @@ def publish(version: ServiceVersion, *, by: User, at: datetime) -> ServiceVersio
 @transaction.atomic
 def _move(version: ServiceVersion, target: str, *, by: User, at: datetime) -> ServiceVersion:
     version = _locked(version)
-    if target == Stage.PUBLISHED and version.checked_with != RULES_VERSION:
-        store_findings(version)
+    if target == Stage.PUBLISHED:
+        _check_by_rules_of_today(version)
     if reasons := unmet(version, target, by=by, on=localdate(at)):
         raise ValidationError(reasons, code="unmet")
     if target == Stage.PUBLISHED:
         _replace_earlier(version, by=by, at=at)
         _give_code(version)
-    source, version.stage = version.stage, target
-    signed = {f"{target}_by": by, f"{target}_at": at}
-    for name, value in signed.items():
-        setattr(version, name, value)
-    version.save(update_fields=["stage", *signed])
+    source = version.stage
+    _store(version, {"stage": target, f"{target}_by": by, f"{target}_at": at})
     _log(version, source, by=by, at=at)
     return version
 
 
+def _store(row: Model, values: dict[str, Any]) -> None:
+    """Only these columns are written: another change of the row at the same time is not lost."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+
+
+def _check_by_rules_of_today(version: ServiceVersion) -> None:
+    if version.checked_with != RULES_VERSION:
+        store_findings(version)
+
+
 def _replace_earlier(version: ServiceVersion, *, by: User, at: datetime) -> None:
     for earlier in version.service.versions.published():
-        earlier.stage, earlier.replaced_at = Stage.REPLACED, at
-        earlier.save(update_fields=["stage", "replaced_at"])
+        _store(earlier, {"stage": Stage.REPLACED, "replaced_at": at})
         _log(earlier, Stage.PUBLISHED, by=by, at=at)
 
 
 def _give_code(version: ServiceVersion) -> None:
     """A service bears its ID once the centre published a card with it: a mere draft claims nothing."""
-    service = version.service
-    if version.stated_id and service.code is None:
-        service.code = version.stated_id
-        service.save(update_fields=["code"])
+    if version.stated_id and version.service.code is None:
+        _store(version.service, {"code": version.stated_id})
 
 
 def _locked(version: ServiceVersion) -> ServiceVersion:
@@ -199,6 +206,5 @@ def _values_of(document: Document) -> dict[str, Any]:
 
 
 def _write_children(version: ServiceVersion, document: Document) -> None:
-    for rows in children_of(version, document):
-        if rows:
-            type(rows[0])._default_manager.bulk_create(rows)
+    for rows in filter(None, children_of(version, document)):
+        type(rows[0])._default_manager.bulk_create(rows)

@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any, TypeVar
 
-from khedmat.cards.form import Card, Document, Part, as_contract, from_contract, prune
+from khedmat.cards.form import Card, Document, Part, as_contract, from_contract, prune, prune_each
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 NULL_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -23,14 +23,13 @@ def canonical(plain: Any) -> str:
 
 def tidy(part: AnyPart) -> AnyPart:
     """Without members of lists that say nothing: they are written as null, and nobody reads null as a row."""
-    kept: dict[str, Any] = {}
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if isinstance(value, Part):
-            kept[name] = tidy(value)
-        elif isinstance(value, list):
-            kept[name] = [tidy(one) if isinstance(one, Part) else one for one in value if _says_something(one)]
-    return part.model_copy(update=kept)
+    return part.model_copy(update={name: _tidied(value) for name, value in part})
+
+
+def _tidied(value: Any) -> Any:
+    if isinstance(value, Part):
+        return tidy(value)
+    return list(map(_tidied, filter(_says_something, value))) if isinstance(value, list) else value
 
 
 def _says_something(member: object) -> bool:
@@ -41,12 +40,14 @@ def _says_something(member: object) -> bool:
 
 def content_of(card: Card) -> dict[str, Any]:
     """The card in the contract's words; every name present."""
-    return {name: prune(value) for name, value in card.model_dump(mode="json").items()}
+    return prune_each(card.model_dump(mode="json"))
 
 
 def paper_of(document: Document) -> dict[str, Any]:
     """All of the document but its card."""
-    return {name: value for name, value in as_contract(document).items() if name != "card"}
+    paper = as_contract(document)
+    del paper["card"]
+    return paper
 
 
 def digest_of(document: Document) -> str:

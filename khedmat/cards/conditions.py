@@ -51,7 +51,9 @@ def has_no_blocker(version: ServiceVersion, user: User, on: date) -> bool:
 def code_is_its_own(version: ServiceVersion, user: User, on: date) -> bool:
     """The ID of the form is the ID of the service, and nobody else's."""
     code, known = version.stated_id, version.service.code
-    return not code or code == known or known is None and not Service.objects.filter(code=code).exists()
+    if code in ("", known):
+        return True
+    return known is None and not Service.objects.filter(code=code).exists()
 
 
 def is_newest(version: ServiceVersion, user: User, on: date) -> bool:
@@ -122,31 +124,32 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
     ),
 }
 PEOPLE = {is_author, is_approver, is_publisher, had_no_hand}
+OF_PEOPLE = {target: tuple(need for need in needs if need.holds in PEOPLE) for target, needs in NEEDS.items()}
+BEFORE = {target: source for source, target in MOVES.items()}
 
 
 def unmet(version: ServiceVersion, target: str, *, by: User, on: date) -> list[str]:
     """Sentences of all conditions that do not hold; empty when the move may be made."""
     failed = [need.sentence for need in NEEDS[target] if not need.holds(version, by, on)]
-    if not failed:
-        return []
-    facts = _facts(version, target)
-    return [str(sentence) % facts for sentence in failed]
+    return _in_words(failed, _facts(version, target)) if failed else []
+
+
+def _in_words(sentences: list[Promise], facts: dict[str, str]) -> list[str]:
+    return [str(sentence) % facts for sentence in sentences]
 
 
 def may(version: ServiceVersion, target: str, *, by: User, on: date) -> bool:
     """Whether the stage and the person are right, whatever the card still lacks."""
-    if MOVES.get(version.stage) != target:
-        return False
-    return all(need.holds(version, by, on) for need in NEEDS[target] if need.holds in PEOPLE)
+    is_next = MOVES.get(version.stage) == target
+    return is_next and all(need.holds(version, by, on) for need in OF_PEOPLE[target])
 
 
 def _facts(version: ServiceVersion, target: str) -> dict[str, str]:
     rules = sorted(version.findings.filter(severity=Severity.BLOCKER).values_list("rule", flat=True))
-    needed = next(source for source, reached in MOVES.items() if reached == target)
     return {
         "owner": version.service.owner.name,
         "stage": version.get_stage_display(),
-        "needed": Stage(needed).label,
+        "needed": Stage(BEFORE[target]).label,
         "target": Stage(target).label,
         "blockers": persian_digits(len(rules)),
         "rules": "، ".join(dict.fromkeys(rules)),

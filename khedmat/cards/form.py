@@ -1,8 +1,10 @@
-"""The form contract: what a filled form says, whoever read it. Three states: a value, None (not said), named in `undecided`.
+"""The form contract: what a filled form says, whoever read it. A value, None (not said), or named in `undecided`.
 
-Source of every name: the printed annex of resolution 206/93/7740 of the Supreme Administrative Council (1393/06/10), art. 2.
+Every name is from the printed annex of resolution 206/93/7740 of the Supreme Administrative Council (1393/06/10), art. 2.
 """
 
+from collections.abc import Iterable
+from functools import singledispatch
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -227,7 +229,7 @@ class Warning(Part):
 
 
 class Trace(Part):
-    """Where a value stood: raw text, label, block number, characters in the block, how sure (0–1), what else it could be."""
+    """Where a value stood: raw text, label, block, characters in the block, how sure (0–1), what else it could be."""
 
     raw: str
     label: str | None = None
@@ -261,26 +263,52 @@ class Document(Part):
     trace: dict[str, Trace] = Field(default_factory=dict, exclude=True)
 
 
+@singledispatch
 def prune(value: Any) -> Any:
-    """As the contract is written: an object of nothing, an empty list and an empty text are null; false and 0 are values."""
-    if isinstance(value, dict):
-        members = {name: prune(member) for name, member in value.items()}
-        return members if any(member is not None for member in members.values()) else None
-    if isinstance(value, list | tuple):
-        return [prune(member) for member in value] or None
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return None if value == "" else value
+    """As the contract is written: an object of nothing, an empty list and an empty text are null; false, 0 are values."""
+    return value
+
+
+@prune.register
+def _(value: str) -> str | None:
+    return value or None
+
+
+@prune.register
+def _(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+@prune.register(list)
+@prune.register(tuple)
+def _(value: Iterable[Any]) -> list[Any] | None:
+    return list(map(prune, value)) or None
+
+
+@prune.register(dict)
+def _(value: dict[str, Any]) -> dict[str, Any] | None:
+    members = prune_each(value)
+    return members if any(map(_is_said, members.values())) else None
+
+
+def prune_each(plain: dict[str, Any]) -> dict[str, Any]:
+    """Every member pruned, and every name kept."""
+    return {name: prune(member) for name, member in plain.items()}
+
+
+def _is_said(value: object) -> bool:
+    return value is not None
 
 
 def as_contract(document: Document, *, trace: bool = False) -> dict[str, Any]:
     """The JSON object of `khedmat read`: every name present, `undecided` and `warnings` always lists."""
     plain = document.model_dump(mode="json")
-    pruned = {name: prune(value) for name, value in plain.items()}
-    pruned |= {"undecided": document.undecided, "warnings": plain["warnings"]}
-    if trace:
-        pruned["trace"] = {path: step.model_dump(mode="json") for path, step in document.trace.items()}
-    return pruned
+    pruned = prune_each(plain) | {"undecided": document.undecided, "warnings": plain["warnings"]}
+    return pruned | {"trace": _plain_trace(document)} if trace else pruned
+
+
+def _plain_trace(document: Document) -> dict[str, Any]:
+    return {path: step.model_dump(mode="json") for path, step in document.trace.items()}
 
 
 def from_contract(plain: dict[str, Any]) -> Document:
@@ -293,9 +321,16 @@ def card_from_contract(plain: dict[str, Any] | None) -> Card:
     return Card.model_validate(_drop_nulls(plain or {}))
 
 
+@singledispatch
 def _drop_nulls(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
-    if isinstance(value, list):
-        return [_drop_nulls(member) for member in value]
     return value
+
+
+@_drop_nulls.register(dict)
+def _(value: dict[str, Any]) -> dict[str, Any]:
+    return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
+
+
+@_drop_nulls.register(list)
+def _(value: list[Any]) -> list[Any]:
+    return list(map(_drop_nulls, value))

@@ -1,5 +1,7 @@
 """What follows from a card without asking anybody: its public part, its search text, whether it is electronic."""
 
+from operator import attrgetter
+
 from khedmat.cards.form import Card, Cost, FilledBy, StageAccess
 from khedmat.core.persian import key, squeeze
 
@@ -19,18 +21,23 @@ def stages(card: Card) -> list[StageAccess]:
 
 def is_electronic(card: Card) -> bool | None:
     """Some stage is electronic; None when no stage says anything."""
-    if any(stage.electronic for stage in stages(card)):
-        return True
-    said = any(stage.electronic is False or stage.non_electronic is not None for stage in stages(card))
-    return False if said else None
+    return _at_some_stage(card, "electronic")
 
 
 def needs_visit(card: Card) -> bool | None:
     """Some stage is in person or on paper; None when no stage says anything."""
-    if any(stage.non_electronic for stage in stages(card)):
+    return _at_some_stage(card, "non_electronic")
+
+
+def _at_some_stage(card: Card, box: str) -> bool | None:
+    if any(map(attrgetter(box), stages(card))):
         return True
-    said = any(stage.non_electronic is False or stage.electronic is not None for stage in stages(card))
-    return False if said else None
+    return False if any(map(_speaks, stages(card))) else None
+
+
+def _speaks(stage: StageAccess) -> bool:
+    """One of the two boxes is marked or crossed out."""
+    return (stage.electronic, stage.non_electronic) != (None, None)
 
 
 def search_text(card: Card) -> str:
@@ -48,5 +55,5 @@ def search_text(card: Card) -> str:
         *card.processes,
         *card.laws,
     ]
-    words = key(" ".join(part for part in parts if part))
+    words = key(" ".join(filter(None, parts)))
     return f"{squeeze(card.title or '')} {words}".strip()[:LONGEST_SEARCH_TEXT]

@@ -1,11 +1,11 @@
 """A card as columns and rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import models
 
-from khedmat.cards import outline
+from khedmat.cards import form, outline
 from khedmat.cards.form import Card, Document, Part
 from khedmat.cards.models import (
     CostItem,
@@ -21,7 +21,6 @@ from khedmat.cards.models import (
     StageAccess,
     ValueTrace,
 )
-from khedmat.cards.vocabulary import values
 from khedmat.core.persian import key, sort_key
 
 PLAIN = (
@@ -76,52 +75,61 @@ CHILDREN: tuple[type[models.Model], ...] = (
 
 def filled(model: type[models.Model], answers: dict[str, Any]) -> dict[str, Any]:
     """«Not said» as the column keeps it: an empty text where it takes no NULL."""
-    return {
-        name: "" if value is None and not model._meta.get_field(name).null else value for name, value in answers.items()
-    }
+    return {name: _unsaid(model, name) if value is None else value for name, value in answers.items()}
+
+
+def _unsaid(model: type[models.Model], name: str) -> str | None:
+    return None if model._meta.get_field(name).null else ""
 
 
 def columns_of(card: Card) -> dict[str, Any]:
     """Values of all columns that come from the card."""
-    answers = {name: getattr(card, name) for name in PLAIN}
-    for group, prefix in GROUPED.items():
-        part: Part = getattr(card, group)
-        answers |= {f"{prefix}_{name}": getattr(part, name) for name in type(part).model_fields}
-    answers |= {"stated_id": card.service_id, "cost_text": card.cost.text, "cost_free": card.cost.free}
-    return filled(ServiceVersion, answers) | bookkeeping(card)
+    plain = {name: getattr(card, name) for name in PLAIN}
+    others = {"stated_id": card.service_id, "cost_text": card.cost.text, "cost_free": card.cost.free}
+    return filled(ServiceVersion, plain | _grouped(card) | others) | bookkeeping(card)
+
+
+def _grouped(card: Card) -> dict[str, Any]:
+    return {f"{prefix}_{name}": value for group, prefix in GROUPED.items() for name, value in getattr(card, group)}
 
 
 def bookkeeping(card: Card) -> dict[str, Any]:
     """What the system derives from the card for lists and search."""
+    title = card.title or ""
     return {
         "is_electronic": outline.is_electronic(card),
         "needs_visit": outline.needs_visit(card),
         "search_text": outline.search_text(card),
-        "title_key": key(card.title or "")[:LONGEST_KEY],
-        "sort_key": sort_key(card.title or "")[:LONGEST_KEY],
+        "title_key": key(title)[:LONGEST_KEY],
+        "sort_key": sort_key(title)[:LONGEST_KEY],
     }
+
+
+def _named(name: str, values: Iterable[object]) -> Iterator[dict[str, Any]]:
+    return ({name: value} for value in values)
+
+
+def _of_inquiry(part: form.ExternalInquiry) -> dict[str, Any]:
+    return part.model_dump(exclude={"fee"}) | {"fee_text": part.fee.text, "fee_rial": part.fee.amount_rial}
+
+
+ORDERED: dict[type[models.Model], Callable[[Card], Iterable[dict[str, Any]]]] = {
+    DocumentRequirement: lambda card: _named("text", card.documents),
+    LegalCitation: lambda card: _named("text", card.laws),
+    CostItem: lambda card: map(Part.model_dump, card.cost.items),
+    InternalSystem: lambda card: map(Part.model_dump, card.internal_systems),
+    ExternalInquiry: lambda card: map(_of_inquiry, card.external_inquiries),
+    Process: lambda card: _named("title", card.processes),
+    DiagramBox: lambda card: _named("text", card.diagram.boxes),
+    DiagramLink: lambda card: ({"source": source, "target": target} for source, target in card.diagram.links),
+}
 
 
 def children_of(version: ServiceVersion, document: Document) -> list[list[models.Model]]:
     """All rows of a version, unsaved, one list a table."""
     card = document.card or Card()
-    inquiries = [
-        part.model_dump(exclude={"fee"}) | {"fee_text": part.fee.text, "fee_rial": part.fee.amount_rial}
-        for part in card.external_inquiries
-    ]
-    return [
-        _ordered(DocumentRequirement, version, ({"text": text} for text in card.documents)),
-        _ordered(LegalCitation, version, ({"text": text} for text in card.laws)),
-        _ordered(CostItem, version, (item.model_dump() for item in card.cost.items)),
-        _ordered(InternalSystem, version, (item.model_dump() for item in card.internal_systems)),
-        _ordered(ExternalInquiry, version, inquiries),
-        _ordered(Process, version, ({"title": title} for title in card.processes)),
-        _ordered(DiagramBox, version, ({"text": text} for text in card.diagram.boxes)),
-        _ordered(DiagramLink, version, ({"source": a, "target": b} for a, b in card.diagram.links)),
-        _stages(version, card),
-        _filler(version, card),
-        _traces(version, document),
-    ]
+    ordered = [_ordered(model, version, rows(card)) for model, rows in ORDERED.items()]
+    return [*ordered, _stages(version, card), _filler(version, card), _traces(version, document)]
 
 
 def _ordered(model: type[models.Model], version: ServiceVersion, rows: Iterable[dict[str, Any]]) -> list[models.Model]:
@@ -130,11 +138,10 @@ def _ordered(model: type[models.Model], version: ServiceVersion, rows: Iterable[
 
 def _stages(version: ServiceVersion, card: Card) -> list[models.Model]:
     """Only stages of which the form says something."""
-    said = {name: getattr(card.stages, name) for name in values("stage")}
     return [
         StageAccess(version=version, stage=name, **filled(StageAccess, stage.model_dump()))
-        for name, stage in said.items()
-        if stage != type(stage)()
+        for name, stage in card.stages
+        if stage != form.StageAccess()
     ]
 
 

@@ -1,4 +1,4 @@
-"""The code lists of the printed form: value, Persian and English label, in printed order. The one home of these words."""
+"""The code lists of the printed form: value, Persian and English label, in printed order. Their one home."""
 
 from typing import Literal, NamedTuple
 
@@ -6,8 +6,20 @@ ServiceType = Literal["G2C", "G2B", "G2G", "G2E"]
 Nature = Literal["sovereign", "operational"]
 Level = Literal["national", "regional", "provincial", "urban", "rural", "country"]
 LifeEvent = Literal[
-    "birth", "education", "health", "tax", "business", "social_security", "property_registration",
-    "urban_utilities", "insurance", "marriage", "retirement", "certificates", "death", "other",
+    "birth",
+    "education",
+    "health",
+    "tax",
+    "business",
+    "social_security",
+    "property_registration",
+    "urban_utilities",
+    "insurance",
+    "marriage",
+    "retirement",
+    "certificates",
+    "death",
+    "other",
 ]
 StartTrigger = Literal["request", "time", "event", "agency", "other"]
 Period = Literal["day", "month", "season", "year"]
@@ -15,8 +27,16 @@ DurationUnit = Literal["minute", "hour", "day", "week", "month", "year"]
 DurationBasis = Literal["whole", "visit"]
 StageName = Literal["information", "request", "production", "delivery"]
 Channel = Literal[
-    "website", "mobile_app", "email", "post", "phone", "sms",
-    "counter_office", "counter_office_like", "intranet", "other",
+    "website",
+    "mobile_app",
+    "email",
+    "post",
+    "phone",
+    "sms",
+    "counter_office",
+    "counter_office_like",
+    "intranet",
+    "other",
 ]
 VisitLevel = Literal["national", "provincial", "county"]
 VisitReason = Literal["identity", "document", "infrastructure", "other"]
@@ -44,10 +64,7 @@ VOCABULARY: dict[str, dict[str, Label]] = {
         "G2G": Label("خدمت به دیگر دستگاه‌های دولتی (G2G)", "Government to government (G2G)"),
         "G2E": Label("خدمت به کارکنان دولت (G2E)", "Government to employees (G2E)"),
     },
-    "nature": {
-        "sovereign": Label("حاکمیتی", "Sovereign"),
-        "operational": Label("تصدی‌گری", "Operational"),
-    },
+    "nature": {"sovereign": Label("حاکمیتی", "Sovereign"), "operational": Label("تصدی‌گری", "Operational")},
     "level": {
         "national": Label("ملی", "National"),
         "regional": Label("منطقه‌ای", "Regional"),
@@ -131,10 +148,7 @@ VOCABULARY: dict[str, dict[str, Label]] = {
         "batch": Label("دسته‌ای (batch)", "Batch"),
         "paper": Label("غیرالکترونیکی", "Not electronic"),
     },
-    "paper_by": {
-        "agency": Label("دستگاه", "The agency"),
-        "applicant": Label("مراجعه‌کننده", "The applicant"),
-    },
+    "paper_by": {"agency": Label("دستگاه", "The agency"), "applicant": Label("مراجعه‌کننده", "The applicant")},
     "permit_action": {
         "issue": Label("صدور", "Issue"),
         "renew": Label("تمدید", "Renew"),
@@ -147,14 +161,8 @@ VOCABULARY: dict[str, dict[str, Label]] = {
         "legal": Label("حقوقی", "Legal person"),
         "government": Label("دولتی", "Government body"),
     },
-    "permit_process": {
-        "exclusive": Label("اختصاصی", "Exclusive"),
-        "shared": Label("مشترک", "Shared"),
-    },
-    "inquiry_kind": {
-        "inquiry": Label("استعلام با ذکر نام", "Inquiry, named"),
-        "other": Label("سایر", "Other"),
-    },
+    "permit_process": {"exclusive": Label("اختصاصی", "Exclusive"), "shared": Label("مشترک", "Shared")},
+    "inquiry_kind": {"inquiry": Label("استعلام با ذکر نام", "Inquiry, named"), "other": Label("سایر", "Other")},
     "edition": {
         "1393": Label("پیوست یک، ۱۳۹۳", "Annex 1 of 1393"),
         "1396": Label("صفحهٔ کوتاه، ۱۳۹۶", "Short page of 1396"),
