@@ -1,0 +1,46 @@
+"""A label without a colon, or the first words of a sentence? What follows it tells."""
+
+import re
+
+from khedmat.importing.readers.labels import dictionary as known
+
+_WIDE = re.compile(r"\s{3,}|\t")
+_DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
+_PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
+_SUFFIX = re.compile(r"(?:ی|ها|ات|ان|هایی|های|ای|گان|ش|م|ه|ت)(?:[\s\W]|$)")
+LONG_WORD = 9  # letters; such a word heads a short value also without a colon
+SHORT_VALUE = 4  # words
+
+
+def may_stand_without_colon(label: str, rest: str) -> bool:
+    """Alone on its line, or before what can be its value."""
+    return label != known.FREE and (not rest.strip() or _may_be_followed(label, rest))
+
+
+def _may_be_followed(label: str, rest: str) -> bool:
+    if label in known.NUMBERED or len(label) < known.SHORTEST:
+        return label in known.BEFORE_NUMBERS and bool(_DIGIT.match(rest))
+    if label in known.ONLY_WITH_COLON:
+        return False
+    return _may_be_glued(label, rest) if rest[0].isalpha() else _may_head(label, rest)
+
+
+def _may_be_glued(label: str, rest: str) -> bool:
+    """The letters behind are a word of their own and no ending of this one."""
+    return len(label) >= 7 and not _SUFFIX.match(rest)
+
+
+def _may_head(label: str, rest: str) -> bool:
+    if label in known.EVERYDAY:
+        return _may_head_value(label, rest)
+    return label not in known.NO_BEGINNING and not _PROSE.match(rest) and _is_apart(label, rest)
+
+
+def _may_head_value(label: str, rest: str) -> bool:
+    """An everyday word needs a gap behind it, or must be long before a value of few words."""
+    return bool(_WIDE.match(rest)) or len(label) >= LONG_WORD and len(rest.split()) <= SHORT_VALUE
+
+
+def _is_apart(label: str, rest: str) -> bool:
+    """What is kept nowhere may not swallow the beginning of a value: it needs a gap."""
+    return label not in known.OTHERS or bool(_WIDE.match(rest))
