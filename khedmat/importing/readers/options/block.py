@@ -1,0 +1,28 @@
+"""Reads texts as blocks: the side of the marks is decided in each alone."""
+
+from collections.abc import Iterable, Sequence
+
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.options.finding import find
+from khedmat.importing.readers.options.reading import Reading
+from khedmat.importing.readers.options.sides import pair_all
+from khedmat.importing.readers.options.tokens import options_of
+from khedmat.importing.readers.options.written import joined_groups, other_texts
+
+
+def read(texts: Iterable[str], groups: Sequence[str]) -> Reading:
+    """What the texts together say of the groups."""
+    whole = Reading()
+    for text in texts:
+        whole.join(_read(marks.normalise(text), tuple(groups)))
+    return whole
+
+
+def _read(text: str, groups: tuple[str, ...]) -> Reading:
+    tokens = find(text, groups)
+    options = options_of(tokens)
+    reading = Reading(dict.fromkeys(option.name for option in options))
+    pair_all(text, tokens, reading)
+    reading.separated = joined_groups(text, options)
+    reading.other_text = other_texts(text, tokens)
+    return reading

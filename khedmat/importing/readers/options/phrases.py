@@ -1,0 +1,54 @@
+"""The phrases of some groups of options, as letters."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from math import inf
+from operator import itemgetter
+
+from rapidfuzz.distance import Levenshtein
+
+from khedmat.core.persian import squeeze
+from khedmat.importing.readers.option_table import OPTIONS
+from khedmat.importing.readers.options.tokens import Name
+
+LETTERS_A_DAMAGE = 5  # one wrong letter in so many
+SHORTEST_DAMAGED = 4  # letters; a shorter word is near to many
+_MONTH = squeeze("م")  # what a scan leaves of «ماه»
+
+
+@lru_cache(maxsize=64)
+def phrases(groups: tuple[str, ...]) -> list[tuple[str, Name]]:
+    """The longest first, so that none is met inside a longer one; of two equal phrases that of the first group."""
+    found: dict[str, Name] = {}
+    for phrase, name in chain.from_iterable(map(_of_group, groups)):
+        found.setdefault(squeeze(phrase), name)
+    return sorted(found.items(), key=_length, reverse=True)
+
+
+def meant(letters: str, groups: tuple[str, ...]) -> Name | None:
+    """The option whose damaged phrase this may be."""
+    if letters == _MONTH and "period" in groups:
+        return "period", "month"
+    return _nearest(letters, groups) if len(letters) >= SHORTEST_DAMAGED else None
+
+
+def _nearest(letters: str, groups: tuple[str, ...]) -> Name | None:
+    near = [(_damage(letters, phrase), name) for phrase, name in phrases(groups)]
+    least, name = min(near, key=itemgetter(0), default=(inf, None))
+    return None if least == inf else name
+
+
+def _damage(letters: str, phrase: str) -> float:
+    """Letters that are wrong; infinite when they are too many for the phrase."""
+    most = max(1, len(phrase) // LETTERS_A_DAMAGE)
+    away = Levenshtein.distance(letters, phrase, score_cutoff=most)
+    return away if away <= most else inf
+
+
+def _of_group(group: str) -> Iterator[tuple[str, Name]]:
+    return ((phrase, (group, value)) for value, phrases in OPTIONS[group].items() for phrase in phrases)
+
+
+def _length(pair: tuple[str, Name]) -> int:
+    return len(pair[0])

@@ -1,0 +1,62 @@
+"""Which mark belongs to which option: decided by the side on which the marks stand."""
+
+from collections.abc import Sequence
+from itertools import dropwhile, groupby, pairwise
+
+from khedmat.importing.readers.options.reading import Reading
+from khedmat.importing.readers.options.tokens import Mark, Option, Token, marks_of, options_of
+
+MARKS_FIRST, MARKS_LAST = 1, -1  # the direction in which each mark is followed by its option
+_SIDES = {(Mark, Option): MARKS_FIRST, (Option, Mark): MARKS_LAST}
+
+
+def pair_all(text: str, tokens: list[Token], reading: Reading) -> None:
+    """Each line by the side of the whole text; a text that does not show it is decided by the line."""
+    side = _side(tokens)
+    for line in _lines(text, tokens):
+        _pair(line, side or _side(line), reading)
+
+
+def _lines(text: str, tokens: list[Token]) -> list[list[Token]]:
+    """A mark may also stand on a line of its own, above or below its option: then all lines are one."""
+    lines = [list(line) for _, line in groupby(tokens, key=lambda token: text.count("\n", 0, token.place))]
+    return lines if any(map(_holds_both, lines)) else [tokens]
+
+
+def _holds_both(line: list[Token]) -> bool:
+    return len(set(map(type, line))) > 1
+
+
+def _side(tokens: Sequence[Token]) -> int | None:
+    """None when the first and the last token do not tell."""
+    telling = list(dropwhile(_is_heading, tokens))
+    return _SIDES.get((type(telling[0]), type(telling[-1]))) if telling else None
+
+
+def _is_heading(token: Token) -> bool:
+    """«مراجعه به دستگاه:» heads its options and has no box of its own."""
+    return isinstance(token, Option) and token.group == "printed"
+
+
+def _pair(tokens: Sequence[Token], side: int | None, reading: Reading) -> None:
+    options, marks = options_of(tokens), marks_of(tokens)
+    if _say_the_same(options, marks):
+        for option in options:
+            reading.mark(option.name, marks[0].ticked)
+    elif side:
+        _pair_neighbours(tokens[::side], reading)
+    elif marks:
+        reading.ambiguous |= {option.group for option in options}
+
+
+def _say_the_same(options: Sequence[Option], marks: Sequence[Mark]) -> bool:
+    """All boxes are empty, or every option has its tick: then no side matters."""
+    ticks = {mark.ticked for mark in marks}
+    return ticks == {False} or len(ticks) == 1 and len(options) == len(marks)
+
+
+def _pair_neighbours(tokens: Sequence[Token], reading: Reading) -> None:
+    """An option without a mark just before it stays unmarked."""
+    for mark, option in pairwise(tokens):
+        if isinstance(mark, Mark) and isinstance(option, Option):
+            reading.mark(option.name, mark.ticked)
