@@ -1,15 +1,22 @@
-"""The document while it is read: values by dotted path, each with its trace; what cannot be told; what a person should look at."""
+"""The card while it is read: values by dotted path with their traces, and what a person should look at."""
 
 import re
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from khedmat.cards import form
 from khedmat.core.persian import fold_line
+from khedmat.importing.readers.choosing import Choice
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.nesting import is_empty, nested
 from khedmat.importing.readers.outline import Answer, Piece
-from khedmat.importing.readers.said import said as said
+from khedmat.importing.readers.said import said
+from khedmat.importing.readers.wording import said_pieces
 
+__all__ = ["Draft", "nested", "said"]
+
+NOWHERE = Place()
 _NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
+_LONGEST_FOUND = 300  # characters
 _MESSAGES = {
     "id_text": "در خانهٔ شناسه نوشته‌ای به جای شناسه است.",
     "id_shape": "نوشتهٔ خانهٔ شناسه، شناسهٔ یازده‌رقمی خدمت نیست.",
@@ -18,12 +25,11 @@ _MESSAGES = {
     "wrong_kind": "پاسخ از جنس این خانه نیست.",
     "undecided": "نشانهٔ گزینه‌ها در فایل خوانا نیست؛ گزینهٔ درست را خودتان برگزینید.",
     "money_unit": "مبلغ به تومان نوشته شده بود و به ریال تبدیل شد.",
-    "conflict": "این خانه در فرم دو پاسخ ناهمسان دارد؛ نخستین نگه داشته شد.",
 }
 
 
 class Draft:
-    """Filled by the sections, made into a `form.Document` at the end."""
+    """Filled by the sections, made into a card at the end."""
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
@@ -31,84 +37,72 @@ class Draft:
         self.undecided: list[str] = []
         self.warnings: list[form.Warning] = []
 
-    def set(self, path: str, value: Any, answer: Answer | None = None, pieces: Sequence[Piece] = ()) -> None:
+    def set(self, path: str, value: Any, place: Place = NOWHERE) -> None:
         """Keeps a value that says something; the first one to come stays."""
-        if value is None or value == [] or value == "" or path in self.values:
+        if is_empty(value) or path in self.values:
             return
         self.values[path] = value
-        pieces = pieces or (answer.pieces if answer else ())
-        if pieces:
-            self.trace[path] = _trace(pieces, answer)
+        if trace := place.trace():
+            self.trace[path] = trace
+
+    def tick(self, path: str, tick: bool | None, place: Place) -> None:
+        """A tick is not taken back by an empty box that is printed once more."""
+        if tick and self.values.get(path) is False:
+            del self.values[path]
+        self.set(path, tick, place)
 
     def text(self, path: str, answer: Answer | None, *, lines: bool = False) -> None:
         """The first piece of an answer, or all its lines, as text."""
-        if answer is None:
-            return
-        pieces = [piece for piece in answer.pieces if said(piece.text) and not _NUMBERING.fullmatch(piece.text)]
-        if not pieces:
-            self.filler(path, answer)
-            return
+        pieces = _worded(answer)
         chosen = pieces if lines else pieces[:1]
-        kept = "\n".join(fold_line(said(piece.text) or "") for piece in chosen)
-        self.set(path, kept, answer, chosen)
+        self.set(path, "\n".join(map(_kept, chosen)), Place(answer, chosen))
+        if not chosen:
+            self.filler(path, answer)
 
-    def filler(self, path: str, answer: Answer) -> None:
+    def choose_one(self, path: str, choice: Choice, place: Place) -> None:
+        """The one value of a choice, or that it cannot be told."""
+        self.set(path, choice.one, place)
+        self.doubt(path, choice)
+
+    def choose_all(self, path: str, choice: Choice, place: Place) -> None:
+        """Its values, or that they cannot be told."""
+        self.set(path, choice.values, place)
+        self.doubt(path, choice)
+
+    def doubt(self, path: str, choice: Choice) -> None:
+        """That a choice cannot be told, if it cannot."""
+        if choice.undecided:
+            self.undecide(path, choice.text)
+
+    def filler(self, path: str, answer: Answer | None) -> None:
         """Says that a box holds a dash, dots or the like."""
-        if answer.text and re.search(r"\S", answer.text):
+        if answer and answer.text:
             self.warn("filler", path, answer.text)
 
     def undecide(self, path: str, found: str = "") -> None:
+        """The form says it and we cannot tell what: never guessed."""
         if path not in self.undecided:
             self.undecided.append(path)
             self.warn("undecided", path, found)
 
     def warn(self, code: str, path: str, found: str) -> None:
-        self.warnings.append(
-            form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=fold_line(found)[:300] or None)
-        )
+        """Something a person should look at, with the raw text."""
+        kept = fold_line(found)[:_LONGEST_FOUND] or None
+        self.warnings.append(form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=kept))
 
     def card(self) -> form.Card:
         """The values as the contract's card."""
         return form.Card.model_validate(nested(self.values))
 
     def card_trace(self) -> dict[str, form.Trace]:
+        """The traces by whole path."""
         return {f"card.{path}": step for path, step in self.trace.items()}
 
 
-def _trace(pieces: Sequence[Piece], answer: Answer | None) -> form.Trace:
-    first = pieces[0]
-    same = [piece for piece in pieces if piece.line.block == first.line.block]
-    return form.Trace(
-        raw="\n".join(piece.raw for piece in pieces)[:2000],
-        label=answer.label if answer else None,
-        block=first.line.block,
-        start=first.line.start + first.start,
-        end=max(piece.line.start + piece.end for piece in same),
-        sure=answer.sure if answer else 0.7,
-    )
+def _worded(answer: Answer | None) -> list[Piece]:
+    """Without fillers, and without the numbers of a printed list."""
+    return [piece for piece in said_pieces(answer) if not _NUMBERING.fullmatch(piece.text)]
 
 
-def nested(values: dict[str, Any]) -> dict[str, Any]:
-    """{"cost.items.0.text": "x"} → {"cost": {"items": [{"text": "x"}]}}; a missing number of a list is closed up."""
-    tree: dict[str, Any] = {}
-    for path, value in values.items():
-        *parents, last = path.split(".")
-        place = tree
-        for parent in parents:
-            place = place.setdefault(parent, {})
-        place[last] = value
-    return {name: _listed(member) for name, member in tree.items()}
-
-
-def _listed(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    members = {name: _listed(member) for name, member in value.items()}
-    if members and all(name.isdecimal() for name in members):
-        return [members[name] for name in sorted(members, key=int)]
-    return members
-
-
-def texts_of(answers: Iterable[Answer]) -> list[str]:
-    """All pieces of several answers that say something."""
-    return [text for answer in answers for text in answer.texts if said(text)]
+def _kept(piece: Piece) -> str:
+    return fold_line(said(piece.text) or "")

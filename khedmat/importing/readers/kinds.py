@@ -1,153 +1,121 @@
-"""Which kind of document it is, and which generation of the printed form."""
+"""Which kind of document it is."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain
 
-from khedmat.core.persian import squeeze
-from khedmat.importing.readers.blocks import TICKED
-from khedmat.importing.readers.outline import Outline
+from khedmat.core.sequences import count, first_where
+from khedmat.importing.readers import kind_fields
+from khedmat.importing.readers.blocks import TICKED, Block
+from khedmat.importing.readers.editions import edition
+from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.values import service_ids
+from khedmat.importing.readers.wording import answered, block_of, field_of, is_numbered, plain_lines, text_of
 
+__all__ = ["edition", "is_guidance", "kind"]
 
-def _squeezed(*words: str) -> tuple[str, ...]:
-    return tuple(map(squeeze, words))
-
-
-_CARD_FIELDS = {
-    "description",
-    "service_type",
-    "audience",
-    "nature",
-    "level",
-    "life_events",
-    "start_trigger",
-    "documents",
-    "laws",
-    "recipients",
-    "recipients_year",
-    "average_duration",
-    "frequency",
-    "frequency_once",
-    "visits",
-    "cost",
-    "url",
-    "system_name",
-    "stage_information",
-    "stage_request",
-    "stage_production",
-    "stage_delivery",
-    "processes",
-    "diagram",
-    "section_7",
-    "section_8",
-    "service_hours",
-    "executive_agency",
-    "parent_agency",
-    "_access",
-    "cooperating",
-}
 _AGREEMENT = re.compile(r"توافق\s*نامه\s*(?:سطح\s*)?خدمت|بیانیه\s*توافق|بیانیه\s*سطح\s*خدمت")
 _LIST = re.compile(r"(?:فهرست|لیست)\s+(?:\S+\s+){0,3}خدمات|عناوین\s+خدمات|شناسنامه\s+خدمات")
+_LIST_TITLE_WITHIN = 600  # characters
 _PERMIT = re.compile(r"مجوز|پروانه|جواز")
-_LEGACY = _squeezed(
-    "تعریفخدمت", "زمانمیانگینبرایسرویس", "شرکتارائهدهنده", "بهایتمامشده", "کانالهایکنونی", "همکاریبینسازمانی"
-)
-_SHORT_PAGE = _squeezed(
-    "ساعاتارائهخدمت", "نمودارمراحل", "فرمهایقابلدانلود", "پرسشوپاسخ", "شکایتازخدمت", "توافقنامهسطحخدمت", "سوالاتمتداول"
-)
-_ANNEX = _squeezed(
-    "رویدادمرتبط",
-    "نحوهآغازخدمت",
-    "آمارتعدادخدمتگیرندگان",
-    "یکبار برای همیشه",
-    "عناوینفرایندهای",
-    "عناوینفرآیندهای",
-    "دستگاهمادر",
-    "تکمیلکنندهفرم",
-    "عنوانفرایند",
-    "مشخصاتخدمت",
+_FEWEST_ROWS = 3
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """What the kind is told by: how much of a card, of a permit, of a list is printed and answered."""
+
+    outline: Outline
+
+    @cached_property
+    def asked(self) -> int:
+        """Fields of a card that are printed."""
+        return len(kind_fields.CARD.intersection(map(field_of, self.outline.answers)))
+
+    @cached_property
+    def filled(self) -> int:
+        """Fields of a card that are filled in."""
+        return len(kind_fields.CARD.intersection(map(field_of, filter(answered, self.outline.answers))))
+
+    @cached_property
+    def titled(self) -> bool:
+        return any(map(answered, self.outline.of(*kind_fields.TITLE)))
+
+    @cached_property
+    def permits(self) -> int:
+        return count(field_of, self.outline.of(*kind_fields.PERMIT))
+
+    def is_list(self) -> bool:
+        return self._has_rows_with_ids() or (self.filled <= 3 and _rows_under_title(self.outline) >= _FEWEST_ROWS)
+
+    def _has_rows_with_ids(self) -> bool:
+        """Three and more IDs, on rows of their own."""
+        texts = map(text_of, plain_lines(self.outline.sheet))
+        ids = set(chain.from_iterable(map(service_ids.find, texts)))
+        return len(ids) >= _FEWEST_ROWS and self.filled <= max(3, len(ids) // 2)
+
+    def is_permit_page(self) -> bool:
+        return not self.titled and self.permits >= 2 and self.permits + 2 >= self.filled
+
+    def is_card(self) -> bool:
+        return self._has_boxes() or bool(_AGREEMENT.search(self.outline.sheet.text))
+
+    def _has_boxes(self) -> bool:
+        return (self.titled and self.asked > 0) or self.asked >= 3 or self.filled >= 2
+
+    def names_permit(self) -> bool:
+        return self.permits > 0 and bool(_PERMIT.search(self.outline.sheet.text))
+
+
+_KINDS = (
+    (_Signs.is_list, "service_list"),
+    (_Signs.is_permit_page, "permit_list"),
+    (_Signs.is_card, "service_card"),
+    (_Signs.names_permit, "permit_list"),
 )
 
 
 def kind(outline: Outline) -> str:
     """service_card, service_list, permit_list or other."""
-    said = {answer.field for answer in outline.answers if answer.pieces} & _CARD_FIELDS
-    asked = {answer.field for answer in outline.answers} & _CARD_FIELDS
-    titled = any(answer.pieces for answer in outline.of("title", "sub_title", "service_id", "sub_id"))
-    permits = sum(
-        1
-        for _ in outline.of(
-            "permit_title",
-            "permit_authority",
-            "permit_code",
-            "permit_how",
-            "permit_process",
-            "permit_conditions",
-            "permit_validity",
-        )
-    )
-    if _is_list(outline, len(said)):
-        return "service_list"
-    if not titled and permits >= 2 and permits + 2 >= len(said):
-        return "permit_list"
-    if titled and asked or len(asked) >= 3 or len(said) >= 2 or _AGREEMENT.search(outline.sheet.text):
-        return "service_card"
-    return "permit_list" if permits and _PERMIT.search(outline.sheet.text) else "other"
+    signs = _Signs(outline)
+    return next((kind for holds, kind in _KINDS if holds(signs)), "other")
 
 
 def is_guidance(outline: Outline) -> bool:
     """Only the explanations of the form: they begin it, and nobody ticked a box or got an ID."""
-    first = next(iter(outline.answers), None)
-    begins = any(answer.field == "_guidance" for answer in outline.answers[:2])
-    return (
-        first is not None and begins and TICKED not in outline.sheet.text and not service_ids.find(outline.sheet.text)
-    )
-
-
-def _is_list(outline: Outline, said: int) -> bool:
-    """Three and more IDs of their own rows; or a headed table of titles."""
-    ids = {code for line in outline.sheet.lines if "http" not in line.text for code in service_ids.find(line.text)}
-    if len(ids) >= 3 and said <= max(3, len(ids) // 2):
-        return True
-    rows = _rows_under_title(outline)
-    return rows >= 3 and said <= 3
+    text = outline.sheet.text
+    begins = "_guidance" in map(field_of, outline.answers[:2])
+    return begins and TICKED not in text and not service_ids.find(text)
 
 
 def _rows_under_title(outline: Outline) -> int:
-    """Rows of a table whose header names title and number or ID, and nothing that only a card has."""
-    for answer in outline.of("title", "sub_title"):
-        header = outline.sheet.blocks[answer.line.block]
-        labels = {other.field for other in outline.answers if other.line.block == answer.line.block}
-        if (
-            header.filled >= 2
-            and 2 * len(labels) >= header.filled
-            and labels & {"service_id", "sub_id", "sub_title", "_other", "local_id", "executive_agency"}
-        ):
-            below = outline.sheet.blocks[answer.line.block + 1 :]
-            return sum(block.filled >= 2 for block in below)
-    return 3 if _LIST.search(outline.sheet.text[:600]) and _numbered_rows(outline) else 0
+    """Rows of a table whose header names title and number or ID; of a headed list without a table, the fewest."""
+    header = first_where(partial(_is_in_header, outline), outline.of("title", "sub_title"))
+    if header:
+        return count(_is_row, outline.sheet.blocks[header.line.block + 1 :])
+    return _FEWEST_ROWS if _is_numbered_list(outline) else 0
 
 
-def _numbered_rows(outline: Outline) -> bool:
+def _is_row(block: Block) -> bool:
+    return block.filled >= 2
+
+
+def _is_in_header(outline: Outline, title: Answer) -> bool:
+    """At least every second cell is a label, and one of them only a list has."""
+    row = outline.sheet.blocks[title.line.block]
+    labels = {answer.field for answer in outline.answers if block_of(answer) == title.line.block}
+    enough = row.filled >= 2 and 2 * len(labels) >= row.filled
+    return enough and not labels.isdisjoint(kind_fields.OTHER_COLUMNS)
+
+
+def _is_numbered_list(outline: Outline) -> bool:
     """A headed list without a table: numbered lines, and no label of a card."""
-    numbered = sum(bool(re.match(r"\s*[\d۰-۹٠-٩]{1,3}\s*[-–.)]\s*\S", line.text)) for line in outline.sheet.lines)
-    labelled = sum(answer.field in _CARD_FIELDS for answer in outline.answers)
-    return numbered >= 3 and labelled <= 1
+    if not _LIST.search(outline.sheet.text[:_LIST_TITLE_WITHIN]):
+        return False
+    numbered = count(is_numbered, map(text_of, outline.sheet.lines))
+    return numbered >= _FEWEST_ROWS and count(_is_of_card, outline.answers) <= 1
 
 
-def edition(outline: Outline) -> str:
-    """By the boxes that only one generation prints."""
-    letters = squeeze(outline.sheet.text[:40000])
-    fields = {answer.field for answer in outline.answers}
-    if (
-        "service_pattern" in fields
-        or "کشوری" in letters
-        and "level" in fields
-        and re.search(r"ملیفقطستاد|(?<!\w)کشوری", letters)
-    ):
-        return "1400"
-    annex = sum(word in letters for word in _ANNEX)
-    if annex >= 3:
-        return "1393"
-    if sum(word in letters for word in _LEGACY) >= 2:
-        return "legacy"
-    return "1396" if any(word in letters for word in _SHORT_PAGE) else "unknown"
+def _is_of_card(answer: Answer) -> bool:
+    return answer.field in kind_fields.CARD

@@ -1,42 +1,75 @@
 """The page of one permit, as ministries and the permit portal publish it."""
 
-from typing import Any
+from functools import partial
+from itertools import chain, pairwise
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from khedmat.cards.form import Permit
 from khedmat.core.persian import fold_line
-from khedmat.importing.readers import options
-from khedmat.importing.readers.draft import Draft, nested, said
+from khedmat.core.sequences import first
+from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.choosing import choose
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.nesting import build, without_empty
 from khedmat.importing.readers.outline import Answer, Outline
-from khedmat.importing.readers.permits import _duration, _fee, action_of, kind_of
+from khedmat.importing.readers.permits.terms import terms
+from khedmat.importing.readers.permits.words import action_of, kind_of
+from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import identity
 from khedmat.importing.readers.values import lists
+from khedmat.importing.readers.wording import said_texts
 
 _TEXTS = {
-    "legal_basis": ("laws",),
-    "documents": ("documents",),
-    "validity": ("permit_validity",),
-    "supervisors": ("permit_supervisors",),
-    "conditions": ("permit_conditions",),
+    "legal_basis": "laws",
+    "documents": "documents",
+    "validity": "permit_validity",
+    "supervisors": "permit_supervisors",
+    "conditions": "permit_conditions",
+    "steps": "processes",
 }
+_MODES = ("electronic", "non_electronic")
+
+
+class _Part(NamedTuple):
+    """What the page says of one action, from its heading on."""
+
+    block: int
+    action: str | None
 
 
 def read(outline: Outline) -> list[Permit]:
     """A permit an action; one permit where the page speaks of no other action; none when it names no permit."""
-    starts = [
-        (line.block, action)
-        for line in outline.sheet.lines
-        if line.alone and (action := action_of(line.text)) and len(line.text.split()) <= 2
+    parts = _parts(outline)
+    shared = _shared(outline.between(0, parts[0].block))
+    owns = _owns(outline, parts) if shared["title"] else []
+    return [build(Permit, shared | own) for own in owns]
+
+
+def _owns(outline: Outline, parts: list[_Part]) -> list[dict[str, Any]]:
+    """What is said of each action; an action of which nothing is said is a word of the menu."""
+    if len(parts) == 1:
+        return [_own(outline) | {"action": _only_action(outline)}]
+    starts = pairwise(parts)
+    return [
+        own | {"action": part.action} for part, end in starts if (own := _own(outline.between(part.block, end.block)))
     ]
-    head = outline.between(0, starts[0][0] if starts else len(outline.sheet.blocks))
-    shared = _shared(head)
-    if not shared["title"]:
-        return []
-    if not starts:
-        action = "issue" if any(outline.of("permit_process", "permit_how", "permit_authority")) else None
-        return [_permit(shared | _own(outline) | {"action": action})]
-    ends = [block for block, _ in starts[1:]] + [len(outline.sheet.blocks)]
-    parts = [(action, _own(outline.between(block, end))) for (block, action), end in zip(starts, ends, strict=True)]
-    return [_permit(shared | own | {"action": action}) for action, own in parts if own]
+
+
+def _parts(outline: Outline) -> list[_Part]:
+    """The headings of the actions, and the end of the page."""
+    lines = filter(_may_be_heading, outline.sheet.lines)
+    headings = (_Part(line.block, action_of(line.text)) for line in lines)
+    return [*filter(attrgetter("action"), headings), _Part(len(outline.sheet.blocks), None)]
+
+
+def _may_be_heading(line: Line) -> bool:
+    return line.alone and len(line.text.split()) <= 2
+
+
+def _only_action(outline: Outline) -> str | None:
+    asked = outline.of("permit_process", "permit_how", "permit_authority")
+    return "issue" if any(asked) else None
 
 
 def _shared(outline: Outline) -> dict[str, Any]:
@@ -44,46 +77,45 @@ def _shared(outline: Outline) -> dict[str, Any]:
     draft = Draft()
     identity.read(outline, draft)
     title = _text(outline.best("permit_title")) or draft.values.get("title")
-    authority = outline.best("executive_agency") or outline.best("permit_authority")
-    applicants = _chosen("applicants", outline.best("permit_applicants")) or _chosen(
-        "applicants", outline.best("audience")
-    )
-    values = {"title": title, "kind": kind_of(title), "organization": _text(authority), "applicants": applicants}
-    return values | {
-        "process": next(iter(_chosen("process", outline.best("permit_process"))), None),
+    return {
+        "title": title,
+        "kind": kind_of(title),
+        "organization": _text(outline.best("executive_agency") or outline.best("permit_authority")),
+        "applicants": _applicants(outline),
+        "process": first(_chosen("process", outline.best("permit_process"))),
         "legal_basis": _lines(outline.best("laws")),
     }
 
 
+def _applicants(outline: Outline) -> list[str]:
+    """Asked by their own label; a page without it names them as its audience."""
+    own, audience = outline.best("permit_applicants"), outline.best("audience")
+    return _chosen("applicants", own) or _chosen("applicants", audience)
+
+
 def _own(outline: Outline) -> dict[str, Any]:
     """What is said of one action; empty when nothing is."""
-    values: dict[str, Any] = {name: _lines(outline.best(*fields)) for name, fields in _TEXTS.items()}
-    values |= {"steps": _lines(outline.best("processes"))} | _how(outline)
-    values |= _fee(_text(outline.best("cost"))) | _duration(_text(outline.best("permit_time", "average_duration")))
-    return {name: value for name, value in values.items() if value not in (None, [], "")}
-
-
-def _permit(values: dict[str, Any]) -> Permit:
-    return Permit.model_validate(nested({name: value for name, value in values.items() if value not in (None, [], "")}))
+    texts = {name: _lines(outline.best(field)) for name, field in _TEXTS.items()}
+    said_terms = terms(_text(outline.best("cost")), _text(outline.best("permit_time", "average_duration")))
+    return without_empty(texts | _how(outline) | said_terms)
 
 
 def _text(answer: Answer | None) -> str | None:
-    return next((fold_line(kept) for text in (answer.texts if answer else []) if (kept := said(text))), None)
+    """The first piece that says something, on one line."""
+    said_first = first(map(said, said_texts(answer)))
+    return fold_line(said_first) if said_first else None
 
 
 def _lines(answer: Answer | None) -> str | None:
-    return "\n".join(lists.items([text for text in (answer.texts if answer else []) if said(text)])) or None
+    return "\n".join(lists.items(said_texts(answer))) or None
 
 
 def _chosen(group: str, answer: Answer | None) -> list[str]:
-    if answer is None:
-        return []
-    values, undecided = options.read(["\n".join(answer.texts)], [group]).decide(group)
-    return [] if undecided else values
+    return choose("\n".join(answer.texts), group).values if answer else []
 
 
 def _how(outline: Outline) -> dict[str, Any]:
-    modes = {mode for answer in outline.of("permit_how", "_access") for mode in _chosen("mode", answer)}
-    if not modes:
-        return {}
-    return {"electronic": "electronic" in modes, "non_electronic": "non_electronic" in modes}
+    """One mode that is ticked says that the other is not offered."""
+    asked = outline.of("permit_how", "_access")
+    modes = set(chain.from_iterable(map(partial(_chosen, "mode"), asked)))
+    return {mode: mode in modes for mode in _MODES} if modes else {}

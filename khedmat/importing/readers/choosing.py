@@ -1,0 +1,42 @@
+"""One group of options read from one text: its values, or that they cannot be told."""
+
+from operator import add
+from typing import NamedTuple
+
+from khedmat.importing.readers import options
+from khedmat.importing.readers.outline import Answer, Piece
+
+
+class Choice(NamedTuple):
+    """`values` of a group in printed order; `undecided`: offered, and its marks are lost or contradict each other."""
+
+    values: list[str]
+    undecided: bool
+    text: str
+
+    @property
+    def one(self) -> str | None:
+        """The value of a group that admits only one, where exactly one was given."""
+        return self.values[0] if len(self.values) == 1 else None
+
+
+def choose(text: str, group: str) -> Choice:
+    """Reads a text as one block of options of one group."""
+    return settle(options.read([text], [group]), group, text)
+
+
+def settle(reading: options.Reading, group: str, text: str) -> Choice:
+    """The choice of a group in a reading of several."""
+    values, undecided = reading.decide(group)
+    return Choice(values, undecided, text)
+
+
+def as_block(answer: Answer) -> str:
+    """Pieces of one row stay on one line: the side of their marks is decided there."""
+    joints = map(_joint, answer.pieces, answer.pieces[1:])
+    return "".join(map(add, ["", *joints], answer.texts))
+
+
+def _joint(before: Piece, piece: Piece) -> str:
+    same_row = before.line.block == piece.line.block and before.line.cell != piece.line.cell
+    return " " if same_row else "\n"

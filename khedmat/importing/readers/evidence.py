@@ -1,0 +1,48 @@
+"""Where a value stood, so that a person can find it in the file again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from khedmat.cards.form import Trace
+from khedmat.importing.readers.outline import Answer, Piece
+from khedmat.importing.readers.wording import block_of
+
+_UNASKED = (None, 0.7)  # label, sure: a value that stands where no label asked for it
+_LONGEST_RAW = 2000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The label that asked and the pieces that answer; without own pieces, all those of the answer."""
+
+    answer: Answer | None = None
+    pieces: Sequence[Piece] = ()
+
+    @classmethod
+    def first_of(cls, answer: Answer | None) -> "Place":
+        """The first piece of an answer alone."""
+        return cls(answer, answer.pieces[:1] if answer else ())
+
+    def trace(self) -> Trace | None:
+        """What the contract keeps of it; None where nothing stands."""
+        pieces = self.pieces or (self.answer.pieces if self.answer else ())
+        return _trace(pieces, self.answer) if pieces else None
+
+
+def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
+    start = pieces[0]
+    label, sure = (answer.label, answer.sure) if answer else _UNASKED
+    same_block = [piece for piece in pieces if block_of(piece) == start.line.block]
+    return Trace(
+        raw="\n".join(map(attrgetter("raw"), pieces))[:_LONGEST_RAW],
+        label=label,
+        block=start.line.block,
+        start=start.line.start + start.start,
+        end=max(map(_end, same_block)),
+        sure=sure,
+    )
+
+
+def _end(piece: Piece) -> int:
+    return piece.line.start + piece.end

@@ -1,0 +1,79 @@
+"""A list as a table whose header names its columns: each row is a main service (once), a sub-service, or both."""
+
+from dataclasses import dataclass
+
+from khedmat.cards.form import ListedService
+from khedmat.core.sequences import first
+from khedmat.importing.readers.blocks import Block
+from khedmat.importing.readers.labels import hits
+from khedmat.importing.readers.listing.names import name_beside_id
+from khedmat.importing.readers.outline import Outline
+from khedmat.importing.readers.printed_headers import by_role, roles_of
+from khedmat.importing.readers.values import service_ids
+from khedmat.importing.readers.wording import said_line
+
+_COLUMNS = {"title", "service_id", "sub_title", "sub_id", "executive_agency"}
+
+
+def read(outline: Outline) -> list[ListedService]:
+    """The rows below the first such header; empty when there is none."""
+    blocks = outline.sheet.blocks
+    for number, block in enumerate(blocks):
+        columns = roles_of(block.cells, _column)
+        if _is_header(block, columns):
+            return _rows(blocks[number + 1 :], columns)
+    return []
+
+
+def _column(cell: str) -> str | None:
+    label = first(hits(cell))
+    return label.field if label and label.field in _COLUMNS else None
+
+
+def _is_header(block: Block, columns: dict[int, str]) -> bool:
+    fields = set(columns.values())
+    return "title" in fields and len(fields) >= 2 and block.filled >= 3
+
+
+def _rows(blocks: tuple[Block, ...], columns: dict[int, str]) -> list[ListedService]:
+    """What a merged cell says of the main service holds for the rows below it too."""
+    services: list[ListedService] = []
+    main_id = None
+    for block in blocks:
+        if block.filled >= 2:
+            row = _Row(by_role(columns, block.cells))
+            main_id = row.main_id(main_id)
+            services += row.services(main_id)
+    return services
+
+
+@dataclass(frozen=True)
+class _Named:
+    title: str | None
+    code: str | None
+
+
+class _Row:
+    def __init__(self, cells: dict[str, str]) -> None:
+        self.agency = said_line(cells.get("executive_agency", ""))
+        self.main = _named(cells.get("title", ""), cells.get("service_id", ""))
+        self.sub = _named(cells.get("sub_title", ""), cells.get("sub_id", ""))
+
+    def main_id(self, above: str | None) -> str | None:
+        """The ID of its main service: a row that names another one does not take that of the row above."""
+        return self.main.code or (None if self.main.title else above)
+
+    def services(self, main_id: str | None) -> list[ListedService]:
+        """The services that it names, the main one first."""
+        under = ((self.main, None), (self.sub, main_id))
+        return [self._listed(named, parent) for named, parent in under if named.title]
+
+    def _listed(self, named: _Named, parent: str | None) -> ListedService:
+        return ListedService(
+            title=named.title, service_id=named.code, parent_service_id=parent, executive_agency=self.agency
+        )
+
+
+def _named(title: str, code: str) -> _Named:
+    """The ID may stand in its own cell or in the cell of the name."""
+    return _Named(name_beside_id(title), first(service_ids.find(code) or service_ids.find(title)))

@@ -1,0 +1,63 @@
+"""A list of IDs with their names: before the ID on its line, on the line above, or in the next cell."""
+
+from khedmat.cards.form import ListedService
+from khedmat.core.sequences import first, first_where
+from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.listing.names import name_beside_id, name_of
+from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.values import service_ids
+from khedmat.importing.readers.wording import plain_lines
+
+
+def read(outline: Outline) -> list[ListedService]:
+    """A row an ID, in printed order."""
+    listing = _Listing(outline)
+    for line in plain_lines(outline.sheet):
+        listing.read(line)
+    return listing.rows
+
+
+class _Listing:
+    """The rows so far, with the name that waits for its ID."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.blocks = outline.sheet.blocks
+        self.labels = {_cell(answer) for answer in outline.answers if not answer.pieces}
+        self.rows: list[ListedService] = []
+        self.name: str | None = None
+        self.main: str | None = None
+
+    def read(self, line: Line) -> None:
+        codes = service_ids.find(line.text)
+        if codes:
+            self._add(codes, line)
+        elif (line.block, line.cell) not in self.labels:
+            self.name = name_of(line.text) or self.name
+
+    def _add(self, codes: list[str], line: Line) -> None:
+        title = name_beside_id(line.text) or self.name or self._name_behind(line)
+        for code in codes:
+            parent = self._parent(code)
+            self.rows.append(ListedService(title=title, service_id=code, parent_service_id=parent))
+        self.name = None
+
+    def _name_behind(self, line: Line) -> str | None:
+        """A table printed from right to left has the name behind the ID."""
+        behind = self.blocks[line.block].cells[line.cell + 1 :]
+        return first(filter(None, map(_name_alone, behind)))
+
+    def _parent(self, code: str) -> str | None:
+        """The main service of the same family (CCCC); else the main service it is printed under."""
+        if service_ids.is_main(code):
+            self.main = code
+            return None
+        mains = filter(service_ids.is_main, (row.service_id or "" for row in self.rows))
+        return first_where(lambda main: main[4:8] == code[4:8], mains) or self.main
+
+
+def _cell(answer: Answer) -> tuple[int, int]:
+    return answer.line.block, answer.line.cell
+
+
+def _name_alone(cell: str) -> str | None:
+    return None if service_ids.find(cell) else name_of(cell)

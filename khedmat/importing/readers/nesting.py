@@ -1,0 +1,52 @@
+"""Values by dotted path → the objects and lists of the contract."""
+
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+EMPTY: tuple[Any, ...] = (None, "", [])
+M = TypeVar("M", bound=BaseModel)
+
+
+def is_empty(value: Any) -> bool:
+    """Nothing said; False and 0 are values."""
+    return value in EMPTY
+
+
+def without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    """Only the values that say something."""
+    return {name: value for name, value in values.items() if not is_empty(value)}
+
+
+def build(model: type[M], values: dict[str, Any]) -> M:
+    """A part of the contract from its values by dotted path."""
+    return model.model_validate(nested(without_empty(values)))
+
+
+def nested(values: dict[str, Any]) -> dict[str, Any]:
+    """{"cost.items.0.text": "x"} → {"cost": {"items": [{"text": "x"}]}}; a missing number of a list is closed up."""
+    tree: dict[str, Any] = {}
+    for path, value in values.items():
+        *parents, last = path.split(".")
+        place = tree
+        for parent in parents:
+            place = place.setdefault(parent, {})
+        place[last] = value
+    return {name: _listed(member) for name, member in tree.items()}
+
+
+def _listed(value: Any) -> Any:
+    """An object whose names are all numbers is a list in their order."""
+    if not isinstance(value, dict):
+        return value
+    members = {name: _listed(member) for name, member in value.items()}
+    return _in_order(members) if _are_numbers(members) else members
+
+
+def _are_numbers(names: Collection[str]) -> bool:
+    return bool(names) and all(map(str.isdecimal, names))
+
+
+def _in_order(members: dict[str, Any]) -> list[Any]:
+    return [members[number] for number in sorted(members, key=int)]

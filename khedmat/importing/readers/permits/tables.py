@@ -1,0 +1,77 @@
+"""Rows of form 1 and form 2 → permits and inquiries."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from khedmat.cards.form import Inquiry, Permit
+from khedmat.core.persian import fold, fold_line
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.blocks import Sheet
+from khedmat.importing.readers.nesting import build
+from khedmat.importing.readers.permits.headers import rows
+from khedmat.importing.readers.permits.row import Row, says_something
+from khedmat.importing.readers.permits.words import kind_of
+from khedmat.importing.readers.said import said
+from khedmat.importing.readers.wording import without_marks
+
+_ORGANIZATION = re.compile(
+    r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})"
+)
+
+
+def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:
+    """Rows that hold more than their printed number and action."""
+    found = _ORGANIZATION.search(fold(sheet.text))
+    forms = _Forms(said(found["name"]) if found else organization)
+    for row in rows(sheet):
+        forms.add(row)
+    return forms.permits, forms.inquiries
+
+
+@dataclass
+class _Forms:
+    """Both forms so far; a title holds for the rows below it that have none."""
+
+    organization: str | None
+    title: str | None = None
+    permits: list[Permit] = field(default_factory=list)
+    inquiries: list[Inquiry] = field(default_factory=list)
+
+    def add(self, row: Row) -> None:
+        title = row.text("title") or self.title
+        if row.asks_agency:
+            self._add_inquiry(row, title)
+        else:
+            self.title = title
+            self._add_permit(row)
+
+    def _add_permit(self, row: Row) -> None:
+        values = row.common() | _own_of_permit(row)
+        if row.text("title") or says_something(values):
+            known = {"title": self.title, "kind": kind_of(self.title), "organization": self.organization}
+            self.permits.append(build(Permit, values | known | {"action": row.action}))
+
+    def _add_inquiry(self, row: Row, permit: str | None) -> None:
+        values = row.common() | {"agency": row.text("agency"), "name": _name_of(row)}
+        if says_something(values):
+            known = {"permit": permit, "action": row.action, "kind": _kind_of(row)}
+            self.inquiries.append(build(Inquiry, values | known))
+
+
+def _own_of_permit(row: Row) -> dict[str, Any]:
+    """What only form 1 asks."""
+    texts = row.texts("legal_basis", "supervisors", "steps", "conditions")
+    applicants = list(filter(row.ticked, ("natural", "legal", "government")))
+    return texts | {"applicants": applicants, "process": row.first_ticked("shared", "exclusive")}
+
+
+def _name_of(row: Row) -> str | None:
+    """The name of the inquiry, beside its box or in its place."""
+    return said(fold_line(without_marks(marks.normalise(row.raw("named")))))
+
+
+def _kind_of(row: Row) -> str | None:
+    if _name_of(row) or row.ticked("named"):
+        return "inquiry"
+    return "other" if row.ticked("other") or said(row.raw("other")) else None

@@ -1,0 +1,90 @@
+"""A title without a label: a quoted name, the line with the ID, a heading, or the last line before the first label."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
+
+from khedmat.core.persian import fold_line
+from khedmat.core.sequences import first
+from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.titles import clean_title
+from khedmat.importing.readers.values import service_ids
+from khedmat.importing.readers.wording import block_of, whole
+
+_NOISE = re.compile(
+    r"\d{1,2}\s*(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)|شنبه|جمعه"
+    r"|^(?:menu|en|english|home|fa)\b|صفحه اصلی|پایگاه اطلاع|نسخه آزمایشی|بسمه|بسم الله|لوگو|تغییر زبان|^خدمات$"
+    r"|^شناسنامه خدم|^فرم |میز\s*خدمت|^ساعت|جستجو|ورود|خروج|^\W*$|https?:|^«.*»$|بیانیه|ضمیمه|پیوست",
+    re.I,
+)
+_QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
+_CARD_OF = re.compile(r"^شناسنامه\s+(?:خدمت\s+)?(?=\S+\s+\S+)")
+_LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر)")
+_ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
+_FIRST_BLOCKS = 12
+_BEHIND_FIRST_LABEL = 40  # blocks
+_NO_LABEL = 10**9  # no block has this number
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """The best line of the page."""
+    line = first(_candidates(outline))
+    if line is not None:
+        draft.set("title", clean_title(_name_in(line)), Place(pieces=[whole(line)]))
+
+
+def _candidates(outline: Outline) -> Iterator[Line]:
+    """The best first."""
+    label = min(map(block_of, filter(_is_label, outline.answers)), default=_NO_LABEL)
+    near = _lines_to(label + _BEHIND_FIRST_LABEL, outline)
+    before = list(filter(_is_title_like, _lines_to(label - 1, outline)))
+    return chain(
+        filter(_is_agreement, near),
+        filter(_is_named_by_id, near),
+        filter(attrgetter("heading"), before),
+        reversed(before),
+    )
+
+
+def _lines_to(block: int, outline: Outline) -> list[Line]:
+    return [line for line in outline.sheet.lines if line.block <= block]
+
+
+def _is_label(answer: Answer) -> bool:
+    return not answer.field.startswith("_")
+
+
+def _name_in(line: Line) -> str:
+    quoted = _QUOTED.search(line.text)
+    return quoted["title"] if quoted and _is_agreement(line) else _CARD_OF.sub("", line.text)
+
+
+def _is_agreement(line: Line) -> bool:
+    """«توافق‌نامهٔ خدمت «…»» at the head of the page."""
+    return line.block < _FIRST_BLOCKS and "توافق" in line.text and bool(_QUOTED.search(line.text))
+
+
+def _is_named_by_id(line: Line) -> bool:
+    """A name with its ID beside it; behind the label of the ID it may be anything."""
+    text = line.text
+    if "http" in text or not service_ids.find(text) or _is_labelled_id(text):
+        return False
+    return len(clean_title(text) or "") > 8
+
+
+def _is_labelled_id(text: str) -> bool:
+    return bool(_LABELLED_ID.search(text)) and not _ID_IN_PARENTHESES.search(text)
+
+
+def _is_title_like(line: Line) -> bool:
+    plain = fold_line(line.text)
+    return 8 <= len(plain) <= 200 and not plain.endswith(":") and not is_noise(plain)
+
+
+def is_noise(text: str) -> bool:
+    """A date, a menu, an address, a heading of the page, or an ID."""
+    return bool(_NOISE.search(text) or service_ids.find(text))

@@ -1,0 +1,34 @@
+"""«رایگان»: beside an empty box it is no value; printed in the table with no box at all it cannot be told."""
+
+from khedmat.importing.readers import marks, options
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.sections.assent import assent
+from khedmat.importing.readers.sections.cost_box import CostBox, Entry
+from khedmat.importing.readers.values import amounts
+
+_FREE_WORD = "رایگان"
+
+
+def read(box: CostBox, draft: Draft) -> None:
+    """What answers its own label; else every entry that speaks of it."""
+    for answer in box.outline.of("cost_free"):
+        draft.set("cost.free", assent(answer.text), Place(answer))
+    for entry in box.entries:
+        if amounts.is_free(entry.text):
+            _read_entry(entry, box, draft)
+
+
+def _read_entry(entry: Entry, box: CostBox, draft: Draft) -> None:
+    row = box.row(entry)
+    if _FREE_WORD in entry.text and marks.any_in(row):
+        draft.set("cost.free", _is_ticked(row), entry.place)
+    elif box.columns and not entry.answers("cost"):
+        draft.undecide("cost.free", entry.text)
+    else:
+        draft.set("cost.free", True, entry.place)
+
+
+def _is_ticked(row: str) -> bool | None:
+    """True or not said: an empty box does not say that something is paid."""
+    return options.read([row.replace("\t", " ")], ["cost_free"]).of("cost_free").get("free") or None

@@ -1,0 +1,89 @@
+"""The amounts of the cost, each with its account and its e-payment box."""
+
+from typing import NamedTuple
+
+from khedmat.core.persian import fold_line, latin_digits
+from khedmat.core.sequences import first
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Outline
+from khedmat.importing.readers.sections.assent import assent
+from khedmat.importing.readers.sections.cost_box import CostBox, Entry
+from khedmat.importing.readers.sections.cost_text import ACCOUNT, HEADER, amount_text, is_zero
+from khedmat.importing.readers.values.amounts import Amount, amounts
+from khedmat.importing.readers.wording import all_pieces, text_of
+
+_FREE_WORD = "رایگان"
+_AMOUNT = ".amount_rial"
+
+
+def read(box: CostBox, draft: Draft) -> None:
+    """Amounts in their order; an account belongs to the amount before it."""
+    count = 0
+    for entry in box.entries:
+        for amount in _amounts(entry):
+            _Item(f"cost.items.{count}", amount, entry).keep(box, draft)
+            count += 1
+        _read_account(entry, count, draft)
+    _read_payment(box.outline, draft)
+
+
+class _Item(NamedTuple):
+    path: str
+    amount: Amount
+    entry: Entry
+
+    def keep(self, box: CostBox, draft: Draft) -> None:
+        """What its entry says of it."""
+        place = self.entry.place
+        draft.set(f"{self.path}{_AMOUNT}", self.amount.rials, place)
+        draft.set(f"{self.path}.text", amount_text(self.entry.text), place)
+        draft.set(f"{self.path}.electronic", _tick_of_row(box, self.entry), place)
+        if self.amount.toman:
+            draft.warn("money_unit", f"{self.path}{_AMOUNT}", self.entry.text)
+
+
+def _amounts(entry: Entry) -> list[Amount]:
+    text = _line(entry)
+    return [] if is_zero(text) else amounts(HEADER.sub("", text))
+
+
+def _line(entry: Entry) -> str:
+    return latin_digits(fold_line(entry.text))
+
+
+def _tick_of_row(box: CostBox, entry: Entry) -> bool | None:
+    """The e-payment box of the row, where the row has just one box."""
+    row = box.row(entry)
+    boxes = row.count(marks.TICKED) + row.count(marks.EMPTY)
+    return None if boxes != 1 or entry.piece.line.alone else marks.TICKED in row
+
+
+def _read_account(entry: Entry, count: int, draft: Draft) -> None:
+    """Before the first amount only where its own label asks for it: elsewhere a long number may be anything."""
+    account = ACCOUNT.search(_line(entry))
+    if account and (count or entry.answers("cost_account")):
+        draft.set(f"cost.items.{max(count - 1, 0)}.account", account.group().strip(), entry.place)
+
+
+def _read_payment(outline: Outline, draft: Draft) -> None:
+    """«پرداخت بصورت الکترونیک: ☑» behind the amount, for every amount that has no box of its own."""
+    tick = _payment(outline)
+    items = [path.removesuffix(_AMOUNT) for path in draft.values if path.endswith(_AMOUNT)]
+    for item in items:
+        draft.set(f"{item}.electronic", tick, Place(outline.best("cost_electronic")))
+
+
+def _payment(outline: Outline) -> bool | None:
+    """Boxes that contradict each other say nothing."""
+    texts = map(text_of, all_pieces(outline.of("cost_electronic")))
+    ticks = set(map(_payment_tick, map(marks.normalise, texts))) - {None}
+    return first(ticks) if len(ticks) == 1 else None
+
+
+def _payment_tick(text: str) -> bool | None:
+    """A box alone that is not ticked is a no; the box of «رایگان» is another."""
+    if _FREE_WORD in text:
+        return None
+    return False if text.count(marks.EMPTY) and assent(text) is None else assent(text)

@@ -1,0 +1,62 @@
+"""The cost in the words of the form."""
+
+import re
+
+from khedmat.core.persian import fold_line, latin_digits
+from khedmat.core.sequences import first_where, unique
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.said import said
+from khedmat.importing.readers.sections.cost_box import CostBox, Entry
+from khedmat.importing.readers.values import amounts
+from khedmat.importing.readers.wording import piece_of, text_of, without_marks
+
+ACCOUNT = re.compile(r"(?<!\d)(?:IR\s*)?\d(?:[\s\-]?\d){11,25}(?!\d)", re.I)
+HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
+_FREE_ALONE = re.compile(rf"[\s:{marks.TICKED}{marks.EMPTY}]*رایگان[\s:{marks.TICKED}{marks.EMPTY}]*")
+_ZEROS = re.compile(r"[\s0.]*0[\s0.]*$")
+
+
+def read(box: CostBox, draft: Draft) -> None:
+    """What is said of amounts; else a zero that is written; else that the box holds a filler."""
+    _read_words(box, draft)
+    zero = first_where(_is_zero, box.entries)
+    if zero:
+        draft.set("cost.text", "0", Place(box.cost, [zero.piece]))
+    if "cost.text" not in draft.values:
+        draft.filler("cost.text", box.cost)
+
+
+def _read_words(box: CostBox, draft: Draft) -> None:
+    kept = [entry for entry in box.entries if _is_of_amounts(entry) and not _is_box_of_free(entry, box)]
+    texts = filter(None, map(amount_text, map(text_of, kept)))
+    draft.set("cost.text", "\n".join(unique(texts)), Place(box.cost, list(map(piece_of, kept))))
+
+
+def _is_zero(entry: Entry) -> bool:
+    return is_zero(entry.text)
+
+
+def is_zero(text: str) -> bool:
+    """«0», «000»: said, and not yet that it is free."""
+    return bool(_ZEROS.fullmatch(latin_digits(text)))
+
+
+def amount_text(text: str) -> str | None:
+    """Without boxes, the printed «مبلغ (ریال)» and account numbers: those are never published."""
+    unmarked = without_marks(fold_line(marks.normalise(text)))
+    plain = ACCOUNT.sub("", latin_digits(unmarked))
+    return said(HEADER.sub("", plain).strip())
+
+
+def _is_of_amounts(entry: Entry) -> bool:
+    """Whatever answers the label of the cost; elsewhere in the box only what holds an amount."""
+    if entry.answers("cost"):
+        return True
+    return bool(amounts.amounts(latin_digits(entry.text))) and not is_zero(entry.text)
+
+
+def _is_box_of_free(entry: Entry, box: CostBox) -> bool:
+    """«رایگان» with its box is a tick, no text."""
+    return bool(_FREE_ALONE.fullmatch(marks.normalise(entry.text))) and marks.any_in(box.row(entry))

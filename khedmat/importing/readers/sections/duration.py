@@ -1,0 +1,28 @@
+"""Section 5: how long the service takes."""
+
+from khedmat.core.sequences import first_where
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.values import durations
+from khedmat.importing.readers.wording import said_text
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """Behind its label; else the first duration below the heading of its section."""
+    asked = outline.best("average_duration")
+    answer = asked if said_text(asked) else first_where(_is_duration, outline.of("details"))
+    if answer is None:
+        draft.filler("average_duration", asked)
+    elif text := said_text(answer):
+        _keep(text, answer, draft)
+
+
+def _is_duration(answer: Answer) -> bool:
+    return durations.looks_like_duration(answer.text)
+
+
+def _keep(text: str, answer: Answer, draft: Draft) -> None:
+    parsed = durations.parse(text).model_dump(exclude_none=True)
+    for name, value in parsed.items():
+        draft.set(f"average_duration.{name}", value, Place.first_of(answer))

@@ -1,0 +1,90 @@
+"""Sections 7 and 8 as tables under their printed headers, over one row or two."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from khedmat.core.persian import squeeze
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.blocks import Block
+from khedmat.importing.readers.outline import Answer, Outline, Piece
+from khedmat.importing.readers.printed_headers import Roles, by_role, role_in, roles_of
+from khedmat.importing.readers.sections.exchange_row import EXTERNAL, Row
+from khedmat.importing.readers.wording import block_of, whole
+
+_HEADERS = (  # printed header, squeezed → role; the first that fits
+    ("نامدستگاهدیگر", "agency"),
+    ("عنواندستگاهدیگر", "agency"),
+    ("نامسامانههایدستگاهدیگر", "system"),
+    ("نامسامانهدستگاهدیگر", "system"),
+    ("نامسامانههایدیگر", "system"),
+    ("نامسامانهدیگر", "system"),
+    ("فیلدهایموردتبادل", "fields"),
+    ("فیلهایموردتبادل", "fields"),
+    ("مبلغ", "fee"),
+    ("برخط", "online"),
+    ("online", "online"),
+    ("دستهای", "batch"),
+    ("batch", "batch"),
+    ("توسط", "paper"),
+    ("استعلامغیرالکترونیکی", "paper"),
+    ("استفادهغیرالکترونیکی", "paper"),
+    ("استعمالغیرالکترونیکی", "paper"),
+)
+_NAMING = {"agency", "system", "fields"}  # a header without one of them belongs to another table
+_SHORTEST, _LONGEST = 4, 60  # letters of a header
+_STOPS = {"processes", "diagram", "filler", "_guidance", "_permit_forms", "title"}
+
+
+def rows(outline: Outline) -> Iterator[Row]:
+    """Every row under such a header, as far as the next section."""
+    stops = set(map(block_of, filter(_is_stop, outline.answers)))
+    table = _Table()
+    for number, block in enumerate(outline.sheet.blocks):
+        if number in stops:
+            table = _Table()
+        elif table.takes(block):
+            yield Row(by_role(table.roles, block.cells), _pieces(outline, number), table.external)
+
+
+def _is_stop(answer: Answer) -> bool:
+    return answer.field in _STOPS
+
+
+def _pieces(outline: Outline, block: int) -> list[Piece]:
+    return [whole(line) for line in outline.sheet.lines if line.block == block]
+
+
+@dataclass
+class _Table:
+    """The header that rules the rows below it. `heading`: the row above was a header too, so both are one."""
+
+    roles: Roles = field(default_factory=dict)
+    heading: bool = False
+    external: bool = False
+
+    def takes(self, block: Block) -> bool:
+        """Whether a block is a row of it; a header is learnt from instead."""
+        found = roles_of(block.cells, _role)
+        if self._is_header(set(found.values())):
+            self._learn(found)
+            return False
+        if not self.roles or not block.filled:
+            return False
+        self.heading = False
+        return len(block.cells) > 1 and not found
+
+    def _is_header(self, roles: set[str]) -> bool:
+        return bool(roles) and (self.heading or not _NAMING.isdisjoint(roles))
+
+    def _learn(self, found: Roles) -> None:
+        """The lower of two printed rows is the more exact."""
+        self.roles = self.roles | found if self.heading else found
+        self.external = not EXTERNAL.isdisjoint(found.values()) or (self.heading and self.external)
+        self.heading = True
+
+
+def _role(cell: str) -> str | None:
+    letters = squeeze(cell)
+    if not _SHORTEST <= len(letters) <= _LONGEST or marks.any_in(cell):
+        return None
+    return role_in(letters, _HEADERS)

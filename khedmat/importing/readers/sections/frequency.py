@@ -1,0 +1,62 @@
+"""Section 5: «یکبار برای همیشه» with its box, and «n بار در ماه/فصل/سال»."""
+
+import re
+from collections.abc import Iterator
+
+from khedmat.core.sequences import first
+from khedmat.importing.readers import marks
+from khedmat.importing.readers.choosing import choose
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.sections import once
+from khedmat.importing.readers.sections.counting import whole_of
+from khedmat.importing.readers.values.numbers import Number, numbers
+
+_TIMES = re.compile(r"(?P<times>[\w\u200c]+|[.…\s]{3,})\s*(?:بار|مرتبه|دفعه)\s*(?:\[?\s*در\s*\]?)")
+_TAIL = re.compile(r"(?:بار|مرتبه)\s*\[?\s*در\s*\]?\s*:?\s*(.*)", re.S)
+_IN = re.compile(r"\bدر\b|\[در\]")
+
+
+def read(outline: Outline, draft: Draft) -> None:
+    """All labels of the box in their order: a form prints them on one line or on several."""
+    for answer in outline.of("frequency", "frequency_once", "frequency_times"):
+        once.read(answer, draft)
+        for text in _texts(answer):
+            _read_times(answer, text, draft)
+
+
+def _texts(answer: Answer) -> Iterator[str]:
+    """What may say how often: later lines with «n بار در», then the line of the label with what follows it."""
+    yield from filter(_TIMES.search, answer.texts[1:])
+    line = _own_line(answer)
+    if answer.field == "frequency_times" or _asks_how_often(line):
+        later = [piece.text for piece in answer.pieces if piece.line is not answer.line]
+        yield " ".join([line, *later])
+
+
+def _asks_how_often(line: str) -> bool:
+    return bool(_TAIL.search(line) and _IN.search(line))
+
+
+def _own_line(answer: Answer) -> str:
+    """The label of a part is a part of its own answer: «… بار در»."""
+    return " ".join(answer.texts) if answer.field == "frequency" else answer.line.text[answer.start :]
+
+
+def _read_times(answer: Answer, text: str, draft: Draft) -> None:
+    tail = _TAIL.search(text)
+    rest = tail[1] if tail else text
+    count = first(_written_times(answer, text)) or first(_bare_times(rest))
+    draft.set("frequency.times", whole_of(count), Place(answer))
+    draft.choose_one("frequency.per", choose(rest, "period"), Place(answer))
+
+
+def _written_times(answer: Answer, text: str) -> list[Number]:
+    found = _TIMES.search(text) or _TIMES.search(answer.line.text)
+    return numbers(found["times"]) if found else []
+
+
+def _bare_times(rest: str) -> list[Number]:
+    """A number behind «بار در»; among marks it may be the letter of one."""
+    return [] if marks.any_in(rest) else numbers(rest)

@@ -1,0 +1,58 @@
+"""Section 9: the main processes in their order."""
+
+import re
+
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Answer, Outline, Piece
+from khedmat.importing.readers.said import said
+from khedmat.importing.readers.values import lists
+from khedmat.importing.readers.wording import block_of, text_of
+
+_NUMBERED = re.compile(r"(\d{1,2})\s*[-–.)ـ]\s*\D")
+_NEAR = 30  # blocks: the longest list
+
+
+def read(outline: Outline, taken: set[int], draft: Draft) -> None:
+    """Numbered lines beside the label, else what answers it; `taken` are the blocks of the diagram."""
+    for answer in outline.of("processes"):
+        pieces = _numbered_around(answer, outline) or _untaken(answer, taken)
+        texts = list(filter(said, map(text_of, pieces)))
+        draft.set("processes", lists.numbered_lines(texts) or lists.items(texts), Place(answer, pieces))
+
+
+def _untaken(answer: Answer, taken: set[int]) -> list[Piece]:
+    return [piece for piece in answer.pieces if block_of(piece) not in taken]
+
+
+def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
+    """Lines numbered from 1 that no label claims: theirs stands behind them, or in a cell beside them."""
+    steps = _run([piece for piece in outline.free if _distance(piece, answer) <= _NEAR])
+    return steps if len(steps) > 1 and _touches(steps, answer) else []
+
+
+def _distance(piece: Piece, answer: Answer) -> int:
+    return abs(block_of(piece) - block_of(answer))
+
+
+def _run(pieces: list[Piece]) -> list[Piece]:
+    """The last run that begins with 1 and leaves out no number."""
+    run: list[Piece] = []
+    for piece in pieces:
+        number = _number(piece)
+        if number == 1:
+            run = []
+        if number == len(run) + 1:
+            run.append(piece)
+    return run
+
+
+def _number(piece: Piece) -> int:
+    found = _NUMBERED.match(piece.text)
+    return int(found[1]) if found else 0
+
+
+def _touches(steps: list[Piece], answer: Answer) -> bool:
+    """Another list of the page may stand near too."""
+    blocks = list(map(block_of, steps))
+    return min(blocks) <= block_of(answer) + 1 and max(blocks) >= block_of(answer) - 2
