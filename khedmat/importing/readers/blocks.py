@@ -44,6 +44,16 @@ class Line:
     gap: bool
     heading: int
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its block and cell."""
+        return self.block, self.cell
+
+    @property
+    def above(self) -> tuple[int, int]:
+        """The place in the block before, in the same column."""
+        return self.block - 1, self.cell
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from khedmat.importing.readers.labels.dictionary import BY_START, FIELDS, PRINTED
 from khedmat.importing.readers.labels.hit import Hit, tail
@@ -16,7 +17,7 @@ def labels_at(squeezed: Squeezed, place: int) -> Iterator[Hit]:
     index = squeezed.index_at(place)
     near = BY_START.get(squeezed.letters[index : index + 2], [])
     found = (label for label in near if squeezed.letters.startswith(label, index))
-    return filter(None, (_hit(squeezed, index, label) for label in found))
+    return filter(None, map(partial(_hit, squeezed, index), found))
 
 
 def _hit(squeezed: Squeezed, index: int, label: str) -> Hit | None:

@@ -16,7 +16,7 @@ LETTERS_A_DAMAGE = 8  # one wrong letter in so many; more, and «متولیان 
 LONGEST_LABEL = 90  # characters before its colon
 LONGEST_ALONE = 60  # letters of a line that may be nothing but a label
 LONGEST_LINE = 400  # letters; what begins a longer line is prose
-BEGINNINGS = range(9, 45)  # letters of a label at the beginning of a line
+SHORTEST_BEGINNING, LONGEST_BEGINNING = 9, 45  # letters of a label at the beginning of a line
 _SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
 _LAST_DIGITS = re.compile(r"\d+$")
 
@@ -62,12 +62,17 @@ def _like(squeezed: Squeezed, index: int, end: int) -> Hit | None:
 
 def _like_beginning(squeezed: Squeezed, index: int) -> Hit | None:
     """The best of the beginnings that end with one of the first words."""
-    left = len(squeezed.letters) - index
-    lengths = BEGINNINGS[: max(0, left - BEGINNINGS.start)] if left <= LONGEST_LINE else ()
-    ends = filter(partial(_ends_a_word, squeezed), (index + length for length in lengths))
+    ends = filter(partial(_ends_a_word, squeezed), _beginnings(index, len(squeezed.letters)))
     found = (_nearest(squeezed.letters[index:end], LONG, end) for end in ends)
     best = max(filter(None, found), default=None)
     return _hit(squeezed, index, best) if best else None
+
+
+def _beginnings(index: int, end: int) -> range:
+    """Where a label that begins at `index` may end, before the line does."""
+    if end - index > LONGEST_LINE:
+        return range(0)
+    return range(index + SHORTEST_BEGINNING, min(index + LONGEST_BEGINNING, end))
 
 
 def _ends_a_word(squeezed: Squeezed, end: int) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
+from khedmat.core.sequences import first, first_where
 from khedmat.importing.readers.labels.dictionary import INLINE, NO_LABELS
 from khedmat.importing.readers.labels.exact import labels_at
 from khedmat.importing.readers.labels.hit import Hit
@@ -19,15 +20,18 @@ def hits(text: str) -> list[Hit]:
     squeezed = Squeezed.of(text)
     if not squeezed.letters:
         return []
-    first = _first(squeezed)
-    return [first, *_later(squeezed, first.end)] if first else [*_later(squeezed, 0)]
+    found = _at_beginning(squeezed)
+    return [found, *_later(squeezed, found.end)] if found else [*_later(squeezed, 0)]
 
 
-def _first(squeezed: Squeezed) -> Hit | None:
-    if squeezed.letters in NO_LABELS:
-        return None
+def _at_beginning(squeezed: Squeezed) -> Hit | None:
     place = next(_NUMBERING.finditer(squeezed.raw)).end()
-    exact = next(chain(labels_at(squeezed, place), labels_at(squeezed, 0)), None)
+    return None if squeezed.letters in NO_LABELS else _best(squeezed, place)
+
+
+def _best(squeezed: Squeezed, place: int) -> Hit | None:
+    """Word for word where the label fills its place; else what damage may have left of a longer one."""
+    exact = first(labels_at(squeezed, place)) or first(labels_at(squeezed, 0))
     if exact and _stands_out(exact, squeezed.raw):
         return exact
     return before_colon(squeezed, place) or exact or by_likeness(squeezed, place)
@@ -48,4 +52,8 @@ def _later(squeezed: Squeezed, end: int) -> Iterator[Hit]:
 
 def _asking(squeezed: Squeezed, place: int) -> Hit | None:
     """Without a colon the words of a label are words of a value, but for the few that are printed so."""
-    return next((hit for hit in labels_at(squeezed, place) if hit.colon or hit.field in INLINE), None)
+    return first_where(_asks_inside, labels_at(squeezed, place))
+
+
+def _asks_inside(hit: Hit) -> bool:
+    return hit.colon or hit.field in INLINE

@@ -6,7 +6,7 @@ from khedmat.importing.readers import marks
 from khedmat.importing.readers.options.finding import find
 from khedmat.importing.readers.options.reading import Reading
 from khedmat.importing.readers.options.sides import pair_all
-from khedmat.importing.readers.options.tokens import options_of
+from khedmat.importing.readers.options.tokens import name_of, options_of
 from khedmat.importing.readers.options.written import joined_groups, other_texts
 
 
@@ -21,7 +21,7 @@ def read(texts: Iterable[str], groups: Sequence[str]) -> Reading:
 def _read(text: str, groups: tuple[str, ...]) -> Reading:
     tokens = find(text, groups)
     options = options_of(tokens)
-    reading = Reading(dict.fromkeys(option.name for option in options))
+    reading = Reading(dict.fromkeys(map(name_of, options)))
     pair_all(text, tokens, reading)
     reading.separated = joined_groups(text, options)
     reading.other_text = other_texts(text, tokens)

@@ -1,9 +1,10 @@
 """What some texts say of the options of some groups."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from khedmat.importing.readers.option_table import OPTIONS
-from khedmat.importing.readers.options.tokens import Name
+from khedmat.importing.readers.options.tokens import Name, Option
 
 LONGEST_WRITTEN = 8  # options; so many joined by commas are the printed list, not an answer
 _STRENGTH = (None, False, True)
@@ -18,9 +19,10 @@ class Reading:
     separated: set[str] = field(default_factory=set)
     other_text: dict[str, str] = field(default_factory=dict)
 
-    def mark(self, option: Name, ticked: bool) -> None:
+    def mark(self, options: Iterable[Option], ticked: bool) -> None:
         """A tick is never taken back by an empty box elsewhere."""
-        self.ticked[option] = self.ticked.get(option) or ticked
+        for option in options:
+            self.ticked[option.name] = self.ticked.get(option.name) or ticked
 
     def join(self, other: "Reading") -> None:
         """Adds what another text says; the first other text of a group stays."""

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from itertools import dropwhile, groupby, pairwise
 
 from khedmat.importing.readers.options.reading import Reading
-from khedmat.importing.readers.options.tokens import Mark, Option, Token, marks_of, options_of
+from khedmat.importing.readers.options.tokens import (
+    Mark,
+    Option,
+    Token,
+    group_of,
+    is_mark,
+    is_option,
+    is_ticked,
+    marks_of,
+    options_of,
+)
 
 MARKS_FIRST, MARKS_LAST = 1, -1  # the direction in which each mark is followed by its option
 _SIDES = {(Mark, Option): MARKS_FIRST, (Option, Mark): MARKS_LAST}
@@ -35,28 +45,27 @@ def _side(tokens: Sequence[Token]) -> int | None:
 
 def _is_heading(token: Token) -> bool:
     """«مراجعه به دستگاه:» heads its options and has no box of its own."""
-    return isinstance(token, Option) and token.group == "printed"
+    return is_option(token) and token.group == "printed"
 
 
 def _pair(tokens: Sequence[Token], side: int | None, reading: Reading) -> None:
     options, marks = options_of(tokens), marks_of(tokens)
     if _say_the_same(options, marks):
-        for option in options:
-            reading.mark(option.name, marks[0].ticked)
+        reading.mark(options, marks[0].ticked)
     elif side:
         _pair_neighbours(tokens[::side], reading)
     elif marks:
-        reading.ambiguous |= {option.group for option in options}
+        reading.ambiguous.update(map(group_of, options))
 
 
 def _say_the_same(options: Sequence[Option], marks: Sequence[Mark]) -> bool:
     """All boxes are empty, or every option has its tick: then no side matters."""
-    ticks = {mark.ticked for mark in marks}
+    ticks = set(map(is_ticked, marks))
     return ticks == {False} or len(ticks) == 1 and len(options) == len(marks)
 
 
 def _pair_neighbours(tokens: Sequence[Token], reading: Reading) -> None:
     """An option without a mark just before it stays unmarked."""
     for mark, option in pairwise(tokens):
-        if isinstance(mark, Mark) and isinstance(option, Option):
-            reading.mark(option.name, mark.ticked)
+        if is_mark(mark) and is_option(option):
+            reading.mark([option], mark.ticked)

@@ -1,7 +1,8 @@
 """A text as a row of options and marks."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeGuard
 
 Name = tuple[str, str]  # group and value
 
@@ -28,13 +29,24 @@ class Mark(NamedTuple):
 
 
 Token = Option | Mark
+group_of, name_of, is_ticked = attrgetter("group"), attrgetter("name"), attrgetter("ticked")
+
+
+def is_option(token: Token) -> TypeGuard[Option]:
+    """And no mark."""
+    return isinstance(token, Option)
+
+
+def is_mark(token: Token) -> TypeGuard[Mark]:
+    """And no option."""
+    return isinstance(token, Mark)
 
 
 def options_of(tokens: Iterable[Token]) -> list[Option]:
     """In their order."""
-    return [token for token in tokens if isinstance(token, Option)]
+    return list(filter(is_option, tokens))
 
 
 def marks_of(tokens: Iterable[Token]) -> list[Mark]:
     """In their order."""
-    return [token for token in tokens if isinstance(token, Mark)]
+    return list(filter(is_mark, tokens))

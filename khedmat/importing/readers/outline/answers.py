@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from khedmat.core.persian import fold
+from khedmat.core.sequences import first, first_where
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.said import said
+
+_says, _text, _pieces = attrgetter("says"), attrgetter("text"), attrgetter("pieces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Answer:
     @property
     def texts(self) -> list[str]:
         """All pieces, those too that say nothing."""
-        return [piece.text for piece in self.pieces]
+        return list(map(_text, self.pieces))
 
     @property
     def last_line(self) -> Line:
@@ -64,17 +67,17 @@ class Answer:
     @property
     def says(self) -> bool:
         """Some piece says something: a dash in the box is an answer, but it says nothing."""
-        return any(piece.says for piece in self.pieces)
+        return any(map(_says, self.pieces))
 
     @property
     def said_pieces(self) -> list[Piece]:
         """The pieces that say something."""
-        return [piece for piece in self.pieces if piece.says]
+        return list(filter(_says, self.pieces))
 
     @property
     def said_texts(self) -> list[str]:
         """The texts of the pieces that say something, as they stand folded (`said` also trims them)."""
-        return [piece.text for piece in self.said_pieces]
+        return list(map(_text, self.said_pieces))
 
 
 Placed = TypeVar("Placed", Answer, Piece)
@@ -104,18 +107,21 @@ class Outline:
 
     def said(self, *fields: str) -> Iterator[Answer]:
         """The answers of the fields that say something, in reading order."""
-        return (answer for answer in self.of(*fields) if answer.says)
+        return filter(_says, self.of(*fields))
 
     def best(self, *fields: str) -> Answer | None:
         """The first answer of the fields that has a value, else the first that asks."""
         found = list(self.of(*fields))
-        answered = (answer for answer in found if answer.pieces)
-        return next(chain(answered, found), None)
+        return first_where(_pieces, found) or first(found)
 
     def between(self, first: int, last: int) -> "Outline":
         """What stands in the blocks first … last − 1."""
         blocks = range(first, last)
         return Outline(self.sheet, _within(self.answers, blocks), _within(self.free, blocks))
+
+    def free_at(self, place: tuple[int, int]) -> list[Piece]:
+        """The free pieces of one cell."""
+        return [piece for piece in self.free if piece.line.place == place]
 
     def give(self, answer: Answer, pieces: list[Piece]) -> None:
         """Free pieces become an answer."""

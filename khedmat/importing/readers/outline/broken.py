@@ -1,5 +1,6 @@
 """«متوسط مدت زمان» ⏎ «ارائه خدمت: ۲ ساعت»: a label over two lines."""
 
+from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.labels import Hit, hits
 from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
@@ -8,16 +9,22 @@ LONGEST_HALF = 45  # characters of the first half
 
 
 def read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
-    """Whether both lines are one label. Its first half may have passed for another label or a value: it is taken back."""
-    if before is None or not _may_be_halves(before, line):
-        return False
-    joint = len(before.text) + 1
-    hit = next(iter(hits(f"{before.text} {line.text}")), None)
-    if hit is None or not _lies_over(hit, joint):
+    """Whether both lines are one label. Its first half may have passed for another label or a value: taken back."""
+    hit = _hit_over(before, line) if before else None
+    if not before or not hit:
         return False
     made.forget(before)
-    made.answers.append(_answer(hit, Piece(line, hit.value - joint, len(line.text))))
+    made.answers.append(_answer(hit, Piece(line, hit.value, len(line.text))))
     return True
+
+
+def _hit_over(before: Line, line: Line) -> Hit | None:
+    """With its value counted in the second line."""
+    if not _may_be_halves(before, line):
+        return None
+    joint = len(before.text) + 1
+    hit = first(hits(f"{before.text} {line.text}"))
+    return hit._replace(value=hit.value - joint) if hit and _lies_over(hit, joint) else None
 
 
 def _may_be_halves(before: Line, line: Line) -> bool:

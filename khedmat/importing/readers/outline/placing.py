@@ -1,7 +1,9 @@
 """To which label a piece of text without label belongs."""
 
+from functools import partial
 from itertools import takewhile
 
+from khedmat.core.sequences import first_where
 from khedmat.importing.readers import labels, marks
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
@@ -23,8 +25,22 @@ def _label_of(line: Line, made: Outline) -> Answer | None:
 
 
 def _belongs(line: Line, current: Answer, made: Outline) -> bool:
-    if current.field in MARKED and _is_marked_row(line, current.last_line, made):
-        return True
+    return _is_option(line, current, made) or _is_next_to(line, current)
+
+
+def _is_option(line: Line, current: Answer, made: Outline) -> bool:
+    """Options may fill several cells, and rows in which every cell is an option with its mark."""
+    if current.field not in MARKED or not _is_marked(line.text):
+        return False
+    return line.block == current.last_line.block or _is_row_of_options(line, current, made)
+
+
+def _is_row_of_options(line: Line, current: Answer, made: Outline) -> bool:
+    cells = filter(str.strip, made.sheet.blocks[line.block].cells)
+    return line.block == current.last_line.block + 1 and all(map(_is_marked, cells))
+
+
+def _is_next_to(line: Line, current: Answer) -> bool:
     if line.block == current.line.block:
         return line.cell == current.last_line.cell or not current.pieces
     return _may_stand_below(current) and _follows(line, current)
@@ -36,18 +52,16 @@ def _may_stand_below(current: Answer) -> bool:
 
 def _follows(line: Line, current: Answer) -> bool:
     """Outside of tables any line goes on; below a table row only the next one, in the same column."""
+    return line.alone and (_stands_outside(current) or _is_in_next_row(line, current))
+
+
+def _stands_outside(current: Answer) -> bool:
+    return current.line.alone and current.last_line.alone
+
+
+def _is_in_next_row(line: Line, current: Answer) -> bool:
     last = current.last_line
-    if not line.alone or current.line.alone and last.alone:
-        return line.alone
     return line.block <= last.block + 1 and line.cell in {last.cell, current.line.cell}
-
-
-def _is_marked_row(line: Line, last: Line, made: Outline) -> bool:
-    """Options over several cells, or over rows in which every cell is an option with its mark."""
-    if not _is_marked(line.text) or line.block == last.block:
-        return _is_marked(line.text)
-    cells = filter(str.strip, made.sheet.blocks[line.block].cells)
-    return line.block == last.block + 1 and all(map(_is_marked, cells))
 
 
 def _is_marked(text: str) -> bool:
@@ -57,14 +71,11 @@ def _is_marked(text: str) -> bool:
 def _label_above(line: Line, made: Outline) -> Answer | None:
     """The label of the same column in a row of labels just above."""
     near = takewhile(lambda answer: answer.line.block >= line.block - 1, reversed(made.answers))
-    return next((answer for answer in near if _is_above(answer, line) and _heads_column(answer, made)), None)
+    heads = (answer for answer in near if answer.line.place == line.above)
+    return first_where(partial(_heads_column, made), heads)
 
 
-def _is_above(answer: Answer, line: Line) -> bool:
-    return answer.line.block == line.block - 1 and answer.line.cell == line.cell
-
-
-def _heads_column(answer: Answer, made: Outline) -> bool:
+def _heads_column(made: Outline, answer: Answer) -> bool:
     return not answer.pieces and answer.field not in NEVER_BELOW and _only_labels(answer.line.block, made)
 
 

@@ -65,8 +65,12 @@ def _asks_for_cell(asked: Answer, line: Line) -> bool:
 def _unknown(line: Line, made: Outline) -> str:
     """A label that the dictionary lacks: short, with a colon, nothing behind it, while no other label waits."""
     match = _UNKNOWN.match(line.text) if line.alone and not made.is_asking else None
-    name = match[1].strip() if match else ""
-    return "" if len(name.split()) > MOST_WORDS or _NO_LABEL.match(name) else name
+    return _name(match[1].strip()) if match else ""
+
+
+def _name(text: str) -> str:
+    """The text, unless it is the beginning of a sentence."""
+    return "" if len(text.split()) > MOST_WORDS or _NO_LABEL.match(text) else text
 
 
 def _read_labels(line: Line, found: list[Hit], made: Outline) -> None:
