@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from khedmat.cards.form import Trace
 from khedmat.importing.readers.outline import Answer, Piece
-from khedmat.importing.readers.wording import block_of
 
 _UNASKED = (None, 0.7)  # label, sure: a value that stands where no label asked for it
 _LONGEST_RAW = 2000  # characters
@@ -33,7 +33,7 @@ class Place:
 def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
     start = pieces[0]
     label, sure = (answer.label, answer.sure) if answer else _UNASKED
-    same_block = [piece for piece in pieces if block_of(piece) == start.line.block]
+    same_block = filter(partial(_is_beside, start), pieces)
     return Trace(
         raw="\n".join(map(attrgetter("raw"), pieces))[:_LONGEST_RAW],
         label=label,
@@ -42,6 +42,11 @@ def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
         end=max(map(_end, same_block)),
         sure=sure,
     )
+
+
+def _is_beside(piece: Piece, other: Piece) -> bool:
+    """The characters of a trace count in one block."""
+    return other.line.block == piece.line.block
 
 
 def _end(piece: Piece) -> int:

@@ -29,11 +29,14 @@ def nested(values: dict[str, Any]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for path, value in values.items():
         *parents, last = path.split(".")
-        place = tree
-        for parent in parents:
-            place = place.setdefault(parent, {})
-        place[last] = value
+        _inside(tree, parents)[last] = value
     return {name: _listed(member) for name, member in tree.items()}
+
+
+def _inside(tree: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    for name in names:
+        tree = tree.setdefault(name, {})
+    return tree
 
 
 def _listed(value: Any) -> Any:

@@ -10,12 +10,17 @@ from khedmat.importing.readers.wording import said_text
 
 
 def read(outline: Outline) -> list[ListedService]:
-    """Rows of a headed table; else those with an ID; where the list has none, its numbered rows."""
-    rows = headed.read(outline) or with_ids.read(outline) or numbered.read(outline)
+    """The rows; the only agency of the page is that of all rows where they name none."""
+    rows = _rows(outline)
     if any(map(attrgetter("executive_agency"), rows)):
         return rows
     agency = _only_agency(outline)
     return [row.model_copy(update={"executive_agency": agency}) for row in rows]
+
+
+def _rows(outline: Outline) -> list[ListedService]:
+    """Rows of a headed table; else those with an ID; where the list has none, its numbered rows."""
+    return headed.read(outline) or with_ids.read(outline) or numbered.read(outline)
 
 
 def _only_agency(outline: Outline) -> str | None:

@@ -7,7 +7,7 @@ from khedmat.core.sequences import first_where
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.listing.names import name_of
 from khedmat.importing.readers.outline import Outline
-from khedmat.importing.readers.wording import is_numbered
+from khedmat.importing.readers.wording import is_numbered, text_of
 
 _NUMBER_ALONE = re.compile(r"\s*[\d۰-۹٠-٩]{1,3}\s*")
 
@@ -16,7 +16,7 @@ def read(outline: Outline) -> list[ListedService]:
     """A row a number, in printed order."""
     blocks = outline.sheet.blocks
     lines = [line for line in outline.sheet.lines if _is_of_list(line, blocks[line.block].cells)]
-    names = filter(None, (name_of(line.text) for line in lines))
+    names = filter(None, map(name_of, map(text_of, lines)))
     return [ListedService(title=name) for name in names]
 
 

@@ -1,12 +1,14 @@
 """A list of IDs with their names: before the ID on its line, on the line above, or in the next cell."""
 
+from itertools import filterfalse
+
 from khedmat.cards.form import ListedService
-from khedmat.core.sequences import first, first_where
+from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.listing.names import name_beside_id, name_of
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.values import service_ids
-from khedmat.importing.readers.wording import plain_lines
+from khedmat.importing.readers.wording import answered, plain_lines
 
 
 def read(outline: Outline) -> list[ListedService]:
@@ -22,10 +24,11 @@ class _Listing:
 
     def __init__(self, outline: Outline) -> None:
         self.blocks = outline.sheet.blocks
-        self.labels = {_cell(answer) for answer in outline.answers if not answer.pieces}
+        self.labels = set(map(_cell, filterfalse(answered, outline.answers)))
         self.rows: list[ListedService] = []
         self.name: str | None = None
         self.main: str | None = None
+        self.families: dict[str, str] = {}
 
     def read(self, line: Line) -> None:
         codes = service_ids.find(line.text)
@@ -48,11 +51,12 @@ class _Listing:
 
     def _parent(self, code: str) -> str | None:
         """The main service of the same family (CCCC); else the main service it is printed under."""
+        family = code[4:8]
         if service_ids.is_main(code):
             self.main = code
+            self.families.setdefault(family, code)
             return None
-        mains = filter(service_ids.is_main, (row.service_id or "" for row in self.rows))
-        return first_where(lambda main: main[4:8] == code[4:8], mains) or self.main
+        return self.families.get(family, self.main)
 
 
 def _cell(answer: Answer) -> tuple[int, int]:

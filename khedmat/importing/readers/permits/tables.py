@@ -74,4 +74,8 @@ def _name_of(row: Row) -> str | None:
 def _kind_of(row: Row) -> str | None:
     if _name_of(row) or row.ticked("named"):
         return "inquiry"
-    return "other" if row.ticked("other") or said(row.raw("other")) else None
+    return "other" if _is_other(row) else None
+
+
+def _is_other(row: Row) -> bool:
+    return bool(row.ticked("other") or said(row.raw("other")))

@@ -1,6 +1,7 @@
 """IDs without a label: «عنوان (13021447104)», «… با کد 17041325104», «14062543000 و شناسه زیر خدمت 14062543100»."""
 
 import re
+from itertools import filterfalse
 
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.draft import Draft
@@ -25,11 +26,14 @@ def read(sheet: Sheet, draft: Draft) -> None:
 def _places(sheet: Sheet) -> dict[str, Line]:
     """code → the line it stands on first; the numbers of accounts, phones and letters are no IDs."""
     places: dict[str, Line] = {}
-    lines = [line for line in plain_lines(sheet) if not _OTHER_NUMBER.search(line.text)]
-    for line in lines:
+    for line in filterfalse(_has_other_number, plain_lines(sheet)):
         for code in service_ids.find(line.text):
             places.setdefault(code, line)
     return places
+
+
+def _has_other_number(line: Line) -> bool:
+    return bool(_OTHER_NUMBER.search(line.text))
 
 
 def _is_one_service(codes: list[str]) -> bool:

@@ -25,6 +25,7 @@ _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
 _CARD_OF = re.compile(r"^شناسنامه\s+(?:خدمت\s+)?(?=\S+\s+\S+)")
 _LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر)")
 _ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
+_SHORTEST, _LONGEST = 8, 200  # letters
 _FIRST_BLOCKS = 12
 _BEHIND_FIRST_LABEL = 40  # blocks
 _NO_LABEL = 10**9  # no block has this number
@@ -70,19 +71,17 @@ def _is_agreement(line: Line) -> bool:
 
 def _is_named_by_id(line: Line) -> bool:
     """A name with its ID beside it; behind the label of the ID it may be anything."""
-    text = line.text
-    if "http" in text or not service_ids.find(text) or _is_labelled_id(text):
-        return False
-    return len(clean_title(text) or "") > 8
+    return _has_bare_id(line.text) and len(clean_title(line.text) or "") > _SHORTEST
 
 
-def _is_labelled_id(text: str) -> bool:
-    return bool(_LABELLED_ID.search(text)) and not _ID_IN_PARENTHESES.search(text)
+def _has_bare_id(text: str) -> bool:
+    labelled = _LABELLED_ID.search(text) and not _ID_IN_PARENTHESES.search(text)
+    return not labelled and "http" not in text and bool(service_ids.find(text))
 
 
 def _is_title_like(line: Line) -> bool:
     plain = fold_line(line.text)
-    return 8 <= len(plain) <= 200 and not plain.endswith(":") and not is_noise(plain)
+    return _SHORTEST <= len(plain) <= _LONGEST and not plain.endswith(":") and not is_noise(plain)
 
 
 def is_noise(text: str) -> bool:

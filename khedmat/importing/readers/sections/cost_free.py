@@ -14,19 +14,26 @@ def read(box: CostBox, draft: Draft) -> None:
     """What answers its own label; else every entry that speaks of it."""
     for answer in box.outline.of("cost_free"):
         draft.set("cost.free", assent(answer.text), Place(answer))
-    for entry in box.entries:
-        if amounts.is_free(entry.text):
-            _read_entry(entry, box, draft)
+    for entry in filter(_is_free, box.entries):
+        _read_entry(entry, box, draft)
+
+
+def _is_free(entry: Entry) -> bool:
+    return amounts.is_free(entry.text)
 
 
 def _read_entry(entry: Entry, box: CostBox, draft: Draft) -> None:
     row = box.row(entry)
-    if _FREE_WORD in entry.text and marks.any_in(row):
+    if _has_box(entry, row):
         draft.set("cost.free", _is_ticked(row), entry.place)
     elif box.columns and not entry.answers("cost"):
         draft.undecide("cost.free", entry.text)
     else:
         draft.set("cost.free", True, entry.place)
+
+
+def _has_box(entry: Entry, row: str) -> bool:
+    return _FREE_WORD in entry.text and marks.any_in(row)
 
 
 def _is_ticked(row: str) -> bool | None:

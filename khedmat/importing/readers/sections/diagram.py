@@ -72,13 +72,14 @@ def _paragraphs(pieces: list[Piece]) -> list[str]:
     parted = any(map(attrgetter("line.gap"), pieces[1:]))
     texts: list[str] = []
     for piece in pieces:
-        if _ends_with_arrow(texts) or (parted and not piece.line.gap):
-            texts[-1:] = [" ".join([*texts[-1:], piece.text])]
+        above = texts[-1:]
+        if _is_arrow(above) or (parted and not piece.line.gap):
+            texts[-1:] = [" ".join([*above, piece.text])]
         else:
             texts.append(piece.text)
     return texts
 
 
-def _ends_with_arrow(texts: list[str]) -> bool:
+def _is_arrow(texts: list[str]) -> bool:
     """An arrow on a line of its own joins what it stands between."""
-    return any(map(_ARROW.fullmatch, texts[-1:]))
+    return any(map(_ARROW.fullmatch, texts))

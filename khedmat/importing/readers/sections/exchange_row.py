@@ -1,6 +1,7 @@
 """A row of section 7 or 8 by the roles of its columns."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from khedmat.core.persian import squeeze
@@ -42,7 +43,7 @@ class Row:
     def values(self) -> dict[str, Any]:
         """What it says, by the names of the contract; empty when it says nothing."""
         values = self._inquiry() if self.external else self._named()
-        return {name: value for name, value in values.items() if value}
+        return dict(filter(itemgetter(1), values.items()))
 
     def _named(self) -> dict[str, Any]:
         return {"system": self.text("system"), "fields": self.text("fields"), "modes": self._modes()}

@@ -67,11 +67,10 @@ class _Table:
         found = roles_of(block.cells, _role)
         if self._is_header(set(found.values())):
             self._learn(found)
-            return False
-        if not self.roles or not block.filled:
-            return False
-        self.heading = False
-        return len(block.cells) > 1 and not found
+        elif self.roles and block.filled:
+            self.heading = False
+            return len(block.cells) > 1 and not found
+        return False
 
     def _is_header(self, roles: set[str]) -> bool:
         return bool(roles) and (self.heading or not _NAMING.isdisjoint(roles))

@@ -31,8 +31,11 @@ def _texts(answer: Answer) -> Iterator[str]:
     yield from filter(_TIMES.search, answer.texts[1:])
     line = _own_line(answer)
     if answer.field == "frequency_times" or _asks_how_often(line):
-        later = [piece.text for piece in answer.pieces if piece.line is not answer.line]
-        yield " ".join([line, *later])
+        yield " ".join([line, *_later_texts(answer)])
+
+
+def _later_texts(answer: Answer) -> list[str]:
+    return [piece.text for piece in answer.pieces if piece.line is not answer.line]
 
 
 def _asks_how_often(line: str) -> bool:

@@ -67,8 +67,12 @@ def _warn_of_text_in_the_box(answer: Answer | None, draft: Draft) -> None:
     if answer is None or not draft.values.keys().isdisjoint({"service_id", "local_id"}):
         return
     text = answer.text.strip(" ()")
-    if any(map(str.isalnum, text)) and not is_instruction(text):
+    if _is_written(text):
         draft.warn(_fault_of(text), "service_id", text)
+
+
+def _is_written(text: str) -> bool:
+    return any(map(str.isalnum, text)) and not is_instruction(text)
 
 
 def _fault_of(text: str) -> str:

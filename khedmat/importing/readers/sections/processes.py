@@ -27,12 +27,9 @@ def _untaken(answer: Answer, taken: set[int]) -> list[Piece]:
 
 def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
     """Lines numbered from 1 that no label claims: theirs stands behind them, or in a cell beside them."""
-    steps = _run([piece for piece in outline.free if _distance(piece, answer) <= _NEAR])
+    near = outline.between(block_of(answer) - _NEAR, block_of(answer) + _NEAR + 1)
+    steps = _run(near.free)
     return steps if len(steps) > 1 and _touches(steps, answer) else []
-
-
-def _distance(piece: Piece, answer: Answer) -> int:
-    return abs(block_of(piece) - block_of(answer))
 
 
 def _run(pieces: list[Piece]) -> list[Piece]:

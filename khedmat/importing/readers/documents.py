@@ -1,0 +1,102 @@
+"""Blocks → a document of the form contract: one grammar for the blocks of every container."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from khedmat.cards import form
+from khedmat.core.sequences import first, first_where
+from khedmat.importing.readers import kinds, permit_page, permits, service_list
+from khedmat.importing.readers.blocks import Sheet
+from khedmat.importing.readers.draft import Draft
+from khedmat.importing.readers.labels import looks_cut
+from khedmat.importing.readers.outline import Answer, Outline, outline
+from khedmat.importing.readers.sections import access, details, exchange, flow, identity, money
+from khedmat.importing.readers.wording import answered, behind
+
+_SECTIONS = (identity, details, money, access, exchange, flow)
+_NO_CARD = ("_guidance", "_permit_forms")
+_BEGIN_A_CARD = ("title", "service_id", "description")
+
+
+class _Parts(NamedTuple):
+    """A document, and what of it can be a card: without the guidance and the permit forms that follow it."""
+
+    whole: Outline
+    card: Outline
+
+
+def read_sheet(sheet: Sheet, source: form.Source) -> form.Document:
+    """Its kind first, then what a document of that kind holds."""
+    whole = outline(sheet)
+    parts = _Parts(whole, whole.between(0, _end_of_card(whole)))
+    kind = _kind(parts)
+    document = form.Document(kind=kind, source=source)
+    return document.model_copy(update=_READERS[kind](parts))
+
+
+def _end_of_card(whole: Outline) -> int:
+    """Guidance and permit forms follow the card; a page that begins with them has no card before them."""
+    end = len(whole.sheet.blocks)
+    begin = first_where(answered, whole.of("title", "sub_title", "description"))
+    if begin is None:
+        return end
+    follower = first(behind(begin.line.block, whole.of(*_NO_CARD)))
+    return follower.line.block if follower else end
+
+
+def _kind(parts: _Parts) -> str:
+    if kinds.is_guidance(parts.whole):
+        return "other"
+    begins = any(parts.card.of(*_BEGIN_A_CARD))
+    return kinds.kind(parts.card if begins else parts.whole)
+
+
+def _read_card(parts: _Parts) -> dict[str, Any]:
+    _drop_cut_end(parts.card)
+    draft = Draft()
+    for section in _SECTIONS:
+        section.read(parts.card, draft)
+    found, inquiries = permits.read(parts.whole.sheet, draft.values.get("executive_agency"))
+    return {
+        "edition": kinds.edition(parts.card),
+        "card": draft.card(),
+        "permits": found,
+        "inquiries": inquiries,
+        "undecided": draft.undecided,
+        "warnings": draft.warnings,
+        "trace": draft.card_trace(),
+    }
+
+
+def _read_list(parts: _Parts) -> dict[str, Any]:
+    return {"services": service_list.read(parts.whole)}
+
+
+def _read_permits(parts: _Parts) -> dict[str, Any]:
+    forms = _read_forms(parts)
+    return forms if forms["permits"] else forms | {"permits": permit_page.read(parts.whole)}
+
+
+def _read_forms(parts: _Parts) -> dict[str, Any]:
+    found, inquiries = permits.read(parts.whole.sheet)
+    return {"permits": found, "inquiries": inquiries}
+
+
+_READERS: dict[str, Callable[[_Parts], dict[str, Any]]] = {
+    "service_card": _read_card,
+    "service_list": _read_list,
+    "permit_list": _read_permits,
+    "other": _read_forms,
+}
+
+
+def _drop_cut_end(card: Outline) -> None:
+    """The last line of a file that was cut may be the beginning of the next label."""
+    last = first(reversed(card.answers))
+    if last and last.pieces and _is_cut_end(last, card.sheet):
+        last.pieces.pop()
+
+
+def _is_cut_end(answer: Answer, sheet: Sheet) -> bool:
+    piece = answer.pieces[-1]
+    return piece.line is sheet.lines[-1] and piece.line is not answer.line and looks_cut(piece.text)
