@@ -1,6 +1,6 @@
 """The form contract: what a filled form says, whoever read it. A value, None (not said), or named in `undecided`.
 
-Every name is from the printed annex of resolution 206/93/7740 of the Supreme Administrative Council (1393/06/10), art. 2.
+Every name is from the printed annex of resolution 206/93/7740 of the Supreme Administrative Council (1393), art. 2.
 """
 
 from collections.abc import Iterable
@@ -265,7 +265,7 @@ class Document(Part):
 
 @singledispatch
 def prune(value: Any) -> Any:
-    """As the contract is written: an object of nothing, an empty list and an empty text are null; false, 0 are values."""
+    """As the contract is written: an object of nothing, an empty list or text are null; false and 0 are values."""
     return value
 
 

@@ -1,5 +1,6 @@
 """The code lists of the printed form: value, Persian and English label, in printed order. Their one home."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 ServiceType = Literal["G2C", "G2B", "G2G", "G2E"]
@@ -187,3 +188,8 @@ def values(list_name: str) -> tuple[str, ...]:
 def label(list_name: str, value: str) -> str:
     """The Persian label of a value; KeyError when either is unknown."""
     return VOCABULARY[list_name][value].fa
+
+
+def labels(list_name: str, values: Iterable[str]) -> list[str]:
+    """The Persian labels of some values."""
+    return [label(list_name, value) for value in values]

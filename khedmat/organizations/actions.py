@@ -1,6 +1,7 @@
 """Filling the register of organisations from what ships with the program."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,16 +45,18 @@ def load_organizations() -> int:
     rows = [_row(agency, places) for agency in agencies()]
     columns = ["name", "sort_key", "kind", "scope", "domains", "aliases", "place", "is_centre"]
     Organization.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=columns)
+    Organization.objects.bulk_update(list(_moved()), ["parent"])
+    return len(rows)
+
+
+def _moved() -> Iterator[Organization]:
+    """Those that do not yet stand below the parent that the list gives them."""
     known = Organization.objects.in_bulk([agency.code for agency in agencies()], field_name="code")
-    moved = []
     for agency in agencies():
-        parent = known.get(agency.parent or "")
-        child = known[agency.code]
+        child, parent = known[agency.code], known.get(agency.parent or "")
         if child.parent_id != (parent and parent.pk):
             child.parent = parent
-            moved.append(child)
-    Organization.objects.bulk_update(moved, ["parent"])
-    return len(rows)
+            yield child
 
 
 def _row(agency: Agency, places: dict[str, Place]) -> Organization:

@@ -2,13 +2,16 @@
 
 import json
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from khedmat.core.persian import fold_line, key, squeeze
+from khedmat.core.word_lists import entries
 
 DATA = Path(__file__).parent / "data"
 DEEPEST = 8  # labels of a host that are looked at, from its end
@@ -60,10 +63,11 @@ def get(code: str) -> Agency | None:
 @lru_cache(maxsize=4096)
 def find(name: str) -> Agency | None:
     """The one agency that a written name means; None rather than a false friend."""
-    for form in _forms(name):
-        if found := _exact().get(squeeze(form)) or _loosely().get(_loose(form)) or _alike(form):
-            return found
-    return None
+    return next(filter(None, map(_meant, _forms(name))), None)
+
+
+def _meant(form: str) -> Agency | None:
+    return _exact().get(squeeze(form)) or _loosely().get(_loose(form)) or _alike(form)
 
 
 def similar(name: str, n: int = 5) -> list[tuple[Agency, float]]:
@@ -85,47 +89,56 @@ def candidates(name: str, n: int = 3) -> tuple[Agency, ...]:
 @lru_cache(maxsize=4096)
 def national_of(name: str) -> Agency | None:
     """The national agency whose provincial or county unit the name says: «اداره کل بنادر و دریانوردی استان هرمزگان»."""
-    for form in _forms(name):
-        unit = _UNIT.match(form)
-        if not unit:
-            continue
-        for head in _HEADS:
-            found = find(f"{head} {unit[1] or unit[2]}".strip())
-            if found and found.scope == "national":
-                return found
-    return None
+    units = filter(None, map(_UNIT.match, _forms(name)))
+    found = (_headed(head, unit[1] or unit[2]) for unit in units for head in _HEADS)
+    return next(filter(_is_national, found), None)
+
+
+def _headed(head: str, rest: str) -> Agency | None:
+    return find(f"{head} {rest}".strip())
+
+
+def _is_national(agency: Agency | None) -> bool:
+    return agency is not None and agency.scope == "national"
+
+
+def recognise(name: str) -> Agency | None:
+    """The agency that a name means, or the national one whose unit it names."""
+    return find(name) or national_of(name)
 
 
 @lru_cache(maxsize=4096)
 def by_domain(host: str) -> Agency | None:
     """The agency that owns a host: the longest known ending, cut at dots."""
     labels = host.lower().strip(".").removeprefix("www.").split(".")[-DEEPEST:]
-    for start in range(len(labels) - 1):
-        if found := _domains().get(".".join(labels[start:])):
-            return found
-    return None
+    endings = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next(filter(None, map(_domains().get, endings)), None)
 
 
 @lru_cache(maxsize=1024)
 def province_of_host(host: str) -> str | None:
     """The province that a host speaks for: its owner's, or that of a label such as «yazd» before a national domain."""
     owner = by_domain(host)
-    if owner and owner.province:
-        return provinces()[owner.province]
-    codes = [code for label in host.lower().split(".")[:-2] if (code := _host_labels().get(label.replace("-", "")))]
-    return provinces()[codes[0]] if codes else None
+    code = owner.province if owner else None
+    return provinces().get(code or _spelt_in(host))
+
+
+def _spelt_in(host: str) -> str:
+    """The code of the province that the first telling label of a host spells."""
+    labels = host.lower().replace("-", "").split(".")[:-2]
+    return next(filter(None, map(_host_labels().get, labels)), "")
 
 
 @lru_cache(maxsize=1024)
 def is_shared(host: str) -> bool:
     """Whether the host is a platform of many agencies, such as the national permit portal."""
-    return any(host == shared or host.endswith("." + shared) for shared in _shared())
+    return any(f".{host}".endswith(f".{shared}") for shared in _shared())
 
 
 def lineage(agency: Agency) -> tuple[Agency, ...]:
     """The agency, its parent, the parent's parent and so on."""
     line = [agency]
-    while line[-1].parent and (above := get(line[-1].parent)) and above not in line:
+    while (above := get(line[-1].parent or "")) and above not in line:
         line.append(above)
     return tuple(line)
 
@@ -148,15 +161,13 @@ def _domains() -> dict[str, Agency]:
 @cache
 def _host_labels() -> dict[str, str]:
     """How hosts spell provinces: the English name in one word, and the usual other spellings."""
-    lines = (DATA / "province_labels.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    rows = map(str.split, entries(DATA / "province_labels.txt"))
     return {label: code for code, *labels in rows for label in labels}
 
 
 @cache
 def _shared() -> tuple[str, ...]:
-    lines = (DATA / "shared_hosts.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(map(str.strip, entries(DATA / "shared_hosts.txt")))
 
 
 @cache
@@ -182,18 +193,17 @@ def _exact() -> dict[str, Agency]:
 @cache
 def _loosely() -> dict[str, Agency]:
     """Names without idle words; a name that two agencies then share is nobody's."""
-    found: dict[str, Agency | None] = {}
+    found: dict[str, set[Agency]] = defaultdict(set)
     for name, agency in _pairs():
-        loose = _loose(name)
-        found[loose] = agency if found.get(loose, agency) == agency else None
-    return {loose: agency for loose, agency in found.items() if agency}
+        found[_loose(name)].add(agency)
+    return {loose: owners.pop() for loose, owners in found.items() if len(owners) == 1}
 
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """The words that tell two names apart; «ایران» alone is kept in «بیمه ایران», where nothing else would be left."""
-    words = tuple(word for word in key(name).split() if word not in _ENDINGS)
-    telling = tuple(word for word in words if word not in _IDLE)
+    words = tuple(filterfalse(_ENDINGS.__contains__, key(name).split()))
+    telling = tuple(filterfalse(_IDLE.__contains__, words))
     return telling if len(telling) >= 2 else words
 
 
@@ -207,28 +217,29 @@ def _forms(name: str) -> list[str]:
     if len(whole) > LONGEST:
         return []
     bare = _TAIL.sub("", whole).strip()
-    return [form for form in dict.fromkeys((whole, bare, _SUBORDINATES.sub("", bare))) if form]
+    return list(filter(None, dict.fromkeys((whole, bare, _SUBORDINATES.sub("", bare)))))
 
 
 def _alike(name: str) -> Agency | None:
-    words = _words(name)
-    if len(words) < 2:
-        return None
-    near = process.extract(key(name), _names(), scorer=fuzz.ratio, limit=8, score_cutoff=NEAR_NAME)
-    found = {_owners()[place] for _, _, place in near if _same_words(words, _words(_names()[place]))}
-    return found.pop() if len(found) == 1 else None
+    """The one agency with a name near this one; two of them are none, and one word is too little to tell."""
+    near = _near(name) if len(_words(name)) > 1 else set()
+    return near.pop() if len(near) == 1 else None
+
+
+def _near(name: str) -> set[Agency]:
+    found = process.extract(key(name), _names(), scorer=fuzz.ratio, limit=8, score_cutoff=NEAR_NAME)
+    return {_owners()[place] for near, _, place in found if _same_words(_words(name), _words(near))}
 
 
 def _same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Word for word near: one whole word that differs makes another agency, however long the rest is."""
-    return len(one) == len(other) and all(_same_word(a, b) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(map(_same_word, one, other))
 
 
 def _same_word(one: str, other: str) -> bool:
     """«گلستان» and «لرستان» differ in one letter: the words of provinces must be equal."""
-    if one == other or min(len(one), len(other)) < 4 or {one, other} & _place_words():
-        return one == other
-    return fuzz.ratio(one, other) >= NEAR_WORD
+    may_be_misspelt = all((min(len(one), len(other)) > 3, _place_words().isdisjoint((one, other))))
+    return one == other or all((may_be_misspelt, fuzz.ratio(one, other) >= NEAR_WORD))
 
 
 @cache

@@ -25,6 +25,11 @@ class Letters(models.Transform):
     template = "REPLACE(%(expressions)s, ' ', '')"
 
 
+def _titled(title: str) -> Q:
+    letters = key(title)[:300].replace(" ", "")
+    return Q(versions__title_key__letters=letters) if letters else Q(pk=None)
+
+
 class ServiceQuerySet(models.QuerySet):
     def public(self) -> "ServiceQuerySet":
         """With a version that readers may see."""
@@ -32,12 +37,10 @@ class ServiceQuerySet(models.QuerySet):
 
     def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
         """Services of one agency that a form speaks of: by ID when it has one, else by title."""
-        letters = key(title or "")[:300].replace(" ", "")
-        by_title = Q(versions__title_key__letters=letters) if letters else Q(pk=None)
         if not code:
-            return self.filter(by_title, owner=owner).distinct()
+            return self.filter(_titled(title or ""), owner=owner).distinct()
         by_code = self.filter(Q(code=code) | Q(versions__stated_id=code), owner=owner).distinct()
-        without_code = self.filter(by_title, owner=owner, code=None, versions__stated_id="").distinct()
+        without_code = self.filter(_titled(title or ""), owner=owner, code=None, versions__stated_id="").distinct()
         return by_code if by_code.exists() else without_code
 
 

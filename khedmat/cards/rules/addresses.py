@@ -48,10 +48,14 @@ def _placeholders(document: Document) -> Iterator[tuple[str, str]]:
 
 def _generic_page(document: Document) -> Said:
     parts = address(_url(document))
-    if parts is None or parts.query or len(parts.fragment) > 1:
+    if parts is None or _points_within(parts):
         return None
     what = "صفحه‌ای کلی از درگاه" if parts.path.strip("/") else "صفحهٔ نخست درگاه"
     return said(_GENERIC.fullmatch(parts.path), url=_url(document), what=what)
+
+
+def _points_within(parts: SplitResult) -> bool:
+    return any((parts.query, len(parts.fragment) > 1))
 
 
 def _unsafe(document: Document) -> Said:

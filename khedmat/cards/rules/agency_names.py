@@ -1,7 +1,9 @@
 """O01, O03, O06: one agency a box, by its registered name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -35,13 +37,21 @@ _LOCAL = re.compile(
 @lru_cache(maxsize=4096)
 def _are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
-    cuts = ((agency[: cut.start()], agency[cut.end() :]) for cut in _BETWEEN.finditer(agency[: directory.LONGEST]))
     is_list = any((_MANY.search(plain(agency)), _LISTED.search(fold_line(agency))))
-    return not _is_whole_name(agency) and (is_list or any(all(map(_is_known, cut)) for cut in cuts))
+    return not _is_whole_name(agency) and (is_list or any(map(_are_known, _halves(agency))))
+
+
+def _halves(agency: str) -> Iterator[tuple[str, str]]:
+    cuts = _BETWEEN.finditer(agency[: directory.LONGEST])
+    return ((agency[: cut.start()], agency[cut.end() :]) for cut in cuts)
+
+
+def _are_known(agencies: tuple[str, str]) -> bool:
+    return all(map(_is_known, agencies))
 
 
 def _is_whole_name(agency: str) -> bool:
-    found = directory.find(agency) or directory.national_of(agency)
+    found = directory.recognise(agency)
     names = (found.name, *found.aliases) if found else ()
     return any(fuzz.ratio(letters(name), letters(agency)) >= WHOLE for name in names)
 
@@ -49,13 +59,13 @@ def _is_whole_name(agency: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_known(agency: str) -> bool:
     """By the register; local bodies, which it does not list one by one, are known by their kind."""
-    return bool(directory.find(agency) or _LOCAL.search(plain(agency)) or directory.national_of(agency))
+    return bool(directory.recognise(agency) or _LOCAL.search(plain(agency)))
 
 
 def _unknown(agency: str) -> Said:
     if _are_several(agency) or _is_known(agency):
         return None
-    near = [found.name for found in directory.candidates(agency, 2)]
+    near = list(map(attrgetter("name"), directory.candidates(agency, 2)))
     return said(True, agency=agency, near=near or "نامی نزدیک در فهرست نیست")
 
 

@@ -6,15 +6,15 @@ from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, once, said
 from khedmat.cards.rules.reading import card_of, plain
 from khedmat.cards.rules.rule import Rule
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import labels
 
 _ALL = re.compile(r"\b(?:کلیه|همه|تمام|تمامی) (?:ی )?(?:موارد|رویدادها|رویداد های)")
 
 
 def _type_against_event(document: Document) -> Said:
     card = card_of(document)
-    events = [label("life_event", event) for event in card.life_events if event != "other"]
-    types = [label("service_type", one) for one in card.service_type]
+    events = labels("life_event", filter("other".__ne__, card.life_events))
+    types = labels("service_type", card.service_type)
     for_agencies = all((types, set(card.service_type) <= {"G2G", "G2E"}))
     for_citizens = all((card.service_type == ["G2C"], card.life_events == ["business"]))
     return said(all((events, any((for_agencies, for_citizens)))), types=types, events=events)

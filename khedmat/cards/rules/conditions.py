@@ -1,6 +1,8 @@
 """How a condition is made of one small question: asked once of a form, or of each of its rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import compress
 from typing import TypeVar
 
 from khedmat.cards.form import Document
@@ -18,11 +20,16 @@ def said(is_broken: object, **values: object) -> Said:
     return values if is_broken else None
 
 
-def once(field: str, question: Callable[[Document], Said], *, doubt: str = "") -> Condition:
+def which(facts: Mapping[str, object]) -> list[str]:
+    """The names of those that are so."""
+    return list(compress(facts, facts.values()))
+
+
+def once(field: str, question: Callable[[Document], Said], *, doubt: str | None = None) -> Condition:
     """A question about the whole form; not asked where the marks of `doubt` (path below `card`) are lost."""
 
     def condition(document: Document) -> Iterator[Breach]:
-        if not doubt or not doubtful(document, doubt):
+        if not _is_lost(document, doubt):
             yield from breach(field, question(document))
 
     return condition
@@ -30,26 +37,36 @@ def once(field: str, question: Callable[[Document], Said], *, doubt: str = "") -
 
 def each(rows: Rows[Row], question: Callable[[Row], Said], *, box: str = "", doubt: str | None = None) -> Condition:
     """A question about each row; the finding stands at its `box`. Not asked where its `doubt` is lost."""
-
-    def condition(document: Document) -> Iterator[Breach]:
-        for path, row in rows(document):
-            if doubt is None or not doubtful(document, path.removeprefix("card.") + doubt):
-                yield from breach(path + box, question(row), of=path)
-
-    return condition
+    return lambda document: _breaches(_sure(document, rows(document), doubt), question, box)
 
 
 def each_with_form(rows: Rows[Row], question: Callable[[Document, Row], Said], *, box: str = "") -> Condition:
     """A question about each row that the rest of the form answers."""
+    return lambda document: _breaches(rows(document), partial(question, document), box)
 
-    def condition(document: Document) -> Iterator[Breach]:
-        for path, row in rows(document):
-            yield from breach(path + box, question(document, row), of=path)
 
-    return condition
+def _breaches(rows: Iterable[tuple[str, Row]], question: Callable[[Row], Said], box: str) -> Iterator[Breach]:
+    for path, row in rows:
+        yield from breach(path + box, question(row), of=path)
+
+
+def _sure(document: Document, rows: Iterable[tuple[str, Row]], doubt: str | None) -> Iterable[tuple[str, Row]]:
+    """Only rows whose marks can be read."""
+    if doubt is None:
+        return rows
+    return ((path, row) for path, row in rows if not doubtful(document, path.removeprefix("card.") + doubt))
+
+
+def _is_lost(document: Document, path: str | None) -> bool:
+    return path is not None and doubtful(document, path)
 
 
 def breach(field: str, values: Said, *, of: str = "") -> Iterator[Breach]:
     """The breach at a field, which its message may call %(row)s; none where nothing was said."""
     if values is not None:
         yield Breach(field, {"row": field_label(of or field), **values})
+
+
+def empty_box(path: str, *, unread: bool = False) -> Breach:
+    """A box that says nothing, or whose marks are lost."""
+    return Breach(path, {"row": field_label(path)}, unread=unread)

@@ -1,5 +1,7 @@
 """B: the diagram shows the main processes of section 9, and nothing smaller."""
 
+from itertools import filterfalse
+
 from rapidfuzz import fuzz
 
 from khedmat.cards.form import Document
@@ -15,10 +17,10 @@ _ENDS = frozenset({"شروع", "پایان", "اغاز", "خاتمه", "انته
 
 
 def _other_than_processes(document: Document) -> Said:
-    processes = card_of(document).processes
-    drawn = [box for _, box in boxes(document) if not _is_end(box)]
-    only_there, only_here = _only_in(drawn, processes), _only_in(processes, drawn)
-    differ = all((drawn, processes, only_there + only_here))
+    card = card_of(document)
+    drawn = list(filterfalse(_is_end, card.diagram.boxes))
+    only_there, only_here = _only_in(drawn, card.processes), _only_in(card.processes, drawn)
+    differ = all((drawn, card.processes, only_there + only_here))
     return said(differ, boxes=only_there or "هیچ", processes=only_here or "هیچ")
 
 

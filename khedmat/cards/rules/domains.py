@@ -10,30 +10,36 @@ from khedmat.organizations import directory
 
 def _of_another_agency(document: Document) -> Said:
     card = card_of(document)
-    parts = address(card.url or "")
-    host = (parts.hostname if parts else None) or ""
-    owner, mine = directory.by_domain(host), _provider(card)
-    if owner is None or mine is None or directory.is_shared(host):
+    host, mine = _host(card.url or ""), _provider(card)
+    owner = _owner(host)
+    if owner is None or mine is None:
         return None
-    agency = card.executive_agency or card.parent_agency
-    return said(_is_foreign(card, owner, host), host=host, owner=_owner_of(host, owner), agency=agency)
+    is_foreign = any((not directory.are_kin(owner, mine), _is_narrow(card, mine, host)))
+    return said(is_foreign, host=host, owner=_named(owner, host), agency=card.executive_agency or card.parent_agency)
+
+
+def _host(url: str) -> str:
+    parts = address(url)
+    return (parts.hostname or "") if parts else ""
+
+
+def _owner(host: str) -> directory.Agency | None:
+    return None if directory.is_shared(host) else directory.by_domain(host)
 
 
 def _provider(card: Card) -> directory.Agency | None:
     """The agency of the card as far as the register knows it: itself, the one it is a unit of, or its parent."""
     names = filter(None, (card.executive_agency, card.parent_agency))
-    return next(filter(None, (directory.find(name) or directory.national_of(name) for name in names)), None)
+    return next(filter(None, map(directory.recognise, names)), None)
 
 
-def _is_foreign(card: Card, owner: directory.Agency, host: str) -> bool:
-    """Another agency's, or one province's where the provider is national: people elsewhere find nothing there."""
-    mine = _provider(card)
+def _is_narrow(card: Card, mine: directory.Agency, host: str) -> bool:
+    """One province's, where the provider is national: people elsewhere find nothing there."""
     is_whole = mine == directory.find(card.executive_agency or "")
-    is_narrow = all((is_whole, mine and mine.scope == "national", directory.province_of_host(host)))
-    return is_narrow or not (mine and directory.are_kin(owner, mine))
+    return all((is_whole, mine.scope == "national", directory.province_of_host(host)))
 
 
-def _owner_of(host: str, owner: directory.Agency) -> str:
+def _named(owner: directory.Agency, host: str) -> str:
     province = directory.province_of_host(host)
     return f"{owner.name}، استان {province}" if all((province, owner.scope == "national")) else owner.name
 

@@ -1,5 +1,7 @@
 """Every rule in one registry, and the one function that runs them."""
 
+from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from khedmat.cards.form import Document
@@ -81,9 +83,12 @@ _ORDER = {f"card.{name}": place for place, name in enumerate(_PLACES.split())}
 
 def check(document: Document) -> list[Finding]:
     """What one form breaks: blockers first, then what needs an answer, then notes; each in the order of the form."""
-    mine = (rule for rule in RULES if document.kind in rule.kinds)
-    found = (finding(rule, breach) for rule in mine for breach in rule.condition(document))
+    found = chain.from_iterable(_broken(rule, document) for rule in RULES if document.kind in rule.kinds)
     return sorted(dict.fromkeys(found), key=_order)
+
+
+def _broken(rule: Rule, document: Document) -> Iterator[Finding]:
+    return map(partial(finding, rule), rule.condition(document))
 
 
 def _order(found: Finding) -> tuple[int, int, str]:

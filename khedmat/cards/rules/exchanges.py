@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from khedmat.cards.form import Document, ExternalInquiry, InternalSystem
-from khedmat.cards.rules.conditions import Said, each, each_with_form, said
+from khedmat.cards.rules.conditions import Said, each, each_with_form, said, which
 from khedmat.cards.rules.reading import blank, doubtful
 from khedmat.cards.rules.rows import exchanges, remarks, systems
 from khedmat.cards.rules.rule import Rule
@@ -27,23 +27,23 @@ def _half(document: Document, exchange: tuple[str, Exchange]) -> Said:
         "فیلدهای مورد تبادل": blank(row.fields),
         "شیوهٔ تبادل": not any((row.modes, doubtful(document, f"{path}.modes"))),
     }
-    missing = [name for name, is_missing in lacks.items() if is_missing]
-    return said(missing, missing=missing)
+    return said(any(lacks.values()), missing=which(lacks))
 
 
 def _carried_by_both(document: Document) -> Iterator[tuple[str, str]]:
     """The contract holds one value: two ticks reach us as undecided, with the ticks in the raw text."""
-    told = [field for field, _ in remarks(document, "both")]
+    told = dict(remarks(document, "both"))
     for path, _ in exchanges(document):
         field = f"{path}.paper_by"
-        if field in told or _ticks(document, field) > 1:
+        if any((field in told, _ticks(document, field) > 1)):
             yield field, path
 
 
 def _ticks(document: Document, field: str) -> int:
+    """The ticks in the raw text of a box that could not be read."""
     step = document.trace.get(field)
-    is_read = step is None or not doubtful(document, field.removeprefix("card."))
-    return 0 if is_read or step is None else len(_TICK.findall(step.raw))
+    is_lost = doubtful(document, field.removeprefix("card."))
+    return len(_TICK.findall(step.raw)) if step and is_lost else 0
 
 
 RULES = (

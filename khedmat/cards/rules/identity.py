@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, each, said
 from khedmat.cards.rules.reading import card_of
-from khedmat.cards.rules.rows import remarks
+from khedmat.cards.rules.rows import numbered, remarks
 from khedmat.cards.rules.rule import Rule
 
 SHAPE = re.compile(r"1\d{10}")
@@ -20,11 +20,15 @@ def _words_in_the_box(document: Document) -> Iterator[tuple[str, str]]:
 def _codes(document: Document) -> Iterator[tuple[str, str]]:
     """Every code of the document, those that the reader refused for their shape too."""
     card = card_of(document)
-    parent = card.parent_service_id or ""
     yield FIELD, card.service_id or ""
-    yield "card.parent_service_id", parent if parent.isdigit() else ""
-    yield from ((f"services.{place}.service_id", row.service_id or "") for place, row in enumerate(document.services))
+    yield "card.parent_service_id", _code_in(card.parent_service_id or "")
+    yield from ((f"{path}.service_id", row.service_id or "") for path, row in numbered("services", document.services))
     yield from remarks(document, "id_shape")
+
+
+def _code_in(text: str) -> str:
+    """People also write the title of the parent in its box: that is no code."""
+    return text if text.isdigit() else ""
 
 
 def _shape(code: str) -> Said:

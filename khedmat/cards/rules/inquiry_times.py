@@ -1,6 +1,7 @@
 """T06: the inquiries of a permit take no longer than the permit is said to take."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from khedmat.cards.form import Document, Inquiry, Permit, PermitDuration
@@ -27,13 +28,13 @@ def hours(duration: PermitDuration) -> float:
 def _declared(document: Document) -> Iterator[tuple[str, Times]]:
     """Of each permit row; of the card where the form has no permit."""
     for path, permit in permits(document):
-        mine = [row for row in document.inquiries if _belongs(row, permit)]
+        mine = list(filter(partial(_belongs, permit), document.inquiries))
         yield f"{path}.duration", Times(hours(permit.duration), mine)
     if not document.permits:
         yield FIELD, Times(longest_hours(card_of(document).average_duration), document.inquiries)
 
 
-def _belongs(row: Inquiry, permit: Permit) -> bool:
+def _belongs(permit: Permit, row: Inquiry) -> bool:
     same_title = any((blank(row.permit), plain(row.permit or "") == plain(permit.title or "")))
     return all((same_title, row.action in (None, permit.action)))
 

@@ -1,6 +1,7 @@
 """What a field is called when a finding speaks of it."""
 
 from functools import lru_cache
+from itertools import accumulate
 
 from khedmat.cards.vocabulary import label, values
 
@@ -62,11 +63,16 @@ _PARTS = {
 @lru_cache(maxsize=2048)
 def field_label(path: str) -> str:
     """The printed name of a dotted field, with its row and part: «فرم شمارهٔ یک، ردیف ۲، متقاضی مجوز»."""
-    known = max((name for name in LABELS if f"{path}.".startswith(f"{name}.")), key=len, default="")
+    known = _known(path)
     rest = path.removeprefix(known).strip(".").split(".")
     head = "" if known == "card.stages" and rest[0] else LABELS.get(known, "")
-    named = [head, *(_part(part) for part in rest)]
-    return "، ".join(part for part in named if part)
+    return "، ".join(filter(None, (head, *map(_part, rest))))
+
+
+def _known(path: str) -> str:
+    """The longest beginning of the path that has a name."""
+    beginnings = accumulate(path.split("."), "{}.{}".format)
+    return max(filter(LABELS.__contains__, beginnings), key=len, default="")
 
 
 def _part(part: str) -> str:

@@ -5,21 +5,21 @@ from itertools import chain
 
 from khedmat.cards.form import Document, Permit
 from khedmat.cards.rules.citations import citation, is_known_to_all
-from khedmat.cards.rules.conditions import Said, each, once, said
+from khedmat.cards.rules.conditions import Said, each, once, said, which
+from khedmat.cards.rules.permit_sets import title_of
 from khedmat.cards.rules.reading import blank, card_of
-from khedmat.cards.rules.rows import charges, laws, permits
+from khedmat.cards.rules.rows import charges, laws, permits, written
 from khedmat.cards.rules.rule import Breach, Rule
 
 
 def _card_without_law(document: Document) -> Said:
     card = card_of(document)
-    asked = {"مدرک": card.documents, "هزینه": charges(document), "صدور مجوز": card.leads_to_permit}
-    needs = [name for name, is_asked in asked.items() if is_asked]
+    needs = which({"مدرک": card.documents, "هزینه": charges(document), "صدور مجوز": card.leads_to_permit})
     return said(all((needs, not card.laws)), needs=needs)
 
 
 def _permit_without_law(permit: Permit) -> Said:
-    return said(blank(permit.legal_basis), needs=[permit.title or "مجوز"])
+    return said(blank(permit.legal_basis), needs=[title_of(permit)])
 
 
 _CARD = once("card.laws", _card_without_law, doubt="laws")
@@ -32,7 +32,7 @@ def _without_law(document: Document) -> Iterator[Breach]:
 
 def _cited(document: Document) -> Iterator[tuple[str, str]]:
     bases = ((f"{path}.legal_basis", row.legal_basis or "") for path, row in permits(document))
-    return ((path, text) for path, text in chain(laws(document), bases) if not blank(text))
+    return written(chain(laws(document), bases))
 
 
 def _incomplete(text: str) -> Said:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, filterfalse
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules.labels import field_label
@@ -22,18 +23,24 @@ def _foreign(document: Document) -> Iterator[Breach]:
 
 def _as_written(document: Document) -> Iterator[tuple[str, str]]:
     """Raw texts where the reader kept them, never those of who filled the form in."""
-    raws = ((path, step.raw) for path, step in document.trace.items())
-    yield from ((path, raw) for path, raw in raws if not path.startswith("card.filled_by"))
-    yield from texts(document)
+    traced = document.trace.items()
+    raws = ((path, step.raw) for path, step in traced if not path.startswith("card.filled_by"))
+    return chain(raws, texts(document))
 
 
 def _strange(text: str) -> str | None:
     if _ARABIC.search(text):
         return "حرف یا رقم عربی"
-    if not all((_LATIN.search(text), _PERSIAN.search(text))):
-        return None
-    bare = " ".join(word for word in text.split() if not _ADDRESS.search(word))
-    return "رقم فارسی و لاتین با هم" if all((_LATIN.search(bare), _PERSIAN.search(bare))) else None
+    is_mixed = _mixes_digits(text) and _mixes_digits(_without_addresses(text))
+    return "رقم فارسی و لاتین با هم" if is_mixed else None
+
+
+def _mixes_digits(text: str) -> bool:
+    return all((_LATIN.search(text), _PERSIAN.search(text)))
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join(filterfalse(_ADDRESS.search, text.split()))
 
 
 RULES = (

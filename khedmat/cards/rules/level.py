@@ -5,7 +5,7 @@ from khedmat.cards.rules.conditions import Said, once, said
 from khedmat.cards.rules.places import is_national, is_provincial, place_in, province_in
 from khedmat.cards.rules.reading import card_of
 from khedmat.cards.rules.rule import Rule
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import labels
 
 _LOCAL = {"provincial", "urban", "rural"}
 _WIDE = {"national", "country"}
@@ -15,15 +15,15 @@ def _local_without_place(document: Document) -> Said:
     card = card_of(document)
     is_local = all((_LOCAL & set(card.level), not (_WIDE | {"regional"}) & set(card.level)))
     why = _why_no_place(card) if is_local else None
-    return said(why, levels=[label("level", level) for level in card.level], why=why)
+    return said(why, levels=labels("level", card.level), why=why)
 
 
 def _why_no_place(card: Card) -> str | None:
     agency = card.executive_agency or ""
     if is_national(agency):
         return f"ارائه‌دهنده «{agency}» دستگاهی ملی است"
-    named = (card.title, agency, card.parent_agency, card.audience, card.description)
-    return None if any(place_in(text or "") for text in named) else "نام هیچ استان، شهر یا روستایی در فرم نیست"
+    named = filter(None, (card.title, agency, card.parent_agency, card.audience, card.description))
+    return None if any(map(place_in, named)) else "نام هیچ استان، شهر یا روستایی در فرم نیست"
 
 
 def _national_in_one_province(document: Document) -> Said:

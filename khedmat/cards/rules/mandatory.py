@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from khedmat.cards.form import Document
-from khedmat.cards.rules.conditions import once, said
-from khedmat.cards.rules.labels import field_label
-from khedmat.cards.rules.reading import blank, card_of, doubtful, is_untouched, stages
+from khedmat.cards.rules.conditions import empty_box, once, said
+from khedmat.cards.rules.reading import blank, card_of, doubtful, have_no_mark
 from khedmat.cards.rules.rule import Breach, Rule, Wording
 
 MANDATORY = ("title", "executive_agency", "description", "service_type", "nature", "level", "start_trigger")
@@ -17,7 +16,7 @@ UNREADABLE = Wording(
 
 def _empty(document: Document) -> Iterator[Breach]:
     for name in _empty_boxes(document):
-        yield Breach(f"card.{name}", {"row": field_label(f"card.{name}")}, unread=doubtful(document, name))
+        yield empty_box(f"card.{name}", unread=doubtful(document, name))
     for place, row in enumerate(document.services):
         if blank(row.title):
             yield Breach(f"services.{place}.title", {"row": f"عنوان خدمت در ردیف {place + 1}"})
@@ -27,7 +26,7 @@ def _empty_boxes(document: Document) -> Iterator[str]:
     if document.card is None:
         return
     yield from (name for name in MANDATORY if is_void(getattr(document.card, name)))
-    if all(is_untouched(stage) for _, stage in stages(document)):
+    if have_no_mark(document):
         yield "stages"
 
 

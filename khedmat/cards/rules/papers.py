@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import chain, repeat
 
-from khedmat.cards.form import Document
+from khedmat.cards.form import Document, Trace
 from khedmat.cards.rules.conditions import Said, breach, each, said
 from khedmat.cards.rules.reading import card_of, letters, plain, words
 from khedmat.cards.rules.rows import papers
@@ -36,13 +36,17 @@ def _together(document: Document) -> Iterator[Breach]:
 
 
 def _printed_lines(document: Document) -> Iterator[str]:
-    steps = (step for path, step in document.trace.items() if f"{path}.".startswith(f"{FIELD}."))
-    lines = chain.from_iterable(step.raw.splitlines() for step in steps)
-    return (fold_line(line) for line in lines if _holds_several(line, card_of(document).documents))
+    lines = chain.from_iterable(step.raw.splitlines() for step in _steps(document))
+    return map(fold_line, filter(partial(_holds_several, card_of(document).documents), lines))
 
 
-def _holds_several(line: str, items: list[str]) -> bool:
-    return _SEPARATOR.search(line) is not None and sum(letters(item) in letters(line) for item in items) > 1
+def _steps(document: Document) -> Iterator[Trace]:
+    return (step for path, step in document.trace.items() if f"{path}.".startswith(f"{FIELD}."))
+
+
+def _holds_several(items: list[str], line: str) -> bool:
+    held = filter(letters(line).__contains__, map(letters, items))
+    return _SEPARATOR.search(line) is not None and len(list(held)) > 1
 
 
 def _several(text: str) -> Said:
@@ -57,11 +61,15 @@ _EACH = each(papers, _several)
 def _papers_in(text: str) -> int:
     """How many papers one line names: 0 for one. «و» parts only what both begins with the name of a paper."""
     bare = _BRACKETS.sub("", text)
-    parts = [part for part in _SEPARATOR.split(bare) if len(letters(part)) > 3]
-    joined = _AND.split(bare)
-    if any((len(parts) > 2, sum(_begins_with_paper(part, 2) for part in parts) > 1)):
+    parts, joined = list(filter(_is_phrase, _SEPARATOR.split(bare))), _AND.split(bare)
+    if any((len(parts) > 2, sum(map(_begins_with_paper, parts, repeat(2))) > 1)):
         return len(parts)
-    return len(joined) if all(_begins_with_paper(part, 1) for part in joined) and len(joined) > 1 else 0
+    are_papers = all((len(joined) > 1, *map(_begins_with_paper, joined, repeat(1))))
+    return len(joined) if are_papers else 0
+
+
+def _is_phrase(text: str) -> bool:
+    return len(letters(text)) > 3
 
 
 def _begins_with_paper(text: str, within: int) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from khedmat.cards.form import CostItem, Document
 from khedmat.cards.rules.conditions import Said, each, each_with_form, said
 from khedmat.cards.rules.quantities import names_number
 from khedmat.cards.rules.reading import blank, card_of, plain
-from khedmat.cards.rules.rows import charges, exchanges, prices
+from khedmat.cards.rules.rows import charges, exchanges, price_texts, prices
 from khedmat.cards.rules.rule import Rule
 
 _STEPS = re.compile(
@@ -18,8 +19,11 @@ _STEPS = re.compile(
 
 def _all_unpayable(document: Document) -> list[tuple[str, CostItem]]:
     """The first price, where no price of the card says how it is paid."""
-    is_payable = any((item.account or item.electronic) for _, item in charges(document))
-    return [] if is_payable else charges(document)[:1]
+    return [] if any(map(_is_payable, charges(document))) else charges(document)[:1]
+
+
+def _is_payable(charge: tuple[str, CostItem]) -> bool:
+    return any((charge[1].account, charge[1].electronic))
 
 
 def _only_an_account(document: Document, item: CostItem) -> Said:
@@ -29,13 +33,11 @@ def _only_an_account(document: Document, item: CostItem) -> Said:
 
 
 def _first_steps(document: Document) -> Iterator[tuple[str, str]]:
-    written = (("card.cost", card_of(document).cost.text), *((path, item.text) for path, item in prices(document)))
-    stepped = ((path, text) for path, text in written if _is_stepped(text or ""))
-    return ((path, text or "") for path, text in list(stepped)[:1])
+    return islice(filter(_is_stepped, price_texts(document)), 1)
 
 
-def _is_stepped(text: str) -> bool:
-    return all((names_number(text), _STEPS.search(plain(text))))
+def _is_stepped(price: tuple[str, str]) -> bool:
+    return all((names_number(price[1]), _STEPS.search(plain(price[1]))))
 
 
 def _fee_of_another(document: Document, item: CostItem) -> Said:

@@ -1,38 +1,43 @@
 """P02, P05, P07, P10: what form 1 says must agree with form 2 and with the card."""
 
-from khedmat.cards.form import Document, Permit
+from khedmat.cards.form import Document, Permit, StageAccess
 from khedmat.cards.rules.conditions import Said, each, each_with_form, once, said
-from khedmat.cards.rules.permit_sets import PermitSet, permit_sets
+from khedmat.cards.rules.permit_sets import PermitSet, permit_sets, title_of
 from khedmat.cards.rules.reading import card_of, doubtful, stages
 from khedmat.cards.rules.rows import permits
 from khedmat.cards.rules.rule import Rule
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import labels
 
 _MAY_BE = {"G2C": {"natural"}, "G2B": {"natural", "legal"}, "G2G": {"government"}, "G2E": {"natural"}}
 
+ASKS_NOBODY = "فرایند «مشترک» است ولی فرم شمارهٔ دو خالی است"
+ASKS_IN_VAIN = "فرایند «اختصاصی» است ولی فرم شمارهٔ دو پر شده است"
+
 
 def _shared_or_not(permit: PermitSet) -> Said:
-    ticked = {row.process for _, row in permit.rows} - {None}
-    alone = "فرایند «مشترک» است ولی فرم شمارهٔ دو خالی است" if "shared" in ticked else ""
-    asking = "فرایند «اختصاصی» است ولی فرم شمارهٔ دو پر شده است" if ticked == {"exclusive"} else ""
-    why = asking if permit.inquiries else alone
-    return said(why, permit=permit.title, why=why)
+    ticked = permit.processes() - {None}
+    if permit.inquiries:
+        return said(ticked == {"exclusive"}, permit=permit.title, why=ASKS_IN_VAIN)
+    return said("shared" in ticked, permit=permit.title, why=ASKS_NOBODY)
 
 
 def _electronic_nowhere(document: Document, row: Permit) -> Said:
     """The channels stand on the card: a permit list alone has none to compare with."""
-    has_channel = any(stage.electronic or "website" in stage.channels for _, stage in stages(document))
+    has_channel = any(_is_online(stage) for _, stage in stages(document))
     is_sure = not any((document.card is None, has_channel, doubtful(document, "stages")))
-    return said(all((row.electronic, is_sure)), permit=row.title or "مجوز")
+    return said(all((row.electronic, is_sure)), permit=title_of(row))
+
+
+def _is_online(stage: StageAccess) -> bool:
+    return any((stage.electronic, "website" in stage.channels))
 
 
 def _other_applicants(document: Document, row: Permit) -> Said:
     types = [] if doubtful(document, "service_type") else card_of(document).service_type
-    allowed = set().union(*(_MAY_BE[one] for one in types))
+    allowed = set().union(*map(_MAY_BE.__getitem__, types))
     is_other = all((allowed, row.applicants, allowed.isdisjoint(row.applicants)))
-    applicants = [label("applicant", one) for one in row.applicants]
-    shown = [label("service_type", one) for one in types]
-    return said(is_other, permit=row.title or "مجوز", applicants=applicants, types=shown)
+    applicants, shown = labels("applicant", row.applicants), labels("service_type", types)
+    return said(is_other, permit=title_of(row), applicants=applicants, types=shown)
 
 
 def _promised(document: Document) -> Said:

@@ -1,6 +1,7 @@
 """The rows of form 1 gathered by permit."""
 
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from khedmat.cards.form import Document, Inquiry, Permit
@@ -19,15 +20,28 @@ class PermitSet(NamedTuple):
         """The rows of some actions."""
         return [(path, row) for path, row in self.rows if row.action in actions]
 
+    def processes(self) -> set[str | None]:
+        """«اختصاصی», «مشترک», or both where its rows differ; None for a row that says neither."""
+        return {row.process for _, row in self.rows}
+
+
+def title_of(row: Permit) -> str:
+    """What a finding calls the permit of a row."""
+    return row.title or "مجوز"
+
 
 def permit_sets(document: Document) -> Iterator[tuple[str, PermitSet]]:
     """(path of its first row, permit); a row without a title belongs to the permit above it."""
     found: dict[str, PermitSet] = {}
-    title = ""
-    for path, row in permits(document):
-        title = title if blank(row.title) else row.title or ""
-        found.setdefault(plain(title), PermitSet(title or "مجوز", [], _asked(document, title))).rows.append((path, row))
+    titles = islice(accumulate(document.permits, _own_or_above, initial=""), 1, None)
+    for title, row in zip(titles, permits(document), strict=True):
+        found.setdefault(plain(title), PermitSet(title or "مجوز", [], _asked(document, title))).rows.append(row)
     return ((one.rows[0][0], one) for one in found.values())
+
+
+def _own_or_above(above: str, row: Permit) -> str:
+    own = row.title or ""
+    return above if blank(own) else own
 
 
 def _asked(document: Document, title: str) -> list[Inquiry]:

@@ -1,11 +1,12 @@
 """P01, P03, P04: how long a permit holds and how it ends. Note to art. 5 of 206/93/7740."""
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from khedmat.cards.form import Document, Permit
 from khedmat.cards.rules.conditions import Said, each, said
 from khedmat.cards.rules.inquiry_times import hours
-from khedmat.cards.rules.permit_sets import permit_sets
+from khedmat.cards.rules.permit_sets import PermitSet, permit_sets, title_of
 from khedmat.cards.rules.quantities import span_hours
 from khedmat.cards.rules.reading import blank
 from khedmat.cards.rules.rows import permits
@@ -13,19 +14,25 @@ from khedmat.cards.rules.rule import Rule
 
 
 def _renewed_for_ever(document: Document) -> Iterator[tuple[str, str]]:
-    for _, permit in permit_sets(document):
-        if all(blank(row.validity) for _, row in permit.of("issue", "renew")):
-            yield from ((f"{path}.validity", permit.title) for path, _ in permit.of("renew")[:1])
+    endless = (permit for _, permit in permit_sets(document) if _has_no_validity(permit))
+    return ((f"{path}.validity", permit.title) for permit in endless for path, _ in permit.of("renew")[:1])
+
+
+def _has_no_validity(permit: PermitSet) -> bool:
+    return all(blank(row.validity) for _, row in permit.of("issue", "renew"))
 
 
 def _without_end(document: Document) -> Iterator[tuple[str, tuple[str, str]]]:
     """(where, (permit, what it lacks))."""
-    for path, permit in permit_sets(document):
-        ends = permit.of("cancel")
-        if not ends:
-            yield f"{path}.action", (permit.title, "عمل «لغو» ندارد")
-        elif not any(_gives_grounds(row) for _, row in ends):
-            yield f"{ends[0][0]}.conditions", (permit.title, "علت‌های لغو آن نوشته نشده است")
+    return filter(None, starmap(_lack_of_end, permit_sets(document)))
+
+
+def _lack_of_end(path: str, permit: PermitSet) -> tuple[str, tuple[str, str]] | None:
+    ends = permit.of("cancel")
+    if not ends:
+        return f"{path}.action", (permit.title, "عمل «لغو» ندارد")
+    has_grounds = any(_gives_grounds(row) for _, row in ends)
+    return None if has_grounds else (f"{ends[0][0]}.conditions", (permit.title, "علت‌های لغو آن نوشته نشده است"))
 
 
 def _gives_grounds(row: Permit) -> bool:
@@ -35,7 +42,7 @@ def _gives_grounds(row: Permit) -> bool:
 def _expires_before_issue(row: Permit) -> Said:
     valid, takes = span_hours(row.validity or "") or 0, hours(row.duration)
     text = row.duration.text or f"{takes:g} ساعت"
-    return said(0 < valid < takes, permit=row.title or "مجوز", valid=row.validity, takes=text)
+    return said(0 < valid < takes, permit=title_of(row), valid=row.validity, takes=text)
 
 
 RULES = (

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from khedmat.cards.form import CostItem, Document
 from khedmat.cards.rules.conditions import Said, each, once, said
 from khedmat.cards.rules.reading import blank, card_of, plain
-from khedmat.cards.rules.rows import charges, prices
+from khedmat.cards.rules.rows import charges, price_texts, prices
 from khedmat.cards.rules.rule import Rule
 
 _FREE = r"رایگان|هزینه ندارد|بدون هزینه|هزینه ای ندارد|^ندارد$|فاقد هزینه"
@@ -15,7 +16,7 @@ _TELLS = re.compile(rf"\d|هزار|میلیون|میلیارد|{_FREE}")
 
 def _neither_free_nor_amount(document: Document) -> Said:
     cost = card_of(document).cost
-    text = " ".join(filter(None, (cost.text, *(item.text for item in cost.items))))
+    text = " ".join(filter(None, map(itemgetter(1), price_texts(document))))
     is_told = any((cost.free, _TELLS.search(plain(text)), *(item.amount_rial is not None for item in cost.items)))
     nothing = "نه «رایگان» تیک دارد و نه مبلغی نوشته شده است"
     return said(not is_told, told=nothing if blank(text) else f"نوشته شده «{text}» و مبلغی در آن نیست")

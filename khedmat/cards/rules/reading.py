@@ -44,6 +44,11 @@ def letters(text: str) -> str:
     return plain(text).replace(" ", "")
 
 
+def is_telling(word: str) -> bool:
+    """Long enough to be no «از», «که» or «برای» of any sentence."""
+    return len(word) > 3
+
+
 def blank(text: str | None) -> bool:
     """Nothing, or nothing but dots and dashes."""
     return not letters(text or "")
@@ -51,13 +56,8 @@ def blank(text: str | None) -> bool:
 
 def stage_of(document: Document, name: StageName) -> StageAccess:
     """One of the four stages."""
-    stages = card_of(document).stages
-    return {
-        "information": stages.information,
-        "request": stages.request,
-        "production": stages.production,
-        "delivery": stages.delivery,
-    }[name]
+    stage: StageAccess = getattr(card_of(document).stages, name)
+    return stage
 
 
 def attends(stage: StageAccess) -> bool:
@@ -89,3 +89,8 @@ def stages(document: Document) -> Iterator[tuple[str, StageAccess]]:
 def is_electronic(document: Document) -> bool:
     """Some stage that the recipient meets is ticked electronic."""
     return any(stage.electronic for _, stage in public_stages(document))
+
+
+def have_no_mark(document: Document) -> bool:
+    """Nothing is ticked or written at any stage."""
+    return all(is_untouched(stage) for _, stage in stages(document))

@@ -1,11 +1,13 @@
 """C02: what a card should say, and the marks that cannot be read."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain, filterfalse
 
 from pydantic import BaseModel
 
 from khedmat.cards.form import Document
-from khedmat.cards.rules.labels import field_label
+from khedmat.cards.rules.conditions import empty_box
 from khedmat.cards.rules.mandatory import MANDATORY, UNREADABLE
 from khedmat.cards.rules.reading import blank, card_of, doubtful
 from khedmat.cards.rules.rule import Breach, Rule
@@ -15,18 +17,23 @@ _OUTSIDE = ("permits", "inquiries", "services")
 
 
 def _silent_or_unread(document: Document) -> Iterator[Breach]:
-    for name in RECOMMENDED if document.card else ():
-        if not (doubtful(document, name) or _speaks(getattr(card_of(document), name))):
-            yield Breach(f"card.{name}", {"row": field_label(f"card.{name}")})
-    for path in _lost_marks(document):
-        yield Breach(path, {"row": field_label(path)}, unread=True)
+    return chain(map(empty_box, _silent(document)), map(partial(empty_box, unread=True), _lost_marks(document)))
+
+
+def _silent(document: Document) -> Iterator[str]:
+    card = card_of(document)
+    names = RECOMMENDED if document.card else ()
+    return (f"card.{name}" for name in names if not any((doubtful(document, name), _speaks(getattr(card, name)))))
 
 
 def _lost_marks(document: Document) -> Iterator[str]:
     """Lost marks of every box that C01 does not speak of."""
-    for name in (name.removeprefix("card.") for name in document.undecided):
-        if name not in MANDATORY:
-            yield name if name.startswith(_OUTSIDE) else f"card.{name}"
+    names = (name.removeprefix("card.") for name in document.undecided)
+    return map(_path_of, filterfalse(MANDATORY.__contains__, names))
+
+
+def _path_of(name: str) -> str:
+    return name if name.startswith(_OUTSIDE) else f"card.{name}"
 
 
 def _speaks(value: object) -> bool:

@@ -1,9 +1,10 @@
 """The rows of a form with their paths, for conditions that ask about each."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
-from khedmat.cards.form import CostItem, Document, ExternalInquiry, Inquiry, InternalSystem, Permit
+from khedmat.cards.form import CostItem, Document, ExternalInquiry, Inquiry, InternalSystem, Permit, Warning
 from khedmat.cards.rules.reading import blank, card_of
 
 Row = TypeVar("Row")
@@ -51,15 +52,27 @@ def boxes(document: Document) -> Iterator[tuple[str, str]]:
     return numbered("card.diagram.boxes", card_of(document).diagram.boxes)
 
 
+def price_texts(document: Document) -> Iterator[tuple[str, str]]:
+    """The words of the whole cost and of each price."""
+    rows = ((path, item.text or "") for path, item in prices(document))
+    return chain([("card.cost", card_of(document).cost.text or "")], rows)
+
+
 def named_agencies(document: Document) -> Iterator[tuple[str, str]]:
     """Every other agency that the form names: section 8 and form 2."""
-    named = [(path, row.agency or "") for path, row in exchanges(document)]
-    named += [(path, row.agency or "") for path, row in inquiries(document)]
-    return ((f"{path}.agency", agency) for path, agency in named if not blank(agency))
+    rows: chain[tuple[str, ExternalInquiry | Inquiry]] = chain(exchanges(document), inquiries(document))
+    return written((f"{path}.agency", row.agency or "") for path, row in rows)
+
+
+def written(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Rows that are more than dots and dashes."""
+    return ((path, text) for path, text in rows if not blank(text))
 
 
 def remarks(document: Document, *codes: str) -> Iterator[tuple[str, str]]:
     """(field, raw text) of what the reader saw and took for no value."""
-    for one in document.warnings:
-        if one.code in codes:
-            yield one.field or "card", one.found or one.message
+    return (_remark(one) for one in document.warnings if one.code in codes)
+
+
+def _remark(one: Warning) -> tuple[str, str]:
+    return one.field or "card", one.found or one.message

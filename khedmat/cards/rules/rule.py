@@ -51,6 +51,11 @@ class Rule:
     kinds: tuple[DocumentKind, ...] = ("service_card",)
     unread: Wording | None = None
 
+    def wording(self, *, unread: bool) -> Wording:
+        """What is said of a breach."""
+        words = self.unread if unread else None
+        return words or Wording(self.message, self.fix)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -65,16 +70,26 @@ class Finding:
 
 def finding(rule: Rule, breach: Breach) -> Finding:
     """The breach as people read it: values in Persian digits, addresses and codes as written."""
-    words = rule.unread if breach.unread and rule.unread else Wording(rule.message, rule.fix)
+    words = rule.wording(unread=breach.unread)
     shown = {name: _shown(value) for name, value in breach.values.items()}
     return Finding(rule.id, rule.severity, breach.field, words.message % shown, words.fix % shown)
 
 
 def _shown(value: object) -> str:
     if isinstance(value, list | tuple):
-        return "، ".join(f"«{_shown(member)}»" for member in value)
-    if isinstance(value, float | int):
-        return persian_digits(f"{value:,g}" if isinstance(value, float) else f"{value:,}").replace(",", "٬")
-    text = str(value)
+        return "، ".join(map(_quoted, value))
+    return _figure(value) if isinstance(value, float | int) else _text(str(value))
+
+
+def _quoted(value: object) -> str:
+    return f"«{_shown(value)}»"
+
+
+def _figure(value: float) -> str:
+    shape = ",g" if isinstance(value, float) else ","
+    return persian_digits(f"{value:{shape}}").replace(",", "٬")
+
+
+def _text(text: str) -> str:
     text = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
     return text if _ADDRESS.search(text) else _NUMBER.sub(lambda found: persian_digits(found.group()), text)

@@ -1,11 +1,13 @@
 """K01, K02: words misspelt or misread, and jargon that the form does not explain."""
 
 from collections.abc import Iterator
-from itertools import chain
+from functools import partial
+from itertools import chain, filterfalse, starmap
+from operator import itemgetter
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, each, said
-from khedmat.cards.rules.reading import letters, words
+from khedmat.cards.rules.reading import is_telling, letters, words
 from khedmat.cards.rules.rule import Rule
 from khedmat.cards.rules.words import by_word, phrases
 from khedmat.cards.rules.writing import texts
@@ -14,42 +16,51 @@ Entry = tuple[str, ...]
 
 
 def _misspelt(document: Document) -> Iterator[tuple[str, Entry]]:
-    for path, text in texts(document):
-        yield from ((path, entry) for entry in _entries(text, "misspellings") if _fits(entry, path, text))
+    return chain.from_iterable(starmap(_misspelt_in, texts(document)))
+
+
+def _misspelt_in(path: str, text: str) -> Iterator[tuple[str, Entry]]:
+    return ((path, entry) for entry in _entries(text, "misspellings") if _fits(entry, path, text))
 
 
 def _fits(entry: Entry, path: str, text: str) -> bool:
     """Some words are wrong only beside others: «استعمال» is a word, but not of a letter that asks an agency."""
-    nears = [near for column in entry[2:] for near in column.split("|")]
-    return not nears or any(letters(near) in letters(text) or path.startswith(near) for near in nears)
+    nears = "|".join(entry[2:]).split("|")  # nothing to be near is near to everything
+    return any(letters(near) in letters(text) or path.startswith(near) for near in nears)
 
 
 def _jargon(document: Document) -> Iterator[tuple[str, list[Entry]]]:
     """The terms that nothing on the form explains, each where it first stands."""
     written = list(texts(document))
-    said_anywhere = frozenset(chain.from_iterable(words(text) for _, text in written))
+    explains = partial(_explains, frozenset(chain.from_iterable(words(text) for _, text in written)))
     seen: set[Entry] = set()
     for path, text in written:
-        new = [entry for entry in _entries(text, "jargon") if entry not in seen]
-        seen.update(new)
-        yield path, [entry for entry in new if not _explains(said_anywhere, entry[1])]
+        yield path, list(filterfalse(explains, _unseen(seen, text)))
+
+
+def _unseen(seen: set[Entry], text: str) -> list[Entry]:
+    """The terms of a text that none before it held; from now on they are seen."""
+    new = list(filterfalse(seen.__contains__, _entries(text, "jargon")))
+    seen.update(new)
+    return new
 
 
 def _terms(entries: list[Entry]) -> Said:
-    return said(entries, terms=[entry[0] for entry in entries], plain=[entry[1] for entry in entries])
+    return said(entries, terms=list(map(itemgetter(0), entries)), plain=list(map(itemgetter(1), entries)))
 
 
 def _entries(text: str, name: str) -> Iterator[Entry]:
     """Entries of a list that stand in the text as whole words."""
     line = f" {' '.join(words(text))} "
-    single = (by_word(name).get(word) for word in dict.fromkeys(words(text)))
+    single = map(by_word(name).get, dict.fromkeys(words(text)))
     joined = (entry for phrase, entry in phrases(name).items() if f" {phrase} " in line)
     return chain(filter(None, single), joined)
 
 
-def _explains(said_anywhere: frozenset[str], meaning: str) -> bool:
-    telling = [word for word in words(meaning) if len(word) > 3]
-    return sum(word in said_anywhere for word in telling) * 2 > len(telling)
+def _explains(said_anywhere: frozenset[str], entry: Entry) -> bool:
+    """More than half of the telling words of its meaning stand on the form."""
+    telling = list(filter(is_telling, words(entry[1])))
+    return sum(map(said_anywhere.__contains__, telling)) * 2 > len(telling)
 
 
 RULES = (

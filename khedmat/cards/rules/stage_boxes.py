@@ -1,12 +1,14 @@
 """X01, H01: the boxes of one stage must agree."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
+from operator import itemgetter
 
 from khedmat.cards.form import Document, StageAccess
-from khedmat.cards.rules.conditions import Said, each, said
+from khedmat.cards.rules.conditions import Said, each, said, which
 from khedmat.cards.rules.reading import blank, doubtful, gives_reason, stages
 from khedmat.cards.rules.rule import Rule
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import labels
 
 _NEEDS_NO_SCREEN = frozenset({"post", "phone", "counter_office", "counter_office_like", "other"})
 
@@ -14,22 +16,21 @@ _NEEDS_NO_SCREEN = frozenset({"post", "phone", "counter_office", "counter_office
 def _disagreements(document: Document) -> Iterator[tuple[str, str]]:
     """(stage, what is wrong), unless the box that decides it cannot be read."""
     for path, stage in stages(document):
-        for box, why in (_electronic(stage), _in_person(stage), _both(stage)):
-            if why and not doubtful(document, f"{path.removeprefix('card.')}.{box}"):
-                yield path, why
+        wrong = filter(itemgetter(1), (_electronic(stage), _in_person(stage), _both(stage)))
+        yield from ((path, why) for box, why in wrong if not doubtful(document, f"{path.removeprefix('card.')}.{box}"))
 
 
 def _electronic(stage: StageAccess) -> tuple[str, str]:
     needless = _NEEDS_NO_SCREEN if stage.non_electronic else frozenset()
-    media = "، ".join(label("channel", channel) for channel in stage.channels if channel not in needless)
+    media = "، ".join(labels("channel", filterfalse(needless.__contains__, stage.channels)))
     is_broken = all((media, not stage.electronic))
     return "electronic", f"رسانهٔ «{media}» تیک دارد ولی «الکترونیکی» تیک ندارد" if is_broken else ""
 
 
 def _in_person(stage: StageAccess) -> tuple[str, str]:
-    levels = "، ".join(label("visit_level", level) for level in stage.visit_levels)
-    signs = (f"مراجعه به دستگاه ({levels})" if levels else "", "ضرورت مراجعه" if gives_reason(stage) else "")
-    shown = " و ".join(filter(None, signs))
+    levels = "، ".join(labels("visit_level", stage.visit_levels))
+    signs = {f"مراجعه به دستگاه ({levels})": levels, "ضرورت مراجعه": gives_reason(stage)}
+    shown = " و ".join(which(signs))
     is_broken = all((shown, not stage.non_electronic))
     return "non_electronic", f"{shown} دارد ولی «غیرالکترونیکی» تیک ندارد" if is_broken else ""
 

@@ -13,11 +13,11 @@ def _empty(document: Document) -> Iterator[tuple[str, list[str]]]:
     """One finding where all four are empty, else one for each."""
     found = [path for path, stage in stages(document) if is_untouched(stage)]
     sure = [path for path in found if not doubtful(document, path.removeprefix("card."))]
-    names = [field_label(path) for path in sure]
-    are_all = len(sure) == len(STAGES)
-    return (
-        iter([("card.stages", names)]) if are_all else ((path, [name]) for path, name in zip(sure, names, strict=True))
-    )
+    return iter([("card.stages", list(map(field_label, sure)))]) if len(sure) == len(STAGES) else map(_alone, sure)
+
+
+def _alone(path: str) -> tuple[str, list[str]]:
+    return path, [field_label(path)]
 
 
 def _half_electronic(document: Document) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,10 @@ from khedmat.cards.rules.conditions import Said, once, said
 from khedmat.cards.rules.reading import blank, card_of, doubtful, is_untouched, plain, stage_of
 from khedmat.cards.rules.rows import charges, papers
 from khedmat.cards.rules.rule import Rule
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import labels
 
 FIELD = "card.start_trigger"
+_UNNAMED = ("time", "event")
 _REQUEST = re.compile(r"\b(?:درخواست|تقاضا|تقاضانامه|تقاضای|درخواستنامه)\b")
 
 
@@ -29,7 +30,7 @@ def _signs_of_request(document: Document) -> Iterator[str]:
 
 def _unnamed_start(document: Document) -> Said:
     card = card_of(document)
-    triggers = [label("start_trigger", one) for one in card.start_trigger if one in ("time", "event")]
+    triggers = labels("start_trigger", filter(_UNNAMED.__contains__, card.start_trigger))
     return said(all((triggers, blank(card.start_trigger_text))), triggers=triggers)
 
 

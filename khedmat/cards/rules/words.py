@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from khedmat.core.persian import key
+from khedmat.core.word_lists import entries
 
 DATA = Path(__file__).parent / "data"
 
@@ -11,8 +12,7 @@ DATA = Path(__file__).parent / "data"
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a list as written."""
-    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in entries(DATA / f"{name}.txt"))
 
 
 @cache
