@@ -1,4 +1,4 @@
-"""Labels of the form and their synonyms → canonical field, from `tables/labels.txt` and the few that are put together."""
+"""Labels of the form and their synonyms → canonical field: `tables/labels.txt` and the few that are put together."""
 
 from khedmat.importing.readers.tables import table
 
@@ -18,9 +18,34 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 
 # Everyday words: only with a colon, or alone on their line or cell.
-SHORT = frozenset(
-    "title sub_title parent_title local_id provider description audience nature level documents laws frequency frequency_times cost "
-    "cost_amount system_name service_hours forms faq responsible_unit stage_request stage_production processes average_duration visits "
-    "details executive_agency filler".split()
-)
+SHORT = {
+    "title",
+    "sub_title",
+    "parent_title",
+    "local_id",
+    "provider",
+    "description",
+    "audience",
+    "nature",
+    "level",
+    "documents",
+    "laws",
+    "frequency",
+    "frequency_times",
+    "cost",
+    "cost_amount",
+    "system_name",
+    "service_hours",
+    "forms",
+    "faq",
+    "responsible_unit",
+    "stage_request",
+    "stage_production",
+    "processes",
+    "average_duration",
+    "visits",
+    "details",
+    "executive_agency",
+    "filler",
+}
 INSTRUCTIONS = table("instructions")["printed"]

@@ -1,10 +1,11 @@
-"""Ticks and empty boxes in all their glyphs → ☑ and ☐, in a text where options stand (elsewhere they are bullets or letters)."""
+"""Ticks and empty boxes in all their glyphs → ☑ and ☐, where options stand (elsewhere they are bullets or letters)."""
 
 import re
 
 from khedmat.importing.readers.blocks import EMPTY, TICKED
 
-# Symbol fonts lose their font on the way to text: R S T P are ticks of Wingdings 2, þ ý ü n x of Wingdings, £ ¨ o q their empty boxes.
+# Symbol fonts lose their font on the way to text: R S T P are ticks of Wingdings 2, þ ý ü n x of Wingdings, and
+# £ ¨ o q their empty boxes.
 _TICKED_SIGNS = "☒✓✔✅✗✘✖■▣▀◼◾⬛●◉⦿⚫√"
 _EMPTY_SIGNS = "□▢◻◽⬜○◯⚪❏❑"
 _SIGNS = str.maketrans({**dict.fromkeys(_TICKED_SIGNS, TICKED), **dict.fromkeys(_EMPTY_SIGNS, EMPTY)})

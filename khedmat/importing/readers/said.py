@@ -16,10 +16,14 @@ LONGEST_BLANK = 60  # characters; in a longer text dots are an omission, not a l
 def said(text: str) -> str | None:
     """The text as it is kept, or None for printed instructions, dots, dashes, zeros and «ندارد»."""
     text = fold(text).strip(" \t\n:؛،_-–—=|•●")
-    return None if _is_blank(text) or is_instruction(text) or _NOT_GIVEN.search(text) else text
+    return None if _says_nothing(text) else text
+
+
+def _says_nothing(text: str) -> bool:
+    return _is_blank(text) or is_instruction(text) or _NOT_GIVEN.search(text) is not None
 
 
 def _is_blank(text: str) -> bool:
     """A filler, or a short text with a dotted line in it that nobody wrote on."""
-    dotted = _BLANKS.search(text) and len(text) < LONGEST_BLANK
+    dotted = len(text) < LONGEST_BLANK and _BLANKS.search(text)
     return bool(dotted or _FILLERS.fullmatch(text))

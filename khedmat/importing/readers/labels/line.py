@@ -31,7 +31,7 @@ def _at_beginning(squeezed: Squeezed) -> Hit | None:
 
 def _best(squeezed: Squeezed, place: int) -> Hit | None:
     """Word for word where the label fills its place; else what damage may have left of a longer one."""
-    exact = first(labels_at(squeezed, place)) or first(labels_at(squeezed, 0))
+    exact = first(labels_at(squeezed, place))
     if exact and _stands_out(exact, squeezed.raw):
         return exact
     return before_colon(squeezed, place) or exact or by_likeness(squeezed, place)

@@ -20,8 +20,10 @@ def may_stand_without_colon(label: str, rest: str) -> bool:
 def _may_be_followed(label: str, rest: str) -> bool:
     if label in known.NUMBERED or len(label) < known.SHORTEST:
         return label in known.BEFORE_NUMBERS and bool(_DIGIT.match(rest))
-    if label in known.ONLY_WITH_COLON:
-        return False
+    return label not in known.ONLY_WITH_COLON and _may_begin(label, rest)
+
+
+def _may_begin(label: str, rest: str) -> bool:
     return _may_be_glued(label, rest) if rest[0].isalpha() else _may_head(label, rest)
 
 

@@ -14,6 +14,7 @@ _UNIT_BEFORE = re.compile(r"(دقیقه|ساعت|روز|هفته|ماه|سال)\
 _RANGE = re.compile(r"\s*(?:دقیقه|ساعت|روز|هفته|ماه|سال)?\s*(?:تا|الی|-|–|لغایت)\s*")
 _LEAST = re.compile(r"حداقل|دست\s*کم|بیش از|کمینه")
 _MOST = re.compile(r"حداکثر|حد\s*اکثر|حداکثرتا|کمتر از|بیشینه|ظرف مدت حداکثر")
+_LEAST_AND_MOST = re.compile(rf"({_LEAST.pattern}).*?({_MOST.pattern})")
 _WORKING = re.compile(r"روز\s*(?:های)?\s*کاری|ساعت\s*(?:های)?\s*(?:کاری|اداری)|کاری")
 _VISIT = re.compile(r"(?:هر|در هر)\s*(?:بار\s*)?مراجعه|برای هر مراجعه")
 _HALF = re.compile(r"نیم\s*(ساعت|روز|سال)")
@@ -51,10 +52,13 @@ def _half(text: str) -> dict[str, Any]:
 
 def _unit_and_numbers(text: str) -> dict[str, Any]:
     measured = _measured(text)
-    if not measured:
-        return {}
-    bounds = _between_words(text) or _by_place(text, measured)
-    return {"unit": measured[0].unit, "working": True if _WORKING.search(text) else None, **bounds} if bounds else {}
+    bounds = _between_words(text) or _by_place(text, measured) if measured else {}
+    return {"unit": measured[0].unit, "working": _working(text), **bounds} if bounds else {}
+
+
+def _working(text: str) -> bool | None:
+    """Never False: a form that does not say «کاری» says nothing of working days."""
+    return True if _WORKING.search(text) else None
 
 
 def _measured(text: str) -> list[_Measured]:
@@ -77,11 +81,8 @@ def _unit_behind(text: str, number: Number) -> re.Match[str] | None:
 
 def _between_words(text: str) -> dict[str, float | None]:
     """«حداقل ۲ و حداکثر ۵ روز»."""
-    least = _LEAST.search(text)
-    most = _MOST.search(text, least.end()) if least else None
-    if not least or not most:
-        return {}
-    return {"min": _first_from(text, least.end()), "max": _first_from(text, most.end())}
+    words = _LEAST_AND_MOST.search(text)
+    return {"min": _first_from(text, words.end(1)), "max": _first_from(text, words.end(2))} if words else {}
 
 
 def _first_from(text: str, place: int) -> float | None:

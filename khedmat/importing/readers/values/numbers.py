@@ -1,7 +1,7 @@
 """Numbers in Persian text: three kinds of digits, thousands marks of every country, and words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import reduce
 from typing import NamedTuple
 
@@ -63,23 +63,26 @@ def _word(found: re.Match[str]) -> _Part:
     return _Part(found.start(), found.end(), found.group(), None)
 
 
-def _runs(text: str, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+def _runs(text: str, parts: Iterable[_Part]) -> list[list[_Part]]:
     """Neighbouring words and scales are one number: «سیصد و سی و چهار هزار»."""
-    run: list[_Part] = []
+    runs: list[list[_Part]] = []
     for part in parts:
-        if run and not _continues(text, run[-1], part):
-            yield run
-            run = []
-        run.append(part)
-    if run:
-        yield run
+        if runs and _continues(text, runs[-1][-1], part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return runs
 
 
 def _continues(text: str, last: _Part, part: _Part) -> bool:
+    """Digits always begin a number of their own."""
+    near = _JOIN.fullmatch(text, last.end, part.start)
+    return part.digits is None and near is not None and _is_joined(near.group(), last, part)
+
+
+def _is_joined(between: str, last: _Part, part: _Part) -> bool:
     """A scale multiplies what stands before it; a smaller word is added by «و»."""
-    if part.digits is not None or not _JOIN.fullmatch(text, last.end, part.start):
-        return False
-    return part.text in SCALES or "و" in text[last.end : part.start] and may_be_added(part.text, last.text)
+    return part.text in SCALES or "و" in between and may_be_added(part.text, last.text)
 
 
 def _number(run: list[_Part]) -> Number:
