@@ -11,6 +11,7 @@ from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.labels import looks_cut
 from khedmat.importing.readers.outline import Answer, Outline, outline
 from khedmat.importing.readers.sections import access, details, exchange, flow, identity, money
+from khedmat.importing.readers.parts import parts_of
 from khedmat.importing.readers.wording import answered, behind
 
 _SECTIONS = (identity, details, money, access, exchange, flow)
@@ -25,9 +26,16 @@ class _Parts(NamedTuple):
     card: Outline
 
 
-def read_sheet(sheet: Sheet, source: form.Source) -> form.Document:
-    """Its kind first, then what a document of that kind holds."""
+def read_sheets(sheet: Sheet, source: form.Source) -> list[form.Document]:
+    """As many documents as the sheet holds cards, numbered; else the one that it is."""
     whole = outline(sheet)
+    cards = enumerate(parts_of(whole), start=1)
+    found = [_read(outline(card), source.model_copy(update={"part": number})) for number, card in cards]
+    return found or [_read(whole, source)]
+
+
+def _read(whole: Outline, source: form.Source) -> form.Document:
+    """Its kind first, then what a document of that kind holds."""
     parts = _Parts(whole, whole.between(0, _end_of_card(whole)))
     kind = _kind(parts)
     document = form.Document(kind=kind, source=source)

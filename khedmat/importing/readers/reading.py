@@ -8,10 +8,10 @@ from khedmat.cards import form
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.containers import html, sniffing, text
 from khedmat.importing.readers.disk import contents
-from khedmat.importing.readers.documents import read_sheet
+from khedmat.importing.readers.documents import read_sheets
 from khedmat.importing.readers.unreadable import Unreadable
 
-__all__ = ["contents", "read_bytes", "read_path", "read_sheet"]
+__all__ = ["contents", "read_bytes", "read_path"]
 
 
 class _Container(NamedTuple):
@@ -35,7 +35,7 @@ def read_bytes(data: bytes, name: str) -> list[form.Document]:
     sheet = container.sheet(decoded)
     if not sheet.lines:
         raise Unreadable("در فایل هیچ نوشته‌ای نیست؛ فایلی که فرم در آن پر شده است را بدهید.")
-    return [read_sheet(sheet, form.Source(name=name, media_type=container.media_type))]
+    return read_sheets(sheet, form.Source(name=name, media_type=container.media_type))
 
 
 def _printable(name: str) -> str:
