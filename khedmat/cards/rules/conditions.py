@@ -47,7 +47,8 @@ def each_with_form(rows: Rows[Row], question: Callable[[Document, Row], Said], *
 
 def _breaches(rows: Iterable[tuple[str, Row]], question: Callable[[Row], Said], box: str) -> Iterator[Breach]:
     for path, row in rows:
-        yield from breach(path + box, question(row), of=path)
+        if (values := question(row)) is not None:
+            yield _named(path + box, values, path)
 
 
 def _sure(document: Document, rows: Iterable[tuple[str, Row]], doubt: str | None) -> Iterable[tuple[str, Row]]:
@@ -61,10 +62,14 @@ def _is_lost(document: Document, path: str | None) -> bool:
     return path is not None and doubtful(document, path)
 
 
-def breach(field: str, values: Said, *, of: str = "") -> Iterator[Breach]:
+def breach(field: str, values: Said) -> Iterator[Breach]:
     """The breach at a field, which its message may call %(row)s; none where nothing was said."""
     if values is not None:
-        yield Breach(field, {"row": field_label(of or field), **values})
+        yield _named(field, values, field)
+
+
+def _named(field: str, values: Mapping[str, object], row: str) -> Breach:
+    return Breach(field, {"row": field_label(row), **values})
 
 
 def empty_box(path: str, *, unread: bool = False) -> Breach:

@@ -1,8 +1,7 @@
 """Every rule in one registry, and the one function that runs them."""
 
-from collections.abc import Iterator
-from functools import partial
 from itertools import chain
+from typing import get_args
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules import (
@@ -38,6 +37,7 @@ from khedmat.cards.rules import (
     visits,
 )
 from khedmat.cards.rules.rule import SEVERITIES, Finding, Rule, finding
+from khedmat.cards.vocabulary import DocumentKind
 
 RULES_VERSION = "1"
 FAMILIES = (
@@ -73,6 +73,7 @@ FAMILIES = (
     diagram,
 )
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
+_OF_KIND = {kind: tuple(rule for rule in RULES if kind in rule.kinds) for kind in get_args(DocumentKind)}
 _PLACES = (
     "title service_id executive_agency parent_agency description service_type audience nature level life_events "
     "life_event_text start_trigger start_trigger_text leads_to_permit documents laws recipients average_duration "
@@ -83,12 +84,8 @@ _ORDER = {f"card.{name}": place for place, name in enumerate(_PLACES.split())}
 
 def check(document: Document) -> list[Finding]:
     """What one form breaks: blockers first, then what needs an answer, then notes; each in the order of the form."""
-    found = chain.from_iterable(_broken(rule, document) for rule in RULES if document.kind in rule.kinds)
+    found = (finding(rule, breach) for rule in _OF_KIND[document.kind] for breach in rule.condition(document))
     return sorted(dict.fromkeys(found), key=_order)
-
-
-def _broken(rule: Rule, document: Document) -> Iterator[Finding]:
-    return map(partial(finding, rule), rule.condition(document))
 
 
 def _order(found: Finding) -> tuple[int, int, str]:
