@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from khedmat.cards.form import Document, as_contract
-from khedmat.cards.guide import GUIDE
-from khedmat.cards.guide_heading import Heading
+from khedmat.cards.guide import GUIDE, Heading
 from khedmat.cards.rules.engine import Finding
 from khedmat.cards.vocabulary import VOCABULARY, label
 from khedmat.core.persian import persian_digits
