@@ -74,4 +74,4 @@ def shorter(words: str) -> list[str]:
     """Queries with one word less, for somebody who found nothing; the longest words are kept."""
     parts = words.split()
     without = [" ".join(parts[:place] + parts[place + 1 :]) for place in range(len(parts))]
-    return sorted(dict.fromkeys(query for query in without if query), key=len, reverse=True)[:4]
+    return sorted(filter(None, dict.fromkeys(without)), key=len, reverse=True)[:4]

@@ -1,11 +1,14 @@
 """The diagram of section 10 as a drawing: boxes in rows by their links, drawn by the server as SVG."""
 
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from khedmat.cards import form
 
 WIDTH, LINE, PAD, GAP_X, GAP_Y = 300, 24, 11, 32, 34
 LETTERS_A_LINE = 40
+FOOT = attrgetter("foot")
 ENDS = ("شروع", "آغاز", "پایان", "خاتمه")
 
 
@@ -50,17 +53,19 @@ def draw(diagram: form.Diagram) -> Drawing | None:
     """None when the form draws nothing. Links are drawn only where the form has them."""
     if not diagram.boxes:
         return None
-    links = [
-        (diagram.boxes.index(a), diagram.boxes.index(b))
-        for a, b in diagram.links
-        if a in diagram.boxes and b in diagram.boxes
-    ]
-    rows = _rows(ranks(len(diagram.boxes), links), linked=bool(links))
-    broad = max(len(row) for row in rows)
+    links, count = _links(diagram), len(diagram.boxes)
+    rows = _rows(ranks(count, links) if links else list(range(count)))
+    broad = max(map(len, rows))
     width = broad * WIDTH + (broad + 1) * GAP_X
     boxes = _place(diagram.boxes, rows, width)
-    height = max(box.foot for box in boxes) + PAD
+    height = max(map(FOOT, boxes)) + PAD
     return Drawing(width, height, boxes, tuple(_arrow(boxes[a], boxes[b]) for a, b in links))
+
+
+def _links(diagram: form.Diagram) -> list[tuple[int, int]]:
+    """Only between boxes that are drawn."""
+    drawn = filter(set(diagram.boxes).issuperset, diagram.links)
+    return [(diagram.boxes.index(a), diagram.boxes.index(b)) for a, b in drawn]
 
 
 def ranks(count: int, links: list[tuple[int, int]]) -> list[int]:
@@ -72,10 +77,10 @@ def ranks(count: int, links: list[tuple[int, int]]) -> list[int]:
     return rank
 
 
-def _rows(rank: list[int], *, linked: bool) -> list[list[int]]:
-    if not linked:
-        return [[place] for place in range(len(rank))]
-    return [[place for place, own in enumerate(rank) if own == row] for row in range(max(rank) + 1)]
+def _rows(rank: list[int]) -> list[list[int]]:
+    """The places of boxes, those of one rank side by side."""
+    ordered = sorted(range(len(rank)), key=rank.__getitem__)
+    return [list(row) for _, row in groupby(ordered, key=rank.__getitem__)]
 
 
 def _place(texts: list[str], rows: list[list[int]], width: int) -> tuple[Box, ...]:
@@ -86,8 +91,8 @@ def _place(texts: list[str], rows: list[list[int]], width: int) -> tuple[Box, ..
         for column, place in enumerate(row):
             x = width - free // 2 - (column + 1) * WIDTH - column * GAP_X
             placed[place] = _box(texts[place], x, y)
-        y = max(placed[place].foot for place in row) + GAP_Y
-    return tuple(placed[place] for place in sorted(placed))
+        y = max(map(FOOT, map(placed.__getitem__, row))) + GAP_Y
+    return tuple(map(placed.__getitem__, sorted(placed)))
 
 
 def _box(text: str, left: int, top: int) -> Box:

@@ -1,12 +1,15 @@
 """A card as answers to the questions people have, each with the section of the form it stands in."""
 
 from collections.abc import Collection
+from itertools import chain
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from khedmat.cards import form
-from khedmat.cards.vocabulary import label
+from khedmat.cards.outline import stages
+from khedmat.cards.vocabulary import labels
 from khedmat.web import words
 
 State = Literal["said", "unsaid", "unclear"]
@@ -43,7 +46,7 @@ def state(said: object, paths: Collection[str], undecided: Collection[str]) -> S
 
 def inside(name: str, paths: Collection[str]) -> bool:
     """Whether a dotted name is one of the paths or stands below it."""
-    return any(name == path or name.startswith(f"{path}.") for path in paths)
+    return any(f"{name}.".startswith(f"{path}.") for path in paths)
 
 
 def answers(card: form.Card, undecided: Collection[str]) -> list[Answer]:
@@ -67,7 +70,7 @@ def _long(card: form.Card) -> Asked:
 
 
 def _much(card: form.Card) -> Asked:
-    paid_online = any(item.electronic for item in card.cost.items)
+    paid_online = any(map(attrgetter("electronic"), card.cost.items))
     note = _("پرداخت الکترونیکی ممکن است.") if paid_online else None
     return Asked(_("چقدر هزینه دارد؟"), words.cost(card.cost), ("cost",), 5, "coin", note)
 
@@ -88,14 +91,12 @@ def _start(card: form.Card) -> Asked:
 
 def reasons(card: form.Card) -> str | None:
     """Why one must come, over all stages, each reason once."""
-    given: dict[str, None] = {}
-    for stage in (card.stages.information, card.stages.request, card.stages.production, card.stages.delivery):
-        given |= dict.fromkeys(why(stage))
+    given = dict.fromkeys(chain.from_iterable(map(why, stages(card))))
     return _("چرا: %(reasons)s") % {"reasons": "، ".join(given)} if given else None
 
 
 def why(stage: form.StageAccess) -> list[str]:
     """The ticked reasons of one stage; «سایر» gives way to its own text."""
-    told = [reason for reason in stage.visit_reasons if not (reason == "other" and stage.visit_reason_text)]
-    labels = [label("visit_reason", reason) for reason in told]
-    return labels + ([stage.visit_reason_text] if stage.visit_reason_text else [])
+    told_in_words = "other" if stage.visit_reason_text else ""
+    ticked = labels("visit_reason", filter(told_in_words.__ne__, stage.visit_reasons))
+    return list(filter(None, (*ticked, stage.visit_reason_text)))

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from django.utils.translation import gettext as _
 
 from khedmat.cards import form
-from khedmat.cards.vocabulary import StageName, label
+from khedmat.cards.vocabulary import StageName, label, labels
 from khedmat.web.glance import inside, why
 
 Mode = Literal["electronic", "paper", "both", "neither", "unsaid", "unclear"]
@@ -41,8 +41,8 @@ def journey(card: form.Card, undecided: Collection[str]) -> list[Stop]:
 def _stop(name: StageName, stage: form.StageAccess, undecided: Collection[str]) -> Stop:
     marks = (f"stages.{name}.electronic", f"stages.{name}.non_electronic")
     doubt = any(inside(path, (f"stages.{name}",)) for path in undecided)
-    way = mode(stage, unclear=any(path in undecided for path in marks))
-    places = tuple(label("visit_level", level) for level in stage.visit_levels)
+    way = mode(stage, unclear=not set(marks).isdisjoint(undecided))
+    places = tuple(labels("visit_level", stage.visit_levels))
     return Stop(name, label("stage", name), way, MODE_TEXT[way](), doors(stage), places, tuple(why(stage)), doubt)
 
 
@@ -64,7 +64,7 @@ def mode(stage: form.StageAccess, *, unclear: bool) -> Mode:
         return MODES[ticked]
     if unclear:
         return "unclear"
-    return "neither" if stage.electronic is False and stage.non_electronic is False else "unsaid"
+    return "neither" if (stage.electronic, stage.non_electronic) == (False, False) else "unsaid"
 
 
 def doors(stage: form.StageAccess) -> tuple[Door, ...]:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from itertools import compress
 
 from django.utils.translation import gettext as _
 
 from khedmat.cards import form
-from khedmat.cards.vocabulary import label
+from khedmat.cards.vocabulary import label, labels
 from khedmat.core.persian import persian_digits
 
 _WORD = re.compile(r"\S+")
-_LATIN = re.compile("[A-Za-z]")
+LATIN = re.compile("[A-Za-z]")
 
 
 def prose(text: str) -> str:
     """A text of the form with Persian digits, but for words with Latin letters: «G2B» and addresses stay whole."""
-    return _WORD.sub(lambda word: word[0] if _LATIN.search(word[0]) else persian_digits(word[0]), text)
+    return _WORD.sub(lambda word: word[0] if LATIN.search(word[0]) else persian_digits(word[0]), text)
 
 
 def number(value: float) -> str:
@@ -31,95 +32,99 @@ def rials(amount: int) -> str:
 
 def joined(list_name: str, values: Iterable[str]) -> str | None:
     """Labels of a code list, one after the other."""
-    return "، ".join(label(list_name, value) for value in values) or None
+    return "، ".join(labels(list_name, values)) or None
+
+
+def _written(text: str | None) -> str | None:
+    """The words of the form, where it has some."""
+    return prose(text) if text else None
+
+
+def _figured(words: str, **figures: float | None) -> str | None:
+    """A sentence with its figures; None where one of them is not said."""
+    shown = {name: number(figure) for name, figure in figures.items() if figure is not None}
+    return words % shown if len(shown) == len(figures) else None
+
+
+def _first(*ways: str | None) -> str | None:
+    return next(filter(None, ways), None)
+
+
+def _per(amount: str | None, period: str | None) -> str | None:
+    """«… در هر فصل», where a period is said."""
+    if amount is None or period is None:
+        return amount
+    return _("%(amount)s در هر %(period)s") % {"amount": amount, "period": label("period", period)}
 
 
 def duration(said: form.Duration) -> str | None:
     """The number where one is said, else the words of the form."""
     amount = _amount(said)
     if amount is None or said.unit is None:
-        return prose(said.text) if said.text else None
-    words = [amount, label("duration_unit", said.unit)]
-    if said.working:
-        words.append(_("کاری"))
-    if said.basis == "visit":
-        words.append(_("در هر مراجعه"))
-    return " ".join(words)
+        return _written(said.text)
+    notes = {_("کاری"): said.working, _("در هر مراجعه"): said.basis == "visit"}
+    return " ".join((amount, label("duration_unit", said.unit), *compress(notes, notes.values())))
 
 
 def _amount(said: form.Duration) -> str | None:
-    if said.min is not None and said.max is not None and said.min != said.max:
-        return _("%(least)s تا %(most)s") % {"least": number(said.min), "most": number(said.max)}
-    if said.value is not None:
-        return number(said.value)
-    if said.min is not None:
-        return _("دست‌کم %(least)s") % {"least": number(said.min)}
-    return _("تا %(most)s") % {"most": number(said.max)} if said.max is not None else None
+    """A span where both of its ends differ, else the one figure that is said."""
+    span = _figured(_("%(least)s تا %(most)s"), least=said.min, most=said.max)
+    return _first(
+        None if said.min == said.max else span,
+        _figured("%(value)s", value=said.value),
+        _figured(_("دست‌کم %(least)s"), least=said.min),
+        _figured(_("تا %(most)s"), most=said.max),
+    )
 
 
 def recipients(said: form.Recipients) -> str | None:
     """«۱۰٬۰۰۰ نفر در هر فصل»."""
-    if said.count is None:
-        return None
-    count = _("%(count)s گیرنده") % {"count": number(said.count)}
-    return (
-        _("%(count)s در هر %(period)s") % {"count": count, "period": label("period", said.per)} if said.per else count
-    )
+    return _per(_figured(_("%(count)s گیرنده"), count=said.count), said.per)
 
 
 def frequency(said: form.Frequency) -> str | None:
     """How often one person receives the service."""
-    if said.once:
-        return _("یک بار برای همیشه")
-    if said.times is None:
-        return None
-    times = _("%(times)s بار") % {"times": number(said.times)}
-    return (
-        _("%(times)s در هر %(period)s") % {"times": times, "period": label("period", said.per)} if said.per else times
-    )
+    return _("یک بار برای همیشه") if said.once else _per(_figured(_("%(times)s بار"), times=said.times), said.per)
 
 
 def visits(said: form.Visits) -> str | None:
     """How often one person must come."""
     if said.count == 0:
         return _("نیازی به مراجعهٔ حضوری نیست")
-    if said.count is not None:
-        return _("%(count)s بار") % {"count": number(said.count)}
-    if said.max is not None:
-        return _("حداکثر %(count)s بار") % {"count": number(said.max)}
-    return prose(said.text) if said.text else None
+    return _first(
+        _figured(_("%(count)s بار"), count=said.count),
+        _figured(_("حداکثر %(count)s بار"), count=said.max),
+        _written(said.text),
+    )
 
 
 def cost(said: form.Cost) -> str | None:
     """The amounts, or «رایگان» where the form says so. An empty box is neither."""
-    amounts = [cost_item(item) for item in said.items]
-    known = [amount for amount in amounts if amount]
-    if known:
-        return _(" و ").join(known)
-    if said.free:
-        return _("رایگان")
-    return prose(said.text) if said.text else None
+    amounts = _(" و ").join(filter(None, map(cost_item, said.items)))
+    return _first(amounts, _("رایگان") if said.free else None, _written(said.text))
 
 
 def cost_item(item: form.CostItem) -> str | None:
     """One row of the cost table, without its account."""
-    if item.amount_rial is not None:
-        return rials(item.amount_rial)
-    return prose(item.text) if item.text else None
+    return _price(item)
+
+
+def fee(said: form.Fee) -> str | None:
+    """What one permit or inquiry costs."""
+    return _price(said)
+
+
+def _price(said: form.CostItem | form.Fee) -> str | None:
+    return _written(said.text) if said.amount_rial is None else rials(said.amount_rial)
 
 
 def yes_no(said: bool | None) -> str | None:
     """«بله», «خیر», or nothing where the form says nothing."""
-    return None if said is None else _("بله") if said else _("خیر")
-
-
-def fee(said: form.Fee) -> str | None:
-    if said.amount_rial is not None:
-        return rials(said.amount_rial)
-    return prose(said.text) if said.text else None
+    return {None: None, True: _("بله"), False: _("خیر")}[said]
 
 
 def permit_duration(said: form.PermitDuration) -> str | None:
-    if said.value is not None and said.unit:
-        return f"{number(said.value)} {label('duration_unit', said.unit)}"
-    return prose(said.text) if said.text else None
+    """The number where one is said, else the words of the form."""
+    if said.value is None or said.unit is None:
+        return _written(said.text)
+    return f"{number(said.value)} {label('duration_unit', said.unit)}"

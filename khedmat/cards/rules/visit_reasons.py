@@ -29,9 +29,8 @@ def _lack_of_reason(stage: StageAccess) -> str | None:
     text = stage.visit_reason_text or ""
     if set(stage.visit_reasons) - {"other"} or _needs_presence(text):
         return None
-    if blank(text):
-        return "«سایر» تیک دارد ولی متنی ندارد" if stage.visit_reasons else "ضرورت آن نوشته نشده است"
-    return f"«{text}» نمی‌گوید چرا باید حضوری آمد"
+    without_text = "«سایر» تیک دارد ولی متنی ندارد" if stage.visit_reasons else "ضرورت آن نوشته نشده است"
+    return without_text if blank(text) else f"«{text}» نمی‌گوید چرا باید حضوری آمد"
 
 
 def _needs_presence(text: str) -> bool:

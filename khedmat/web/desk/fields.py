@@ -1,6 +1,8 @@
 """A card box by box for those who work on it: the value, where it was read and what the rules say about it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from khedmat.cards import form
@@ -35,7 +37,12 @@ def _lines(texts: Sequence[str]) -> str:
 
 def with_text(labels: str | None, text: str | None) -> str | None:
     """The ticked options and the words written beside «سایر»."""
-    return "\n".join(part for part in (labels, text) if part) or None
+    return _said("\n", labels, text) or None
+
+
+def _said(between: str, *parts: str | None) -> str:
+    """Those that are said, one after the other."""
+    return between.join(filter(None, parts))
 
 
 def _stage(name: str) -> Field:
@@ -45,20 +52,17 @@ def _stage(name: str) -> Field:
 def say_stage(stage: form.StageAccess) -> str | None:
     """One stage in lines: how, through which doors, where to come and why."""
     way = mode(stage, unclear=False)
-    lines = [] if way == "unsaid" else [MODE_TEXT[way]()]
-    lines += [door.text for door in doors(stage)]
-    lines += [words.joined("visit_level", stage.visit_levels) or "", *glance.why(stage)]
-    return _lines([line for line in lines if line]) or None
+    how = None if way == "unsaid" else MODE_TEXT[way]()
+    through = map(attrgetter("text"), doors(stage))
+    return _said("\n", how, *through, words.joined("visit_level", stage.visit_levels), *glance.why(stage)) or None
 
 
 def say_inquiry(row: form.ExternalInquiry) -> str:
-    parts = (row.agency, row.system, row.fields, words.joined("exchange_mode", row.modes), row.notes)
-    return " · ".join(part for part in parts if part)
+    return _said(" · ", row.agency, row.system, row.fields, words.joined("exchange_mode", row.modes), row.notes)
 
 
 def say_system(row: form.InternalSystem) -> str:
-    parts = (row.system, row.fields, words.joined("exchange_mode", row.modes))
-    return " · ".join(part for part in parts if part)
+    return _said(" · ", row.system, row.fields, words.joined("exchange_mode", row.modes))
 
 
 FIELDS = (
@@ -121,13 +125,17 @@ def boxes(
     card: form.Card, undecided: Collection[str], *, findings: Collection[Any], traces: Collection[Any]
 ) -> list[Shown]:
     """Every box of the form in printed order, empty ones too."""
+    found, read = _by_box(findings, attrgetter("field")), _by_box(traces, attrgetter("path"))
+    said = ((field, field.say(card) or None) for field in FIELDS)
     return [
-        Shown(
-            field,
-            field.say(card) or None,
-            glance.state(field.say(card), (field.path,), undecided),
-            tuple(found for found in findings if owner_of(found.field) is field),
-            tuple(trace for trace in traces if owner_of(trace.path) is field),
-        )
-        for field in FIELDS
+        Shown(field, text, glance.state(text, (field.path,), undecided), tuple(found[field]), tuple(read[field]))
+        for field, text in said
     ]
+
+
+def _by_box(things: Collection[Any], path: Callable[[Any], str]) -> dict[Field | None, list[Any]]:
+    """Findings or traces by the box they speak of."""
+    gathered: dict[Field | None, list[Any]] = defaultdict(list)
+    for thing in things:
+        gathered[owner_of(path(thing))].append(thing)
+    return gathered

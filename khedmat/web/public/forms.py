@@ -62,13 +62,16 @@ class ServiceFilter(forms.Form):
     def apply(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
         """The versions that fit; a filter whose value is unknown is shown as an error and narrows nothing."""
         self.is_valid()
-        for name, narrow in NARROW.items():
-            if wanted := self.cleaned_data.get(name):
-                versions = narrow(versions, wanted)
-        order = SORTS.get(self.cleaned_data.get("sort") or "")
-        if order is None and self.cleaned_data.get("q"):
+        for name in filter(self.cleaned_data.get, NARROW):
+            versions = NARROW[name](versions, self.cleaned_data[name])
+        return self._in_order(versions)
+
+    def _in_order(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
+        """As asked; a search of which nobody asked an order keeps its own, best first."""
+        sort = self.cleaned_data.get("sort")
+        if not sort and self.cleaned_data.get("q"):
             return versions
-        return versions.order_by(*(order or SORTS["title"]))
+        return versions.order_by(*SORTS[sort or "title"])
 
 
 NARROW = {

@@ -1,6 +1,7 @@
 """The components of the pages. Each tag's docstring is its manual; /desk/components/ shows every one in every state."""
 
 from collections.abc import Collection
+from operator import itemgetter
 from typing import Any
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
-from khedmat.web import glance
+from khedmat.web import glance, words
 from khedmat.web.desk.fields import owner_of
 
 register = template.Library()
@@ -28,8 +29,10 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def code(text: str | None) -> SafeString | str:
     """{% code service.code %} – an identifier, kept left to right inside Persian text."""
-    kind = "code" if any(letter.isascii() and letter.isalpha() for letter in text or "") else "number"
-    return format_html('<bdi class="{}" dir="ltr">{}</bdi>', kind, text) if text else ""
+    if not text:
+        return ""
+    kind = "code" if words.LATIN.search(text) else "number"
+    return format_html('<bdi class="{}" dir="ltr">{}</bdi>', kind, text)
 
 
 @register.simple_tag
@@ -81,11 +84,16 @@ def tick_at(context: Any, text: str, on: bool | None, *path: str) -> dict[str, A
 @register.inclusion_tag("ui/ticks.html", takes_context=True)
 def ticks(context: Any, list_name: str, chosen: object, *, path: str, only: str = "") -> dict[str, Any]:
     """{% ticks "level" card.level path="level" %} – all boxes of a code list. `only`: the values this row prints."""
-    maybe = is_unclear(context["undecided"], path)
     picked = chosen if isinstance(chosen, list) else [chosen]
-    printed = only.split() or list(VOCABULARY[list_name])
-    rows = [(label.fa, value in picked) for value, label in VOCABULARY[list_name].items() if value in printed]
-    return {"rows": rows, "maybe": maybe and not any(on for _, on in rows)}
+    rows = [(text, value in picked) for value, text in _printed(list_name, only)]
+    is_ticked = any(map(itemgetter(1), rows))
+    return {"rows": rows, "maybe": not is_ticked and is_unclear(context["undecided"], path)}
+
+
+def _printed(list_name: str, only: str) -> list[tuple[str, str]]:
+    """(value, label) of the boxes that a row prints."""
+    values = only.split() or VOCABULARY[list_name]
+    return [(value, label.fa) for value, label in VOCABULARY[list_name].items() if value in values]
 
 
 @register.inclusion_tag("ui/value.html", takes_context=True)
