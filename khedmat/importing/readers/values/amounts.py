@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from khedmat.core.persian import ZWNJ, fold_line
 from khedmat.importing.readers.values.numbers import Number, numbers
 
 _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
@@ -15,6 +16,7 @@ _FREE = re.compile(
 )
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?=\s*(?:هزار|میلیون|میلیارد)?\s*(?:ریال|تومان))")
 LONGEST = 15  # digits; more is an account
 LONGEST_BARE = 11  # without its unit
 
@@ -30,13 +32,20 @@ class Amount(NamedTuple):
 
 def is_free(text: str) -> bool:
     """The form says that nothing is paid."""
+    text = fold_line(text).replace(ZWNJ, " ")
     return bool(_FREE.search(text)) and not _NOT_FREE.search(text)
 
 
 def amounts(text: str) -> list[Amount]:
     """Numbers with a unit of money, and a number that stands alone in the box of amounts."""
+    text = _SPACED.sub(_joined, text)
     with_unit = filter(None, map(partial(_amount, text), filter(_is_amount, numbers(text))))
     return list(with_unit) or list(_bare(text))
+
+
+def _joined(spaced: re.Match[str]) -> str:
+    """«500 000 ریال» with a thousands mark in place of the space, so that places in the text stay."""
+    return spaced.group().replace(" ", "٬")
 
 
 def _bare(text: str) -> Iterator[Amount]:

@@ -10,7 +10,8 @@ from khedmat.importing.readers.values.number_words import LONGEST_FIRST, SCALES,
 
 _DIGITS = re.compile(r"\d{1,3}(?:[.,٬،/'’]\d{3})+(?!\d)|\d+(?:[./٫]\d{1,2}(?!\d))?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,٬،/'’]\d{3})+")
-_WORD = re.compile(rf"(?<![\w])(?:{'|'.join(LONGEST_FIRST)})(?=بار|مرتبه|روز|ساعت|ماه|هفته|سال|[^\w]|$)")
+_WORD = re.compile(rf"(?<![\w])(?:{'|'.join(LONGEST_FIRST)})(?=بار|مرتبه|روز|ساعت|ماه|هفته|سال|ریال|تومان|[^\w]|$)")
+_SCALE_BEHIND = re.compile(rf"[\s\u200c]*({'|'.join(SCALES)})")
 _JOIN = re.compile(r"[\s\u200c]*(?:و)?[\s\u200c]*$")
 
 
@@ -75,9 +76,17 @@ def _runs(text: str, parts: Iterable[_Part]) -> list[list[_Part]]:
 
 
 def _continues(text: str, last: _Part, part: _Part) -> bool:
-    """Digits always begin a number of their own."""
     near = _JOIN.fullmatch(text, last.end, part.start)
-    return part.digits is None and near is not None and _is_joined(near.group(), last, part)
+    if near is None:
+        return False
+    return _is_joined(near.group(), last, part) if part.digits is None else _adds_digits(text, last, part)
+
+
+def _adds_digits(text: str, last: _Part, part: _Part) -> bool:
+    """«2 میلیون و 500 هزار»: behind a scale, and smaller than it; elsewhere digits begin a number of their own."""
+    scale = _SCALE_BEHIND.match(text, part.end)
+    value = part.value * (SCALES[scale[1]] if scale else 1)
+    return "و" in text[last.end : part.start] and value < SCALES.get(last.text, 0)
 
 
 def _is_joined(between: str, last: _Part, part: _Part) -> bool:

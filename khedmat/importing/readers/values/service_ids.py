@@ -5,13 +5,14 @@ import re
 from khedmat.core.persian import latin_digits
 
 _RUN = re.compile(r"(?<!\d)\d(?:[\s\-–_.]?\d){4,30}(?!\d)")
+_ADDRESS = re.compile(r"(?:https?\b|www\.)[!-~]+", re.I)  # the numbers in it name something else
 _ID = re.compile(r"(?<![\d/.=%])1\d{10}(?!\d)")
-_SPACED = re.compile(r"(?<!\d)(1\d{3})[\s\-–]?(\d{4})[\s\-–]?(\d{3})(?!\d)")
+_SPACED = re.compile(r"(?<![\d/.=%])(1\d{3})[\s\-–]?(\d{4})[\s\-–]?(\d{3})(?!\d)")
 
 
 def find(text: str) -> list[str]:
     """Every ID of a text in its order, without repetition."""
-    plain = latin_digits(text)
+    plain = _ADDRESS.sub(" ", latin_digits(text))
     return list(dict.fromkeys(_ID.findall(plain) or map("".join, _SPACED.findall(plain))))
 
 

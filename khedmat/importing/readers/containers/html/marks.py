@@ -13,10 +13,11 @@ _TICK_NAME = re.compile(
     re.I,
 )
 _EMPTY_NAME = re.compile(
-    r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|square[-_]?o\b"
+    r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|(?<!check[-_])square[-_]?o\b"
     r"|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)",
     re.I,
 )
+_NOT_TYPED = {"hidden", "submit", "button", "reset", "image", "password"}  # nobody wrote their values on the page
 
 
 def mark(node: LexborNode) -> str:
@@ -26,9 +27,10 @@ def mark(node: LexborNode) -> str:
 
 
 def _of_input(node: LexborNode) -> str:
-    if attribute(node, "type").lower() in {"checkbox", "radio"}:
+    kind = attribute(node, "type").lower()
+    if kind in {"checkbox", "radio"}:
         return f" {TICKED if 'checked' in node.attributes else EMPTY} "
-    return f" {attribute(node, 'value')} "
+    return "" if kind in _NOT_TYPED else f" {attribute(node, 'value')} "
 
 
 def _of_select(node: LexborNode) -> str:
