@@ -1,11 +1,12 @@
 """Carrying a plan out: each document in a transaction of its own, safe to run twice and after a kill."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -15,35 +16,22 @@ from khedmat.cards.models import Service, ServiceVersion
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.actions import store
 from khedmat.files.models import StoredFile
-from khedmat.importing.enums import What
+from khedmat.importing.comparison import cases_of
 from khedmat.importing.models import Intake
-from khedmat.importing.owners import Owners, Scope
-from khedmat.importing.papers import Paper, papers_of
-from khedmat.importing.plan import Plan, compared
+from khedmat.importing.outcome import FILE_CHANGED, REFUSALS, REGISTER_CHANGED, Result, reason_of
+from khedmat.importing.owners import Owners
+from khedmat.importing.packing import unpacked
+from khedmat.importing.paper import Paper
+from khedmat.importing.papers import sha256_of
+from khedmat.importing.plan import Plan
 from khedmat.importing.readers.reading import contents
-from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.row import Row
+from khedmat.importing.scope import Scope
 from khedmat.organizations.models import Organization
 from khedmat.permits.actions import create_list, write_rows
 from khedmat.permits.models import PermitList
 
-FILE_CHANGED = _("پرونده پس از برنامه‌ریزی تغییر کرده است؛ دوباره درون‌ریزی کنید.")
-REGISTER_CHANGED = _("آنچه ثبت است پس از برنامه‌ریزی تغییر کرده است؛ دوباره درون‌ریزی کنید.")
-TOO_LARGE = _("فرم مقداری بزرگ‌تر از اندازهٔ نگه‌داشتنی دارد؛ آن را در فرم درست کنید.")
 IMPORTER = "importer"
-
-
-@dataclass(frozen=True)
-class Result:
-    """A row of the plan as it came out, and what was made of it."""
-
-    row: Row
-    version: ServiceVersion | None = None
-    permit_list: PermitList | None = None
-
-    @property
-    def is_written(self) -> bool:
-        return bool(self.version or self.permit_list)
 
 
 Watch = Callable[[Result], None]
@@ -59,21 +47,18 @@ def apply(plan: Plan, *, by: User, at: datetime, watch: Watch = lambda result: N
     """All rows, in order. A stop in the middle leaves whole documents; a second run takes up the rest."""
     results = []
     for row in plan.rows:
-        result = _carry_out(row, plan.scope, by=by, at=at) if row.writes else Result(row)
-        results.append(result)
-        watch(result)
+        results.append(_carry_out(row, plan.scope, by=by, at=at))
+        watch(results[-1])
     return results
 
 
 def _carry_out(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
+    if not row.writes:
+        return Result(row)
     try:
         return _write(row, scope, by=by, at=at)
-    except ValidationError as refusal:
-        return Result(replace(row, what=What.REFUSE, reason=" ".join(refusal.messages)))
-    except Unreadable as problem:
-        return Result(replace(row, what=What.REFUSE, reason=problem.message))
-    except DataError:
-        return Result(replace(row, what=What.REFUSE, reason=str(TOO_LARGE)))
+    except REFUSALS as refusal:
+        return Result(row.refused(reason_of(refusal)))
 
 
 @refusing_in_words()
@@ -81,17 +66,17 @@ def _carry_out(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
 def _write(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
     """What the plan assumed is asked again under the lock that writers of one agency share."""
     owner = Organization.objects.select_for_update(no_key=True, of=("self",)).get(code=row.agency)
-    data = contents(row.path)
-    paper = next((one for one in papers_of(data, row.path) if one.part == row.part), None)
-    if paper is None or paper.document is None or paper.file_sha256 != row.file_sha256:
+    data, document = contents(row.path), unpacked(row.packed)
+    if sha256_of(data) != row.file_sha256:
         raise ValidationError(FILE_CHANGED, code="file")
-    (now,) = compared([paper], Owners.only(owner, scope))
-    if not now.writes:
-        return Result(now)
-    if (now.what, now.service, now.replaces, now.owner) != (row.what, row.service, row.replaces, row.owner):
+    paper = Paper(row.path, row.file_sha256, row.part, document, row.digest)
+    (case,) = cases_of([paper], Owners.only(owner, scope))
+    if not case.row.writes:
+        return Result(case.row)
+    if case.row.target != row.target:
         raise ValidationError(REGISTER_CHANGED, code="register")
-    file = store(data, name=row.path.name, media_type=paper.document.source.media_type, at=at)
-    return _taken_in(row, paper, Source(file, owner, by, at))
+    file = store(data, name=row.path.name, media_type=document.source.media_type, at=at)
+    return _taken_in(row, document, Source(file, owner, by, at))
 
 
 @dataclass(frozen=True)
@@ -103,32 +88,33 @@ class Source:
     by: User
     at: datetime
 
+    @property
+    def origin(self) -> dict[str, Any]:
+        return {"by": self.by, "at": self.at, "source_file": self.file}
 
-def _taken_in(row: Row, paper: Paper, source: Source) -> Result:
-    document = paper.document
-    assert document is not None
-    if paper.kind == "permit_list":
-        replaces = PermitList.objects.get(pk=row.replaces) if row.replaces else None
-        made = create_list(
-            document, organization=source.owner, by=source.by, at=source.at, source_file=source.file, replaces=replaces
-        )
-        _log(paper, source, permit_list=made)
-        return Result(row, permit_list=made)
+
+def _taken_in(row: Row, document: Document, source: Source) -> Result:
+    made = _made_list(row, document, source) if row.kind == "permit_list" else _made_draft(row, document, source)
+    Intake.objects.create(file=source.file, part=row.part, sha256=row.digest, by=source.by, at=source.at, **made)
+    return Result(row, **made)
+
+
+def _made_list(row: Row, document: Document, source: Source) -> dict[str, Any]:
+    replaces = PermitList.objects.get(pk=row.replaces) if row.replaces else None
+    made = create_list(document, organization=source.owner, replaces=replaces, **source.origin)
+    return {"permit_list": made}
+
+
+def _made_draft(row: Row, document: Document, source: Source) -> dict[str, Any]:
     version = _drafted(row, document, source)
     write_rows(version, document)
-    _log(paper, source, version=version)
-    return Result(row, version=version)
+    return {"version": version}
 
 
 def _drafted(row: Row, document: Document, source: Source) -> ServiceVersion:
-    service = Service.objects.get(pk=row.service) if row.service else None
-    draft = service.versions.drafts().first() if service else None
-    if draft:
-        return replace_draft(draft, document, by=source.by, at=source.at, source_file=source.file)
-    return create_draft(
-        document, owner=source.owner, by=source.by, at=source.at, source_file=source.file, service=service
-    )
-
-
-def _log(paper: Paper, source: Source, **made: ServiceVersion | PermitList) -> None:
-    Intake.objects.create(file=source.file, part=paper.part, sha256=paper.digest, by=source.by, at=source.at, **made)
+    if row.service is None:
+        return create_draft(document, owner=source.owner, **source.origin)
+    service = Service.objects.get(pk=row.service)
+    if draft := service.versions.drafts().first():
+        return replace_draft(draft, document, **source.origin)
+    return create_draft(document, owner=source.owner, service=service, **source.origin)

@@ -1,6 +1,6 @@
 """Which boxes two readings of one form differ in."""
 
-from collections.abc import Iterator
+from itertools import chain, zip_longest
 from typing import Any
 
 PARTS = ("card", "permits", "inquiries", "undecided", "edition")
@@ -8,21 +8,30 @@ PARTS = ("card", "permits", "inquiries", "undecided", "edition")
 
 def changed(old: dict[str, Any], new: dict[str, Any]) -> tuple[str, ...]:
     """Dotted paths in the order of the form, rows by their number."""
-    return tuple(path for part in PARTS for path in _paths(old.get(part), new.get(part), part))
+    return tuple(chain.from_iterable(_paths(old.get(part), new.get(part), part) for part in PARTS))
 
 
-def _paths(old: Any, new: Any, path: str) -> Iterator[str]:
-    if isinstance(old, dict) and isinstance(new, dict):
-        for name in dict.fromkeys([*new, *old]):
-            yield from _paths(old.get(name), new.get(name), f"{path}.{name}")
-    elif _has_rows(old) or _has_rows(new):
-        before, after = old or [], new or []
-        for row in range(max(len(before), len(after))):
-            one, other = before[row : row + 1], after[row : row + 1]
-            yield from _paths(one[0] if one else None, other[0] if other else None, f"{path}.{row}")
-    elif old != new:
-        yield path
+def _paths(old: Any, new: Any, path: str) -> list[str]:
+    if old == new:
+        return []
+    if members := _members(old, new):
+        return list(chain.from_iterable(_paths(*pair, f"{path}.{name}") for name, pair in members.items()))
+    return [path]
+
+
+def _members(old: Any, new: Any) -> dict[Any, tuple[Any, Any]]:
+    """Name or row number → before and after; empty for what is compared as a whole."""
+    both = (old, new)
+    if all(map(_has_names, both)):
+        return {name: (old.get(name), new.get(name)) for name in {**new, **old}}
+    if any(map(_has_rows, both)):
+        return dict(enumerate(zip_longest(old or [], new or [])))
+    return {}
+
+
+def _has_names(value: Any) -> bool:
+    return isinstance(value, dict)
 
 
 def _has_rows(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(row, dict) for row in value)
+    return isinstance(value, list) and any(map(_has_names, value))

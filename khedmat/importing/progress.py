@@ -8,6 +8,7 @@ from khedmat.core.persian import persian_digits
 
 QUIET = 2.0  # seconds before anything is said
 EVERY = {True: 1.0, False: 10.0}  # seconds, on a terminal and in a file
+END = {True: "\r", False: "\n"}  # the next sentence is written over this one, or below it
 
 
 class Progress:
@@ -20,19 +21,27 @@ class Progress:
         self.said = self.started + QUIET - self.every
 
     def step(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if done < total and now - self.said < self.every or now - self.started < QUIET:
+        now, is_last = time.monotonic(), done >= total
+        if self._is_silent(now, is_last=is_last):
             return
         self.said = now
-        end = "\r" if self.out.isatty() and done < total else "\n"
+        end = END[self.out.isatty() and not is_last]
         print(sentence(self.words, (done, total), now - self.started), end=end, file=self.out, flush=True)
+
+    def _is_silent(self, now: float, *, is_last: bool) -> bool:
+        is_too_soon = now - self.said < self.every
+        return now - self.started < QUIET or is_too_soon and not is_last
 
 
 def sentence(words: str, how_far: tuple[int, int], seconds: float) -> str:
     done, total = how_far
     rate = done / seconds if seconds else 0
-    left = f"، نزدیک {_span((total - done) / rate)} مانده" if done < total and rate else ""
-    return persian_digits(f"{words}: {done:,} از {total:,}، {rate:.3g} در ثانیه{left}".replace(",", "٬"))
+    said = f"{words}: {done:,} از {total:,}، {rate:.3g} در ثانیه{_left(total - done, rate)}"
+    return persian_digits(said.replace(",", "٬"))
+
+
+def _left(files: int, rate: float) -> str:
+    return f"، نزدیک {_span(files / rate)} مانده" if files > 0 and rate else ""
 
 
 def _span(seconds: float) -> str:

@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.cards.rules.labels import field_label
 from khedmat.cards.vocabulary import label
 from khedmat.core.persian import persian_digits
+from khedmat.core.sequences import unique
 from khedmat.importing.actions import Result
 from khedmat.importing.enums import What
 from khedmat.importing.row import Row
@@ -18,6 +21,7 @@ SEVERITIES = {"B": _("مانع"), "A": _("پاسخ لازم"), "N": _("یادآ�
 MOST_BOXES = 4
 BOXES = _("خانه‌های دیگرگون: %(boxes)s")
 NOT_WRITTEN = _("چیزی نوشته نشد؛ برای نوشتن همین فرمان را با --write بدهید.")
+DONE = {True: "✓", False: " "}
 
 
 def as_json(result: Result) -> str:
@@ -31,52 +35,76 @@ def _plain(result: Result) -> dict[str, Any]:
         "path": str(row.path),
         "part": row.part,
         "kind": row.kind,
-        "title": row.title or None,
-        "agency": row.agency or None,
+        "title": _or_null(row.title),
+        "agency": _or_null(row.agency),
         "what": row.what.value,
-        "reason": row.reason or None,
-        "service": result.version.service_id if result.version else row.service,
+        "reason": _or_null(row.reason),
+        "service": getattr(result.version, "service_id", row.service),
         "changed": list(row.changed),
-        "findings": {severity: row.findings.get(severity, 0) for severity in SEVERITIES} if row.writes else None,
-        "sha256": row.file_sha256 or None,
+        "findings": dict.fromkeys(SEVERITIES, 0) | row.findings if row.writes else None,
+        "sha256": _or_null(row.file_sha256),
         "written": result.is_written,
-        "version": result.version.pk if result.version else None,
-        "permit_list": result.permit_list.pk if result.permit_list else None,
+        "version": getattr(result.version, "pk", None),
+        "permit_list": getattr(result.permit_list, "pk", None),
     }
+
+
+def _or_null(text: str) -> str | None:
+    return text or None
 
 
 def line(result: Result) -> str:
     """What, which file, which service, why."""
     row = result.row
-    parts = [f"«{row.title}»" if row.title else "", row.agency, row.reason, _boxes(row), _findings(row)]
-    done = "✓" if result.is_written else " "
-    return f"{done} {row.what.label} · {row.path} · " + " · ".join(part for part in parts if part)
+    said = [_quoted(row.title), row.agency, row.reason, _boxes(unique(map(_box, row.changed))), _findings(row)]
+    return f"{DONE[result.is_written]} {row.what.label} · {row.path} · " + _joined(" · ", said)
 
 
-def _boxes(row: Row) -> str:
+def _quoted(title: str) -> str:
+    return f"«{title}»" if title else ""
+
+
+def _box(path: str) -> str:
+    return field_label(path) or path
+
+
+def _boxes(names: Sequence[str]) -> str:
     """What changes, in the form's words; boxes of the same name once."""
-    names = list(dict.fromkeys(field_label(path) or path for path in row.changed))
-    if not names:
-        return ""
-    more = f" (+{persian_digits(len(names) - MOST_BOXES)})" if len(names) > MOST_BOXES else ""
-    return BOXES % {"boxes": "، ".join(names[:MOST_BOXES]) + more}
+    boxes = "، ".join(names[:MOST_BOXES]) + _more(len(names) - MOST_BOXES)
+    return BOXES % {"boxes": boxes} if names else ""
+
+
+def _more(number: int) -> str:
+    return f" (+{persian_digits(number)})" if number > 0 else ""
 
 
 def _findings(row: Row) -> str:
-    counts = [
-        f"{persian_digits(row.findings[code])} {word}" for code, word in SEVERITIES.items() if code in row.findings
-    ]
-    return "، ".join(counts)
+    found = filter(row.findings.get, SEVERITIES)
+    return "، ".join(f"{persian_digits(row.findings[code])} {SEVERITIES[code]}" for code in found)
+
+
+def as_text(results: Sequence[Result], *, write: bool) -> list[str]:
+    """A line a document, the counts, and what to do next."""
+    return [*map(line, results), summary(results, write=write)]
 
 
 def summary(results: Sequence[Result], *, write: bool) -> str:
     """The counts, and what to do next."""
-    counts = Counter(result.row.what for result in results)
-    kinds = Counter(label("document_kind", result.row.kind) for result in results if result.row.kind)
-    lines = [
-        " · ".join(f"{what.label} {persian_digits(counts[what])}" for what in What),
-        "، ".join(f"{persian_digits(count)} {kind}" for kind, count in kinds.items()),
-    ]
-    if not write and any(result.row.writes for result in results):
-        lines.append(str(NOT_WRITTEN))
-    return "\n".join(line for line in lines if line)
+    rows = list(map(attrgetter("row"), results))
+    is_left = not write and any(map(attrgetter("writes"), rows))
+    return _joined("\n", [_counts(rows), _kinds(rows), str(NOT_WRITTEN) if is_left else ""])
+
+
+def _counts(rows: Iterable[Row]) -> str:
+    counts = Counter(map(attrgetter("what"), rows))
+    return " · ".join(f"{what.label} {persian_digits(counts[what])}" for what in What)
+
+
+def _kinds(rows: Iterable[Row]) -> str:
+    kinds = map(partial(label, "document_kind"), filter(None, map(attrgetter("kind"), rows)))
+    return "، ".join(f"{persian_digits(count)} {kind}" for kind, count in Counter(kinds).items())
+
+
+def _joined(mark: str, texts: Iterable[str]) -> str:
+    """What is empty is left out."""
+    return mark.join(filter(None, texts))

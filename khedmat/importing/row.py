@@ -1,6 +1,6 @@
 """One line of a plan."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from khedmat.importing.enums import What
@@ -27,7 +27,20 @@ class Row:
     owner: int | None = None
     replaces: int | None = None
     marks: frozenset[Mark] = frozenset()
+    packed: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def writes(self) -> bool:
         return self.what in (What.ADD, What.CHANGE)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.what == What.REFUSE
+
+    @property
+    def target(self) -> tuple[What, int | None, int | None, int | None]:
+        """What is done to which thing of whom: what must still hold when it is written."""
+        return self.what, self.service, self.replaces, self.owner
+
+    def refused(self, reason: object) -> "Row":
+        return replace(self, what=What.REFUSE, reason=str(reason))

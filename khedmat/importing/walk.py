@@ -2,8 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+CLOSED = "اجازهٔ دیدن این پوشه را ندارید؛ دسترسی آن را درست کنید."
+EMPTY = "در این پوشه پرونده‌ای نیست؛ نشانی پوشهٔ فرم‌ها را بررسی کنید."
 
 
 class Place(NamedTuple):
@@ -16,26 +21,36 @@ class Place(NamedTuple):
 def places(paths: Iterable[Path]) -> list[Place]:
     """Every file once, in the order given; of a folder all files by name, none hidden, none outside of it."""
     found: dict[Path, Place] = {}
-    for path in paths:
-        for place in _below(path) if path.is_dir() else [Place(path)]:
-            found.setdefault(place.path.resolve(), place)
+    for place in chain.from_iterable(map(_at, paths)):
+        found.setdefault(place.path.resolve(), place)
     return list(found.values())
+
+
+def _at(path: Path) -> list[Place]:
+    return _below(path) if path.is_dir() else [Place(path)]
 
 
 def _below(folder: Path) -> list[Place]:
     closed: list[OSError] = []
-    walk = os.walk(folder, onerror=closed.append)
-    found = [Place(path) for path in sorted(_files(walk)) if path.is_file() and _is_inside(path, folder)]
-    found += [Place(Path(error.filename), "اجازهٔ دیدن این پوشه را ندارید؛ دسترسی آن را درست کنید.") for error in closed]
-    return found or [Place(folder, "در این پوشه پرونده‌ای نیست؛ نشانی پوشهٔ فرم‌ها را بررسی کنید.")]
+    walked = sorted(_files(os.walk(folder, onerror=closed.append)))
+    found = map(Place, filter(partial(_is_file_of, folder), walked))
+    return [*found, *map(_closed, closed)] or [Place(folder, EMPTY)]
 
 
 def _files(walk: Iterable[tuple[str, list[str], list[str]]]) -> Iterator[Path]:
     for top, folders, names in walk:
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(top, name) for name in names if not name.startswith("."))
+        folders[:] = filter(_is_shown, folders)
+        yield from map(partial(Path, top), filter(_is_shown, names))
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
+def _is_shown(name: str) -> bool:
+    return not name.startswith(".")
+
+
+def _is_file_of(folder: Path, path: Path) -> bool:
     """A link that leads out of the folder would take in what nobody meant."""
-    return path.resolve().is_relative_to(folder.resolve())
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _closed(error: OSError) -> Place:
+    return Place(Path(error.filename), CLOSED)

@@ -1,0 +1,94 @@
+"""Papers beside the register as it stands now: what would be done with each, and what tells it from the others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from khedmat.importing.bases import Bases, bases_of
+from khedmat.importing.decisions import Decision, decide, paper_keys
+from khedmat.importing.enums import What
+from khedmat.importing.known import Known
+from khedmat.importing.owners import Owners
+from khedmat.importing.packing import packed
+from khedmat.importing.paper import Paper
+from khedmat.importing.row import Mark, Row
+from khedmat.importing.scope import Owner
+
+
+class Case(NamedTuple):
+    """A paper, whose it is, and what to do with it."""
+
+    paper: Paper
+    owner: Owner
+    decision: Decision
+
+    @property
+    def row(self) -> Row:
+        paper, owner, decision = self
+        return Row(
+            path=paper.path,
+            what=decision.what,
+            reason=decision.reason,
+            kind=paper.kind,
+            title=paper.title,
+            part=paper.part,
+            file_sha256=paper.file_sha256,
+            digest=paper.digest,
+            service=decision.service_pk,
+            replaces=decision.replaces,
+            marks=_marks(self),
+            agency=getattr(owner.organization, "code", ""),
+            owner=getattr(owner.organization, "pk", None),
+        )
+
+
+def cases_of(papers: Sequence[Paper], owners: Owners) -> list[Case]:
+    """In the order of the papers."""
+    claims = list(map(owners.owner_of, papers))
+    organizations = map(attrgetter("organization"), claims)
+    owned = list(filter(itemgetter(1), zip(papers, organizations, strict=True)))
+    return list(map(partial(_decided, Known(owned, service=owners.scope.service)), papers, claims))
+
+
+def _decided(known: Known, paper: Paper, owner: Owner) -> Case:
+    if not owner.organization:
+        return Case(paper, owner, Decision(What.REFUSE, owner.problem))
+    decision = decide(paper, owner.organization, known)
+    reason = " ".join(filter(None, [decision.reason, owner.note]))
+    return Case(paper, owner, decision._replace(reason=reason))
+
+
+def compared(papers: Sequence[Paper], owners: Owners) -> list[Row]:
+    """A row a paper, with all that the operator is shown and the writing needs."""
+    cases = cases_of(papers, owners)
+    bases = bases_of(list(map(attrgetter("decision"), cases)))
+    return list(map(partial(_detailed, bases), cases))
+
+
+def _detailed(bases: Bases, case: Case) -> Row:
+    """Details only for what is written: rules and comparison cost more than all the rest."""
+    row, document = case.row, case.paper.document
+    if not row.writes or document is None:
+        return row
+    changed = bases.changed(case.decision, document)
+    return replace(row, findings=case.paper.findings, changed=changed, packed=packed(document))
+
+
+def _marks(case: Case) -> frozenset[Mark]:
+    """What tells the service or the list of this paper from others of the batch."""
+    if not case.owner.organization:
+        return frozenset()
+    marks = _list_marks(case) if case.paper.kind == "permit_list" else _card_marks(case)
+    return frozenset((case.owner.organization.pk, *mark) for mark in marks)
+
+
+def _list_marks(case: Case) -> list[Mark]:
+    return [("row", *names) for names in paper_keys(case.paper)]
+
+
+def _card_marks(case: Case) -> list[Mark]:
+    code, letters, service = case.paper.code, case.paper.letters, case.decision.service_pk
+    known = [("service", str(service))] if service else []
+    return [("code", code) if code else ("no code", letters), ("title", letters), *known]
