@@ -1,18 +1,22 @@
 """A list as a table whose header names its columns: each row is a main service (once), a sub-service, or both."""
 
+import re
 from dataclasses import dataclass
 
 from khedmat.cards.form import ListedService
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Block
 from khedmat.importing.readers.labels import hits
+from khedmat.importing.readers.listing.families import Families
 from khedmat.importing.readers.listing.names import name_beside_id
 from khedmat.importing.readers.outline import Outline
-from khedmat.importing.readers.printed_headers import by_role, roles_of
+from khedmat.importing.readers.printed_headers import Roles, by_role, roles_of
 from khedmat.importing.readers.values import service_ids
 from khedmat.importing.readers.wording import said_line
 
 _COLUMNS = {"title", "service_id", "sub_title", "sub_id", "executive_agency"}
+_SUB = {"sub_title", "sub_id"}
+_REMARK = re.compile(r"\([^()]*\)|[\W_]")
 
 
 def read(outline: Outline) -> list[ListedService]:
@@ -20,30 +24,45 @@ def read(outline: Outline) -> list[ListedService]:
     blocks = outline.sheet.blocks
     for number, block in enumerate(blocks):
         columns = roles_of(block.cells, _column)
-        if _is_header(block, columns):
-            return _rows(blocks[number + 1 :], columns)
+        if _is_header(columns):
+            rows = _rows(_without_header(block, blocks[number + 1 :]), columns)
+            return rows if _SUB.intersection(columns.values()) else _under_mains(rows)
     return []
 
 
 def _column(cell: str) -> str | None:
+    """A label with its answer behind it heads no column."""
     label = first(hits(cell))
-    return label.field if label and label.field in _COLUMNS else None
+    if label is None or _REMARK.sub("", cell[label.value :]):
+        return None
+    return label.field if label.field in _COLUMNS else None
 
 
-def _is_header(block: Block, columns: dict[int, str]) -> bool:
+def _is_header(columns: Roles) -> bool:
     fields = set(columns.values())
-    return "title" in fields and len(fields) >= 2 and block.filled >= 3
+    return "title" in fields and len(fields) >= 2
 
 
-def _rows(blocks: tuple[Block, ...], columns: dict[int, str]) -> list[ListedService]:
+def _without_header(header: Block, blocks: tuple[Block, ...]) -> list[Block]:
+    """It is printed once more on every page; and lines around a table are no rows of it."""
+    return [block for block in blocks if len(block.cells) > 1 and block.cells != header.cells]
+
+
+def _under_mains(rows: list[ListedService]) -> list[ListedService]:
+    """Where both kinds share their columns, the IDs tell which service is part of which."""
+    families = Families()
+    parents = (families.parent(row.service_id) for row in rows)
+    return [row.model_copy(update={"parent_service_id": parent}) for row, parent in zip(rows, parents, strict=True)]
+
+
+def _rows(blocks: list[Block], columns: Roles) -> list[ListedService]:
     """What a merged cell says of the main service holds for the rows below it too."""
     services: list[ListedService] = []
     main_id = None
     for block in blocks:
-        if block.filled >= 2:
-            row = _Row(by_role(columns, block.cells))
-            main_id = row.main_id(main_id)
-            services += row.services(main_id)
+        row = _Row(by_role(columns, block.cells))
+        main_id = row.main_id(main_id)
+        services += row.services(main_id)
     return services
 
 

@@ -5,6 +5,7 @@ from itertools import filterfalse
 from khedmat.cards.form import ListedService
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.listing.families import Families
 from khedmat.importing.readers.listing.names import name_beside_id, name_of
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.values import service_ids
@@ -27,8 +28,7 @@ class _Listing:
         self.labels = set(map(_cell, filterfalse(answered, outline.answers)))
         self.rows: list[ListedService] = []
         self.name: str | None = None
-        self.main: str | None = None
-        self.families: dict[str, str] = {}
+        self.families = Families()
 
     def read(self, line: Line) -> None:
         codes = service_ids.find(line.text)
@@ -40,7 +40,7 @@ class _Listing:
     def _add(self, codes: list[str], line: Line) -> None:
         title = name_beside_id(line.text) or self.name or self._name_behind(line)
         for code in codes:
-            parent = self._parent(code)
+            parent = self.families.parent(code)
             self.rows.append(ListedService(title=title, service_id=code, parent_service_id=parent))
         self.name = None
 
@@ -48,15 +48,6 @@ class _Listing:
         """A table printed from right to left has the name behind the ID."""
         behind = self.blocks[line.block].cells[line.cell + 1 :]
         return first(filter(None, map(_name_alone, behind)))
-
-    def _parent(self, code: str) -> str | None:
-        """The main service of the same family (CCCC); else the main service it is printed under."""
-        family = code[4:8]
-        if service_ids.is_main(code):
-            self.main = code
-            self.families.setdefault(family, code)
-            return None
-        return self.families.get(family, self.main)
 
 
 def _cell(answer: Answer) -> tuple[int, int]:

@@ -53,6 +53,8 @@ def _read_paper(path: str, row: Row, draft: Draft) -> None:
     choice = choose(cell, "paper_by")
     if choice.undecided or is_marked(cell):
         draft.choose_one(f"{path}.paper_by", choice, Place(pieces=row.pieces))
+    if is_marked(cell) and len(choice.values) > 1:
+        draft.warn("both", f"{path}.paper_by", cell)
 
 
 def _read_named_agencies(answer: Answer, draft: Draft) -> None:

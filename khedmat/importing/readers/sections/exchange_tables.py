@@ -31,6 +31,7 @@ _HEADERS = (  # printed header, squeezed → role; the first that fits
     ("استعمالغیرالکترونیکی", "paper"),
 )
 _NAMING = {"agency", "system", "fields"}  # a header without one of them belongs to another table
+_FEWEST_NEW = 2  # of them in a header below the rows of another: one alone is a word of a row
 _SHORTEST, _LONGEST = 4, 60  # letters of a header
 _STOPS = {"processes", "diagram", "filler", "_guidance", "_permit_forms", "title"}
 
@@ -65,21 +66,33 @@ class _Table:
     def takes(self, block: Block) -> bool:
         """Whether a block is a row of it; a header is learnt from instead."""
         found = roles_of(block.cells, _role)
-        if self._is_header(set(found.values())):
+        if self._is_header(block, found):
             self._learn(found)
-        elif self.roles and block.filled:
+            return False
+        if self.roles and block.filled:
             self.heading = False
-            return len(block.cells) > 1 and not found
-        return False
+        return self._rules(block)
 
-    def _is_header(self, roles: set[str]) -> bool:
-        return bool(roles) and (self.heading or not _NAMING.isdisjoint(roles))
+    def _rules(self, block: Block) -> bool:
+        """A table ends where the lines begin; a row that is filled belongs to it."""
+        return bool(self.roles) and block.filled > 0 and len(block.cells) > 1
+
+    def _is_header(self, block: Block, found: Roles) -> bool:
+        """Its second row holds little else than headers; in a row below it a field may be called «مبلغ» too."""
+        naming = _NAMING.intersection(found.values())
+        if _is_printed(block, found):
+            return self.heading or bool(naming)
+        return len(naming) >= (_FEWEST_NEW if self.roles else 1)
 
     def _learn(self, found: Roles) -> None:
         """The lower of two printed rows is the more exact."""
         self.roles = self.roles | found if self.heading else found
         self.external = not EXTERNAL.isdisjoint(found.values()) or (self.heading and self.external)
         self.heading = True
+
+
+def _is_printed(block: Block, found: Roles) -> bool:
+    return 2 * len(found) > block.filled and not marks.any_in(marks.normalise(block.text))
 
 
 def _role(cell: str) -> str | None:
