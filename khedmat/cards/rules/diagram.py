@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, each, once, said
-from khedmat.cards.rules.reading import blank, card_of, plain, words
+from khedmat.cards.rules.reading import blank, card_of, letters, plain, words
 from khedmat.cards.rules.rows import boxes
 from khedmat.cards.rules.rule import Rule
 from khedmat.cards.rules.words import word_set
@@ -40,7 +40,7 @@ def _is_task(box: str) -> bool:
     """A question, a step done by hand at a desk, or a sub-process by its own name."""
     line = f" {' '.join(words(box))} "
     is_step = any(f" {task} " in line for task in word_set("tasks"))
-    return any((is_step, " زیر فرایند" in line, box.rstrip().endswith(("؟", "?"))))
+    return any((is_step, "زیرفرایند" in letters(box), box.rstrip().endswith(("؟", "?"))))
 
 
 RULES = (

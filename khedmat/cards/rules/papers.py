@@ -69,7 +69,7 @@ def _papers_in(text: str) -> int:
 
 
 def _is_phrase(text: str) -> bool:
-    return len(letters(text)) > 3
+    return len(letters(text)) > 2
 
 
 def _begins_with_paper(text: str, within: int) -> bool:

@@ -10,7 +10,7 @@ from khedmat.cards.rules.reading import blank, card_of, plain
 from khedmat.cards.rules.rows import charges, price_texts, prices
 from khedmat.cards.rules.rule import Rule
 
-_FREE = r"رایگان|هزینه ندارد|بدون هزینه|هزینه ای ندارد|^ندارد$|فاقد هزینه"
+_FREE = r"رایگان|هزینه ندارد|بدون هزینه|هزینه ?ای ندارد|^ندارد$|فاقد هزینه"
 _TELLS = re.compile(rf"\d|هزار|میلیون|میلیارد|{_FREE}")
 
 

@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         id="V05",
-        severity="A",
+        severity="N",
         fields=("card.stages.*.visit_reasons", "card.stages.*.non_electronic"),
         condition=each(stages, _but_not_in_person, box=".visit_reasons", doubt=".non_electronic"),
         message="در %(row)s ضرورت مراجعهٔ حضوری نوشته شده ولی این مرحله حضوری نیست.",
