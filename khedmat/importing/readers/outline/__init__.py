@@ -1,6 +1,7 @@
 """The labels of a document with the pieces of text that answer them."""
 
-from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.reading import outline
+from khedmat.importing.readers.outline.whole import Outline
 
 __all__ = ["Answer", "Outline", "Piece", "outline"]

@@ -3,7 +3,8 @@
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.labels import Hit, hits
-from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.answers import Answer, Piece
+from khedmat.importing.readers.outline.whole import Outline
 
 LONGEST_HALF = 45  # characters of the first half
 

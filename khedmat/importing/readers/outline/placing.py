@@ -6,8 +6,9 @@ from itertools import takewhile
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers import labels, marks
 from khedmat.importing.readers.blocks import Line
-from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import MARKED, NEVER_BELOW
+from khedmat.importing.readers.outline.whole import Outline
 
 
 def place(piece: Piece, made: Outline) -> None:

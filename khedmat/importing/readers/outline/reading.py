@@ -5,11 +5,12 @@ import re
 from khedmat.importing.readers import labels
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
-from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.broken import read_broken_label
 from khedmat.importing.readers.outline.fields import ABSORBING
 from khedmat.importing.readers.outline.placing import place
 from khedmat.importing.readers.outline.turned import look_above, look_before
+from khedmat.importing.readers.outline.whole import Outline
 
 _UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
 _NO_LABEL = re.compile(

@@ -5,8 +5,9 @@ from operator import attrgetter
 
 from khedmat.core.sequences import grouped
 from khedmat.importing.readers.blocks import Line
-from khedmat.importing.readers.outline.answers import Answer, Outline, Piece
+from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import ABSORBING, NEVER_BELOW, SIMPLE
+from khedmat.importing.readers.outline.whole import Outline
 
 _block, _cell = attrgetter("line.block"), attrgetter("line.cell")
 
