@@ -1,6 +1,6 @@
 """The page of one permit, as ministries and the permit portal publish it."""
 
-from functools import partial
+import re
 from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from khedmat.cards.form import Permit
 from khedmat.core.persian import fold_line
 from khedmat.core.sequences import first
+from khedmat.importing.readers import options
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.draft import Draft
@@ -28,7 +29,12 @@ _TEXTS = {
     "conditions": "permit_conditions",
     "steps": "processes",
 }
-_MODES = ("electronic", "non_electronic")
+_WRITTEN = {
+    ("electronic",): {"electronic": True},
+    ("non_electronic",): {"electronic": False, "non_electronic": True},
+    ("electronic", "non_electronic"): {"electronic": True, "non_electronic": True},
+}
+_UNIT = re.compile(r"\(\s*(روز|ساعت)\s*\)")
 
 
 class _Part(NamedTuple):
@@ -96,8 +102,20 @@ def _applicants(outline: Outline) -> list[str]:
 def _own(outline: Outline) -> dict[str, Any]:
     """What is said of one action; empty when nothing is."""
     texts = {name: _lines(outline.best(field)) for name, field in _TEXTS.items()}
-    said_terms = terms(_text(outline.best("cost")), _text(outline.best("permit_time", "average_duration")))
+    said_terms = terms(_fee(outline.best("cost")), _time(outline.best("permit_time", "average_duration")))
     return without_empty(texts | _how(outline) | said_terms)
+
+
+def _fee(answer: Answer | None) -> str:
+    """A zero too, which says nothing elsewhere."""
+    return _text(answer) or (answer.text if answer else "")
+
+
+def _time(answer: Answer | None) -> str:
+    """«زمان صدور (روز): 30»: a bare number has the unit of its label."""
+    text = _text(answer) or ""
+    unit = _UNIT.search(answer.line.text, answer.start) if answer and text.isdecimal() else None
+    return f"{text} {unit[1]}" if unit else text
 
 
 def _text(answer: Answer | None) -> str | None:
@@ -115,7 +133,8 @@ def _chosen(group: str, answer: Answer | None) -> list[str]:
 
 
 def _how(outline: Outline) -> dict[str, Any]:
-    """One mode that is ticked says that the other is not offered."""
-    asked = outline.of("permit_how", "_access")
-    modes = set(chain.from_iterable(map(partial(_chosen, "mode"), asked)))
-    return {mode: mode in modes for mode in _MODES} if modes else {}
+    """The boxes as they are ticked; else what somebody wrote, where «غیر الکترونیکی» denies the other mode."""
+    texts = list(chain.from_iterable(map(attrgetter("texts"), outline.of("permit_how", "_access"))))
+    reading = options.read(texts, ["mode"])
+    boxes = {mode: tick for mode, tick in reading.of("mode").items() if tick is not None}
+    return boxes or _WRITTEN.get(tuple(reading.decide("mode")[0]), {})

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter
 
-from khedmat.core.persian import fold_line
+from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.outline import Answer, Piece
 from khedmat.importing.readers.said import said
 
 _NUMBERED_LINE = re.compile(r"\s*[\d۰-۹٠-٩]{1,3}\s*[-–.)]\s*\S")
+_ZEROS = re.compile(r"[\s0.]*0[\s0.]*")
 _MARKS = str.maketrans("", "", marks.TICKED + marks.EMPTY)
 
 field_of, block_of, text_of = attrgetter("field"), attrgetter("line.block"), attrgetter("text")
@@ -61,6 +62,11 @@ def plain_lines(sheet: Sheet) -> list[Line]:
 def is_numbered(text: str) -> bool:
     """«12- …», «3) …»: a line of a numbered list."""
     return bool(_NUMBERED_LINE.match(text))
+
+
+def is_zero(text: str) -> bool:
+    """«0», «000»: said, and not yet that it is free."""
+    return bool(_ZEROS.fullmatch(latin_digits(text)))
 
 
 def is_marked(text: str) -> bool:

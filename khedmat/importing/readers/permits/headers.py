@@ -1,5 +1,6 @@
 """The printed headers of form 1 and form 2, over one row or two."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -47,6 +48,7 @@ _GROUPS = (
     "نوعفرایند",
     "متقاضی",
 )
+_GROUP = re.compile("^(?:" + "|".join(sorted(_GROUPS, key=len, reverse=True)) + ")")
 _SHORTEST, _LONGEST = 3, 60  # letters of a header
 _SECOND_ROW = {
     "natural",
@@ -59,6 +61,7 @@ _SECOND_ROW = {
     "other",
     "named",
 }
+_IN_GROUPS = {letters: role for letters, role in _HEADERS if role in _SECOND_ROW}
 
 
 def rows(sheet: Sheet) -> Iterator[Row]:
@@ -75,11 +78,14 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 def _role(cell: str) -> str | None:
     """What a header stands over; a header that spans several columns stands over none of them alone."""
     letters = squeeze(cell)
-    if letters in _GROUPS:
-        return "group"
-    if letters.startswith(_GROUPS) or not _SHORTEST <= len(letters) <= _LONGEST:
-        return None
-    return role_in(letters, _HEADERS)
+    if letters.startswith(_GROUPS):
+        return _role_in_group(_GROUP.sub("", letters))
+    return role_in(letters, _HEADERS) if _SHORTEST <= len(letters) <= _LONGEST else None
+
+
+def _role_in_group(letters: str) -> str | None:
+    """«متقاضی مجوز: حقیقی» names one column of its group."""
+    return _IN_GROUPS.get(letters) if letters else "group"
 
 
 def _is_header(roles: set[str]) -> bool:

@@ -54,7 +54,7 @@ class Row:
     def common(self) -> dict[str, Any]:
         """What both forms ask."""
         boxes = {role: self.ticked(role) for role in _BOXES}
-        return self.texts(*_TEXTS) | boxes | terms(self.text("fee"), self.text("duration"))
+        return self.texts(*_TEXTS) | boxes | terms(self.raw("fee"), self.raw("duration"))
 
 
 def says_something(values: dict[str, Any]) -> bool:

@@ -31,19 +31,20 @@ def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], l
 
 @dataclass
 class _Forms:
-    """Both forms so far; a title holds for the rows below it that have none."""
+    """Both forms so far; a title holds for the rows below it that have none. `asked`: that of form 2."""
 
     organization: str | None
     title: str | None = None
+    asked: str | None = None
     permits: list[Permit] = field(default_factory=list)
     inquiries: list[Inquiry] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
-        title = row.text("title") or self.title
         if row.asks_agency:
-            self._add_inquiry(row, title)
+            self.asked = row.text("title") or self.asked
+            self._add_inquiry(row)
         else:
-            self.title = title
+            self.title = row.text("title") or self.title
             self._add_permit(row)
 
     def _add_permit(self, row: Row) -> None:
@@ -52,11 +53,16 @@ class _Forms:
             known = {"title": self.title, "kind": kind_of(self.title), "organization": self.organization}
             self.permits.append(build(Permit, values | known | {"action": row.action}))
 
-    def _add_inquiry(self, row: Row, permit: str | None) -> None:
+    def _add_inquiry(self, row: Row) -> None:
         values = row.common() | {"agency": row.text("agency"), "name": _name_of(row)}
         if says_something(values):
-            known = {"permit": permit, "action": row.action, "kind": _kind_of(row)}
+            known = {"permit": self.asked or self._only_permit(), "action": row.action, "kind": _kind_of(row)}
             self.inquiries.append(build(Inquiry, values | known))
+
+    def _only_permit(self) -> str | None:
+        """Form 2 has no column of its own for the permit; of several permits it may belong to any."""
+        titles = {permit.title for permit in self.permits}
+        return self.title if len(titles) == 1 else None
 
 
 def _own_of_permit(row: Row) -> dict[str, Any]:

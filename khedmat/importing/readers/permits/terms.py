@@ -2,18 +2,23 @@
 
 from typing import Any
 
-from khedmat.core.persian import latin_digits
+from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers.values import amounts, durations
+from khedmat.importing.readers.wording import is_zero, said_line
 
 _UNITS = {"hour", "day"}  # the form knows no other
 
 
-def terms(fee: str | None, duration: str | None) -> dict[str, Any]:
-    """The fee and the duration that are said; nothing of those that are not."""
-    return _fee(fee) | _duration(duration)
+def terms(fee: str, duration: str) -> dict[str, Any]:
+    """The fee and the duration that two texts say; nothing of those that say none."""
+    return _fee(fee) | _duration(said_line(duration))
 
 
-def _fee(text: str | None) -> dict[str, Any]:
+def _fee(raw: str) -> dict[str, Any]:
+    """A zero that is written is nothing to pay; any other filler says nothing."""
+    if is_zero(raw):
+        return {"fee.text": fold_line(raw), "fee.amount_rial": 0}
+    text = said_line(raw)
     return {} if text is None else {"fee.text": text, "fee.amount_rial": _amount(text)}
 
 

@@ -10,9 +10,9 @@ from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections.assent import assent
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
-from khedmat.importing.readers.sections.cost_text import ACCOUNT, HEADER, amount_text, is_zero
+from khedmat.importing.readers.sections.cost_text import ACCOUNT, HEADER, amount_text
 from khedmat.importing.readers.values.amounts import Amount, amounts
-from khedmat.importing.readers.wording import all_pieces, text_of
+from khedmat.importing.readers.wording import all_pieces, is_zero, text_of
 
 _FREE_WORD = "رایگان"
 _AMOUNT = ".amount_rial"

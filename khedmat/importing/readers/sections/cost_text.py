@@ -10,12 +10,11 @@ from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
 from khedmat.importing.readers.values import amounts
-from khedmat.importing.readers.wording import piece_of, text_of, without_marks
+from khedmat.importing.readers.wording import is_zero, piece_of, text_of, without_marks
 
 ACCOUNT = re.compile(r"(?<!\d)(?:IR\s*)?\d(?:[\s\-]?\d){11,25}(?!\d)", re.I)
 HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
 _FREE_ALONE = re.compile(rf"[\s:{marks.TICKED}{marks.EMPTY}]*رایگان[\s:{marks.TICKED}{marks.EMPTY}]*")
-_ZEROS = re.compile(r"[\s0.]*0[\s0.]*$")
 
 
 def read(box: CostBox, draft: Draft) -> None:
@@ -36,11 +35,6 @@ def _read_words(box: CostBox, draft: Draft) -> None:
 
 def _is_zero(entry: Entry) -> bool:
     return is_zero(entry.text)
-
-
-def is_zero(text: str) -> bool:
-    """«0», «000»: said, and not yet that it is free."""
-    return bool(_ZEROS.fullmatch(latin_digits(text)))
 
 
 def amount_text(text: str) -> str | None:
