@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-FORM := khedmat/cards/form.py khedmat/cards/vocabulary.py khedmat/cards/rules khedmat/organizations/directory.py
+FORM := khedmat/cards/form khedmat/cards/vocabulary.py khedmat/cards/rules khedmat/organizations/directory.py
 PURE := khedmat/core $(FORM) khedmat/cards/actions.py khedmat/cards/perms.py khedmat/importing/readers khedmat/site
 
 .PHONY: run prepare-tests lint test lock clean
@@ -12,7 +12,7 @@ run: $(VENV)/.run
 	@$(BIN)/khedmat up
 
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: prepare-tests
 	$(BIN)/ruff check .
