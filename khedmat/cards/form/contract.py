@@ -1,0 +1,81 @@
+"""The contract as JSON and back: null for what is not said."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+from typing import Any
+
+from khedmat.cards.form.card import Card
+from khedmat.cards.form.document import Document
+
+
+@singledispatch
+def prune(value: Any) -> Any:
+    """As the contract is written: an object of nothing, an empty list or text are null; false and 0 are values."""
+    return value
+
+
+@prune.register
+def _(value: str) -> str | None:
+    return value or None
+
+
+@prune.register
+def _(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+@prune.register(list)
+@prune.register(tuple)
+def _(value: Iterable[Any]) -> list[Any] | None:
+    return list(map(prune, value)) or None
+
+
+@prune.register(dict)
+def _(value: dict[str, Any]) -> dict[str, Any] | None:
+    members = prune_each(value)
+    return members if any(map(_is_said, members.values())) else None
+
+
+def prune_each(plain: dict[str, Any]) -> dict[str, Any]:
+    """Every member pruned, and every name kept."""
+    return {name: prune(member) for name, member in plain.items()}
+
+
+def _is_said(value: object) -> bool:
+    return value is not None
+
+
+def as_contract(document: Document, *, trace: bool = False) -> dict[str, Any]:
+    """The JSON object of `khedmat read`: every name present, `undecided` and `warnings` always lists."""
+    plain = document.model_dump(mode="json")
+    pruned = prune_each(plain) | {"undecided": document.undecided, "warnings": plain["warnings"]}
+    return pruned | {"trace": _plain_trace(document)} if trace else pruned
+
+
+def _plain_trace(document: Document) -> dict[str, Any]:
+    return {path: step.model_dump(mode="json") for path, step in document.trace.items()}
+
+
+def from_contract(plain: dict[str, Any]) -> Document:
+    """The document of a JSON object; null stands for the empty value of its type. pydantic.ValidationError else."""
+    return Document.model_validate(_drop_nulls(plain))
+
+
+def card_from_contract(plain: dict[str, Any] | None) -> Card:
+    """The card of its JSON object; an empty card for null."""
+    return Card.model_validate(_drop_nulls(plain or {}))
+
+
+@singledispatch
+def _drop_nulls(value: Any) -> Any:
+    return value
+
+
+@_drop_nulls.register(dict)
+def _(value: dict[str, Any]) -> dict[str, Any]:
+    return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
+
+
+@_drop_nulls.register(list)
+def _(value: list[Any]) -> list[Any]:
+    return list(map(_drop_nulls, value))

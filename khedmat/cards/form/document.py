@@ -1,0 +1,61 @@
+"""A document that was read: what it holds, where each value stood, what a person should look at."""
+
+from pydantic import Field
+
+from khedmat.cards import vocabulary as v
+from khedmat.cards.form.card import Card
+from khedmat.cards.form.part import Part
+from khedmat.cards.form.permits import Inquiry, Permit
+
+
+class ListedService(Part):
+    """A row of a list of services."""
+
+    title: str | None = None
+    service_id: str | None = None
+    parent_service_id: str | None = None
+    executive_agency: str | None = None
+
+
+class Warning(Part):
+    """Something a person should look at; `message` is Persian, `found` the raw text."""
+
+    code: str
+    field: str | None = None
+    message: str
+    found: str | None = None
+
+
+class Trace(Part):
+    """Where a value stood: raw text, label, block, characters in the block, how sure (0–1), what else it could be."""
+
+    raw: str
+    label: str | None = None
+    block: int
+    start: int
+    end: int
+    sure: float = Field(1.0, ge=0, le=1)
+    others: list[str] = []
+
+
+class Source(Part):
+    name: str
+    media_type: str
+    pages: int | None = None
+    ocr: bool = False
+    part: int | None = None
+
+
+class Document(Part):
+    """One document that was read. `card` stands for kind service_card only."""
+
+    kind: v.DocumentKind
+    edition: v.Edition = "unknown"
+    card: Card | None = None
+    services: list[ListedService] = []
+    permits: list[Permit] = []
+    inquiries: list[Inquiry] = []
+    undecided: list[str] = []
+    warnings: list[Warning] = []
+    source: Source
+    trace: dict[str, Trace] = Field(default_factory=dict, exclude=True)
