@@ -45,7 +45,7 @@ def letters(text: str) -> str:
 
 
 def is_telling(word: str) -> bool:
-    """Long enough to be no «از», «که» or «برای» of any sentence."""
+    """Long enough to be no «از», «که» or «هر» of any sentence."""
     return len(word) > 3
 
 
