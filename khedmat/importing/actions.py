@@ -1,7 +1,6 @@
 """Carrying a plan out: each document in a transaction of its own, safe to run twice and after a kill."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +14,6 @@ from khedmat.cards.form import Document
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.actions import store
-from khedmat.files.models import StoredFile
 from khedmat.importing.comparison import cases_of
 from khedmat.importing.models import Intake
 from khedmat.importing.outcome import FILE_CHANGED, REFUSALS, REGISTER_CHANGED, Result, reason_of
@@ -27,6 +25,7 @@ from khedmat.importing.plan import Plan
 from khedmat.importing.readers.reading import contents
 from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
+from khedmat.importing.source import Source
 from khedmat.organizations.models import Organization
 from khedmat.permits.actions import create_list, write_rows
 from khedmat.permits.models import PermitList
@@ -77,20 +76,6 @@ def _write(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
         raise ValidationError(REGISTER_CHANGED, code="register")
     file = store(data, name=row.path.name, media_type=document.source.media_type, at=at)
     return _taken_in(row, document, Source(file, owner, by, at))
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a document comes from, by whose hand."""
-
-    file: StoredFile
-    owner: Organization
-    by: User
-    at: datetime
-
-    @property
-    def origin(self) -> dict[str, Any]:
-        return {"by": self.by, "at": self.at, "source_file": self.file}
 
 
 def _taken_in(row: Row, document: Document, source: Source) -> Result:

@@ -1,6 +1,6 @@
 """What a change is compared with: the list it replaces, the draft, or the newest version of the service."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from khedmat.cards.canonical import content_of, paper_of
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.importing.changes import changed
-from khedmat.importing.decisions import Decision
+from khedmat.importing.decision import Decision
 from khedmat.importing.enums import What
 from khedmat.permits.models import PermitList
 
@@ -18,8 +18,8 @@ Said = dict[str, Any]
 class Bases(NamedTuple):
     """What lists and versions say, by their number."""
 
-    lists: dict[int, Said]
-    versions: dict[int, Said]
+    lists: Mapping[int | None, Said]
+    versions: Mapping[int | None, Said]
 
     def changed(self, decision: Decision, document: Document) -> tuple[str, ...]:
         """The boxes in which the document differs from what it would change; none where it changes nothing."""

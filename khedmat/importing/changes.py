@@ -25,7 +25,7 @@ def _members(old: Any, new: Any) -> dict[Any, tuple[Any, Any]]:
     if all(map(_has_names, both)):
         return {name: (old.get(name), new.get(name)) for name in {**new, **old}}
     if any(map(_has_rows, both)):
-        return dict(enumerate(zip_longest(old or [], new or [])))
+        return dict(enumerate(zip_longest(*map(_rows, both))))
     return {}
 
 
@@ -35,3 +35,7 @@ def _has_names(value: Any) -> bool:
 
 def _has_rows(value: Any) -> bool:
     return isinstance(value, list) and any(map(_has_names, value))
+
+
+def _rows(value: Any) -> list[Any]:
+    return value or []

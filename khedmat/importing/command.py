@@ -19,6 +19,7 @@ from khedmat.importing import options, report
 from khedmat.importing.actions import Result, apply, importer
 from khedmat.importing.plan import Plan, plan
 from khedmat.importing.progress import Progress
+from khedmat.importing.record import as_json
 from khedmat.organizations.models import Organization
 
 FOUND, MISUSED = 1, 2
@@ -53,7 +54,7 @@ def run(given: argparse.Namespace, *, at: datetime) -> int:
 
 
 def _show(results: list[Result], given: argparse.Namespace) -> None:
-    lines = map(report.as_json, results) if given.json else report.as_text(results, write=given.write)
+    lines = map(as_json, results) if given.json else report.as_text(results, write=given.write)
     for line in lines:
         print(line)
 

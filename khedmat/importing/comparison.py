@@ -7,7 +7,8 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from khedmat.importing.bases import Bases, bases_of
-from khedmat.importing.decisions import Decision, decide, paper_keys
+from khedmat.importing.decision import Decision
+from khedmat.importing.decisions import decide, paper_keys
 from khedmat.importing.enums import What
 from khedmat.importing.known import Known
 from khedmat.importing.owners import Owners

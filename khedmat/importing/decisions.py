@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
-from django.utils.functional import Promise
-
-from khedmat.core.persian import persian_digits
 from khedmat.core.sequences import first_where
+from khedmat.importing.decision import Decision, say
 from khedmat.importing.enums import What
 from khedmat.importing.holdings import AS_IMPORTED, BY_HAND, NO_DRAFT, KnownList, KnownService, RowKey, row_keys
 from khedmat.importing.known import Known
@@ -38,30 +35,12 @@ CASES = {  # whether this file was the last to be taken in, or ever; what became
 PASSED = (What.LEAVE, TAKEN)
 
 
-class Decision(NamedTuple):
-    """`service` and `replaces` are what a change is about."""
-
-    what: What
-    reason: str = ""
-    service: KnownService | None = None
-    replaces: int | None = None
-
-    @property
-    def service_pk(self) -> int | None:
-        return self.service.service.pk if self.service else None
-
-    @property
-    def version_pk(self) -> int | None:
-        """Of the draft or the newest version of the service."""
-        return getattr(self.service.current, "pk", None) if self.service else None
-
-
 def decide(paper: Paper, owner: Organization, known: Known) -> Decision:
     """The same answer whoever asks and however often, as long as the register stays as it is."""
     if paper.kind == "permit_list":
         return _of_list(paper, known.lists(owner))
     if holder := known.alien_holder(paper, owner):
-        return _say(What.REFUSE, HELD, code=paper.code, agency=holder.owner.name)
+        return say(What.REFUSE, HELD, code=paper.code, agency=holder.owner.name)
     return _of_card(paper, known.services(paper, owner))
 
 
@@ -69,23 +48,23 @@ def _of_card(paper: Paper, services: Sequence[KnownService]) -> Decision:
     if not services:
         return Decision(What.ADD)
     if len(services) > 1:
-        return _say(What.REFUSE, AMBIGUOUS, services="، ".join(str(one.service.pk) for one in services))
+        return say(What.REFUSE, AMBIGUOUS, services="، ".join(str(one.service.pk) for one in services))
     return _compare(paper, services[0])._replace(service=services[0])
 
 
 def _compare(paper: Paper, known: KnownService) -> Decision:
     if same := known.version_that_says(paper.digest):
-        return _say(What.LEAVE, SAME, number=same.number, stage=same.get_stage_display())
+        return say(What.LEAVE, SAME, number=same.number, stage=same.get_stage_display())
     current = known.current
     if current is None:
         return Decision(What.CHANGE)
     what, sentence = CASES.get((known.took_last(paper), known.draft_state), PASSED)
-    return _say(what, sentence, number=current.number, stage=current.get_stage_display())
+    return say(what, sentence, number=current.number, stage=current.get_stage_display())
 
 
 def _of_list(paper: Paper, lists: Sequence[KnownList]) -> Decision:
     if same := first_where(lambda one: one.row.sha256 == paper.digest, lists):
-        return _say(What.LEAVE, SAME_LISTS[same.is_replaced])
+        return say(What.LEAVE, SAME_LISTS[same.is_replaced])
     if taken := first_where(lambda one: one.took(paper), reversed(lists)):
         return _reread(taken)
     return _by_rows(paper_keys(paper), lists)
@@ -93,8 +72,8 @@ def _of_list(paper: Paper, lists: Sequence[KnownList]) -> Decision:
 
 def _reread(one: KnownList) -> Decision:
     if one.is_replaced:
-        return _say(What.LEAVE, TAKEN)
-    return _say(What.CHANGE, READ_ANEW)._replace(replaces=one.row.pk)
+        return say(What.LEAVE, TAKEN)
+    return say(What.CHANGE, READ_ANEW)._replace(replaces=one.row.pk)
 
 
 def _by_rows(keys: set[RowKey], lists: Sequence[KnownList]) -> Decision:
@@ -102,18 +81,9 @@ def _by_rows(keys: set[RowKey], lists: Sequence[KnownList]) -> Decision:
     if not near:
         return Decision(What.ADD)
     if len(near) > 1:
-        return _say(What.REFUSE, TWO_LISTS, lists=len(near))
-    return _say(What.CHANGE, NEWER_LIST, gone=len(near[0].keys - keys))._replace(replaces=near[0].row.pk)
+        return say(What.REFUSE, TWO_LISTS, lists=len(near))
+    return say(What.CHANGE, NEWER_LIST, gone=len(near[0].keys - keys))._replace(replaces=near[0].row.pk)
 
 
 def paper_keys(paper: Paper) -> set[RowKey]:
     return row_keys(map(attrgetter("title", "action"), paper.permits))
-
-
-def _say(what: What, sentence: Promise, **facts: object) -> Decision:
-    """Numbers in Persian digits; a code of eleven digits stays as it is typed."""
-    return Decision(what, str(sentence) % {name: _shown(fact) for name, fact in facts.items()})
-
-
-def _shown(fact: object) -> object:
-    return persian_digits(fact) if isinstance(fact, int) else fact

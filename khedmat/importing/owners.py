@@ -1,21 +1,17 @@
 """Whose form it is: the agency that the operator names, else the one that the form names."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first, unique
-from khedmat.importing.nearness import are_kin, listed, unknown
+from khedmat.importing.nearness import are_kin, unknown
 from khedmat.importing.paper import Paper
 from khedmat.importing.scope import Owner, Scope
 from khedmat.organizations import directory
-from khedmat.organizations.enums import Role
-from khedmat.organizations.models import Membership, Organization, OrganizationQuerySet
+from khedmat.organizations.models import Organization, OrganizationQuerySet
 
-NOT_NAMED = _("دستگاه اجرایی در فرم نوشته نشده است؛ آن را در فرم بنویسید یا با --agency بگویید.")
-SEVERAL = _("ردیف‌های این فهرست از چند دستگاه است (%(agencies)s)؛ فهرست هر دستگاه را جدا بدهید.")
 ENDED = _("دستگاه «%(agency)s» در این تاریخ برقرار نیست؛ جانشین آن را با --agency بگویید.")
 NOT_YOURS = _("شما نویسندهٔ «%(agency)s» نیستید؛ فرم‌های آن را نویسندگان همان دستگاه درون‌ریزی می‌کنند.")
 LIST_IS_PUBLIC = _("فهرست مجوز بی‌گذر از تأیید و انتشار عمومی می‌شود؛ درون‌ریزی آن تنها با گردانندهٔ سامانه است.")
@@ -44,7 +40,7 @@ class Owners:
     @classmethod
     def _among(cls, organizations: OrganizationQuerySet, scope: Scope) -> "Owners":
         in_force = frozenset(organizations.in_force(scope.on).order_by("pk").values_list("pk", flat=True))
-        owners = cls(scope, in_force=in_force, authored=_authored(scope))
+        owners = cls(scope, in_force=in_force, authored=scope.authored())
         for organization in organizations.order_by("pk"):
             owners._know(organization)
         return owners
@@ -60,7 +56,7 @@ class Owners:
         if paper.problem:
             return Owner(problem=paper.problem)
         found = self._said(paper, self.scope.agency) if self.scope.agency else self._written(paper)
-        problem = found.problem or self._problem_of(found.organization, paper)
+        problem = self._problem_of(found.organization, paper) if found.organization else found.problem
         return Owner(problem=problem) if problem else found
 
     def _problem_of(self, organization: Organization, paper: Paper) -> str:
@@ -89,25 +85,10 @@ class Owners:
         found = list(map(self.find, names))
         if None in found:
             return Owner(problem=unknown(names[found.index(None)], paper.url))
-        return _single(unique(found))
+        return Owner.among(unique(filter(None, found)))
 
     def find(self, name: str) -> Organization | None:
         """By the names of the register, then by the likeness that the directory allows."""
         if exact := self.by_name.get(squeeze(name)):
             return exact
         return self.by_code.get(getattr(directory.find(name), "code", ""))
-
-
-def _single(owners: Sequence[Organization]) -> Owner:
-    if not owners:
-        return Owner(problem=str(NOT_NAMED))
-    if len(owners) > 1:
-        return Owner(problem=SEVERAL % {"agencies": listed(one.name for one in owners)})
-    return Owner(owners[0])
-
-
-def _authored(scope: Scope) -> frozenset[int]:
-    if scope.author is None:
-        return frozenset()
-    memberships = Membership.objects.of(scope.author).in_force(scope.on).filter(role=Role.AUTHOR)
-    return frozenset(memberships.values_list("organization", flat=True))

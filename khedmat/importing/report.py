@@ -1,11 +1,9 @@
 """A plan and its results as people and programs read them."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from operator import attrgetter
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,35 +20,6 @@ MOST_BOXES = 4
 BOXES = _("خانه‌های دیگرگون: %(boxes)s")
 NOT_WRITTEN = _("چیزی نوشته نشد؛ برای نوشتن همین فرمان را با --write بدهید.")
 DONE = {True: "✓", False: " "}
-
-
-def as_json(result: Result) -> str:
-    """One line a document."""
-    return json.dumps(_plain(result), ensure_ascii=False)
-
-
-def _plain(result: Result) -> dict[str, Any]:
-    row = result.row
-    return {
-        "path": str(row.path),
-        "part": row.part,
-        "kind": row.kind,
-        "title": _or_null(row.title),
-        "agency": _or_null(row.agency),
-        "what": row.what.value,
-        "reason": _or_null(row.reason),
-        "service": getattr(result.version, "service_id", row.service),
-        "changed": list(row.changed),
-        "findings": dict.fromkeys(SEVERITIES, 0) | row.findings if row.writes else None,
-        "sha256": _or_null(row.file_sha256),
-        "written": result.is_written,
-        "version": getattr(result.version, "pk", None),
-        "permit_list": getattr(result.permit_list, "pk", None),
-    }
-
-
-def _or_null(text: str) -> str | None:
-    return text or None
 
 
 def line(result: Result) -> str:

@@ -1,11 +1,19 @@
 """What an import was asked to do, and whose a form is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from khedmat.accounts.models import User
 from khedmat.cards.models import Service
-from khedmat.organizations.models import Organization
+from khedmat.importing.nearness import listed
+from khedmat.organizations.enums import Role
+from khedmat.organizations.models import Membership, Organization
+
+NOT_NAMED = _("دستگاه اجرایی در فرم نوشته نشده است؛ آن را در فرم بنویسید یا با --agency بگویید.")
+SEVERAL = _("ردیف‌های این فهرست از چند دستگاه است (%(agencies)s)؛ فهرست هر دستگاه را جدا بدهید.")
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,13 @@ class Scope:
             raise ValueError("the service belongs to another agency")
         return Scope(self.on, service.owner, service.pk, self.author)
 
+    def authored(self) -> frozenset[int]:
+        """The agencies whose cards the author may write."""
+        if self.author is None:
+            return frozenset()
+        memberships = Membership.objects.of(self.author).in_force(self.on).filter(role=Role.AUTHOR)
+        return frozenset(memberships.values_list("organization", flat=True))
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -33,3 +48,12 @@ class Owner:
     organization: Organization | None = None
     problem: str = ""
     note: str = ""
+
+    @classmethod
+    def among(cls, organizations: Sequence[Organization]) -> "Owner":
+        """The only one of those that a form names."""
+        if not organizations:
+            return cls(problem=str(NOT_NAMED))
+        if len(organizations) > 1:
+            return cls(problem=SEVERAL % {"agencies": listed(one.name for one in organizations)})
+        return cls(organizations[0])

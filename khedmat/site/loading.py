@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from typing import TextIO
 
 import django
 from django.db import DatabaseError, OperationalError, connection
@@ -19,8 +20,8 @@ from khedmat.organizations.models import Organization  # noqa: E402
 
 
 def run(given: argparse.Namespace) -> int:
-    for stream in (sys.stdout, sys.stderr):  # neither a C locale nor a file's name of odd bytes may end the command
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _say_anything_on(sys.stdout)
+    _say_anything_on(sys.stderr)
     with programs.database():
         try:
             _demand_prepared()
@@ -33,12 +34,21 @@ def run(given: argparse.Namespace) -> int:
             connection.close()
 
 
+def _say_anything_on(stream: TextIO) -> None:
+    """Neither a C locale nor a file's name of odd bytes may end the command."""
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+
+
 def _demand_prepared() -> None:
+    if not _is_prepared():
+        raise Failed("پایگاه داده هنوز آماده نیست؛ نخست این فرمان را بدهید: khedmat up --no-serve")
+
+
+def _is_prepared() -> bool:
+    """A table that is not there is one more answer; a lost connection is none."""
     try:
-        known = Organization.objects.exists()
+        return Organization.objects.exists()
     except OperationalError:
         raise
     except DatabaseError:
-        known = False
-    if not known:
-        raise Failed("پایگاه داده هنوز آماده نیست؛ نخست این فرمان را بدهید: khedmat up --no-serve")
+        return False

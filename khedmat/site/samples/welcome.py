@@ -1,0 +1,35 @@
+"""What a newcomer reads after the first start."""
+
+from collections.abc import Mapping, Sequence
+
+from django.urls import reverse
+
+from khedmat.cards.models import Service
+from khedmat.site.samples.enrolment import SignIn
+
+
+def welcome(people: Sequence[SignIn], services: Mapping[str, Service]) -> str:
+    """Addresses are those of this installation."""
+    tadbir, consortia = _page(services["tadbir"]), _page(services["consortia"])
+    return "\n".join(
+        [
+            "ورود در /account/login/ با گذرواژهٔ نمونه:",
+            "",
+            *map(_sign_in, people),
+            "",
+            "برای دیدن:",
+            "",
+            f"  {tadbir:<22} تدوین سند تدبیر توسعهٔ استان، در یک نگاه",
+            f"  {consortia:<22} کنسرسیوم‌های صادراتی؛ هزینهٔ آن در فرم نیامده است و رایگان نشان داده نمی‌شود",
+            f"  {reverse('web:desk'):<22} میز کار نویسنده: همان دو فرم چنان‌که پر شده بودند، با یافته‌ها",
+            "",
+        ]
+    )
+
+
+def _sign_in(one: SignIn) -> str:
+    return f"  {one.username:<22} {one.password}   {one.label}"
+
+
+def _page(service: Service) -> str:
+    return reverse("web:service", args=[service.pk])
