@@ -15,6 +15,11 @@ def _letter(character: str) -> str:
     return "" if unicodedata.combining(character) else persian.squeeze(character)
 
 
+def _is_dropped(character: str) -> bool:
+    """A sign of a word that gives no letter of its own: hamza, vowels, the long stroke."""
+    return (character.isalpha() or bool(unicodedata.combining(character))) and not _letter(character)
+
+
 @dataclass(frozen=True, slots=True)
 class Squeezed:
     """`letters[i]` stood at `places[i]` of `raw`."""
@@ -35,5 +40,8 @@ class Squeezed:
         return bisect_left(self.places, place)
 
     def end_of(self, index: int) -> int:
-        """Place in the raw text just behind letter number `index - 1`."""
-        return self.places[index - 1] + 1 if index else 0
+        """Place in the raw text just behind letter number `index - 1` and the signs that belong to it («جزء»)."""
+        place = self.places[index - 1] + 1 if index else 0
+        while index and place < len(self.raw) and _is_dropped(self.raw[place]):
+            place += 1
+        return place

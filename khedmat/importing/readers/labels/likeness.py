@@ -8,8 +8,10 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from khedmat.importing.readers import marks
 from khedmat.importing.readers.labels.dictionary import FIELDS, LIKENED, LONG, PRINTED
 from khedmat.importing.readers.labels.hit import Hit, tail
+from khedmat.importing.readers.labels.prose import reads_on
 from khedmat.importing.readers.squeezed import Squeezed
 
 LETTERS_A_DAMAGE = 8  # one wrong letter in so many; more, and «متولیان خدمت» meets «متولی خدمت»
@@ -17,7 +19,8 @@ LONGEST_LABEL = 90  # characters before its colon
 LONGEST_ALONE = 60  # letters of a line that may be nothing but a label
 LONGEST_LINE = 400  # letters; what begins a longer line is prose
 SHORTEST_BEGINNING, LONGEST_BEGINNING = 9, 45  # letters of a label at the beginning of a line
-_SENTENCE = re.compile(r"\s+(?:در|از|به|با|که|را|و|می|بر|تا|توسط|است)\b")
+_WORD_OF_SENTENCE = re.compile(r"\s(?:را|که|می|است|از|به|پس)$")  # ends no label
+_GAP = re.compile(r"\s{3,}|\t")
 _LAST_DIGITS = re.compile(r"\d+$")
 
 
@@ -40,7 +43,7 @@ def by_likeness(squeezed: Squeezed, place: int) -> Hit | None:
     if _colon(squeezed.raw, place):
         return None
     index = squeezed.index_at(place)
-    return _like_line(squeezed, index) or _like_beginning(squeezed, index)
+    return _like_line(squeezed, index) or _like_cell(squeezed, place) or _like_beginning(squeezed, index)
 
 
 def _colon(raw: str, place: int) -> int:
@@ -52,6 +55,14 @@ def _colon(raw: str, place: int) -> int:
 def _like_line(squeezed: Squeezed, index: int) -> Hit | None:
     end = len(squeezed.letters)
     return _like(squeezed, index, end) if end - index <= LONGEST_ALONE else None
+
+
+def _like_cell(squeezed: Squeezed, place: int) -> Hit | None:
+    """All before a wide gap, where marks stand behind it: «سطح خذمت   □ ملی»."""
+    gap = _GAP.search(squeezed.raw, place)
+    if gap is None or not marks.any_in(marks.normalise(squeezed.raw[gap.end() :])):
+        return None
+    return _like(squeezed, squeezed.index_at(place), squeezed.index_at(gap.start()))
 
 
 def _like(squeezed: Squeezed, index: int, end: int) -> Hit | None:
@@ -76,9 +87,13 @@ def _beginnings(index: int, end: int) -> range:
 
 
 def _ends_a_word(squeezed: Squeezed, end: int) -> bool:
-    """And what follows is no sentence: «قوانین مربوط در سایت …» is not the label «قوانین مربوطه»."""
-    parted = squeezed.places[end] > squeezed.places[end - 1] + 1
-    return parted and not _SENTENCE.match(squeezed.raw, squeezed.end_of(end))
+    """And it is not in the middle of a sentence."""
+    place = squeezed.end_of(end)
+    return squeezed.places[end] > place and not _is_inside_sentence(squeezed.raw[:place], squeezed.raw[place:])
+
+
+def _is_inside_sentence(before: str, rest: str) -> bool:
+    return bool(_WORD_OF_SENTENCE.search(before)) or reads_on(rest)
 
 
 def _nearest(letters: str, labels: Sequence[str], end: int) -> _Likeness | None:

@@ -1,17 +1,19 @@
-"""The labels of one line: at its beginning in any state, later in it only word for word and with a colon."""
+"""The labels of one line: at its beginning in any state, later in it only with a colon or behind a wide gap."""
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from khedmat.core.sequences import first, first_where
 from khedmat.importing.readers.labels.dictionary import INLINE, NO_LABELS
 from khedmat.importing.readers.labels.exact import labels_at
 from khedmat.importing.readers.labels.hit import Hit
 from khedmat.importing.readers.labels.likeness import before_colon, by_likeness
+from khedmat.importing.readers.labels.prose import reads_on
 from khedmat.importing.readers.squeezed import Squeezed
 
 _NUMBERING = re.compile(r"[\s\W_]*(?:[\d۰-۹٠-٩]{1,2}\s*[-–ـ.)/]+\s*)?[\s\W_]*")  # matches every text
+_GAP = re.compile(r"\s{3}|\t")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -43,16 +45,30 @@ def _stands_out(hit: Hit, raw: str) -> bool:
 
 def _later(squeezed: Squeezed, end: int) -> Iterator[Hit]:
     """At each later word that no earlier label covers."""
-    for word in islice(_WORD.finditer(squeezed.raw), 1, None):
-        hit = _asking(squeezed, word.start()) if word.start() >= end else None
+    for before, word in pairwise(_WORD.finditer(squeezed.raw)):
+        hit = _asking(squeezed, before.end(), word.start()) if word.start() >= end else None
         if hit:
             yield hit
             end = hit.end
 
 
-def _asking(squeezed: Squeezed, place: int) -> Hit | None:
-    """Without a colon the words of a label are words of a value, but for the few that are printed so."""
+def _asking(squeezed: Squeezed, before: int, place: int) -> Hit | None:
+    """Inside a text the words of a label are words of a value, but for the few that are printed so."""
+    if _GAP.search(squeezed.raw, before, place):
+        return _behind_gap(squeezed, place)
     return first_where(_asks_inside, labels_at(squeezed, place))
+
+
+def _behind_gap(squeezed: Squeezed, place: int) -> Hit | None:
+    """As at the beginning of a line, but that a whole label stands there."""
+    exact = first(labels_at(squeezed, place))
+    if exact and _stands_out(exact, squeezed.raw):
+        return exact
+    return before_colon(squeezed, place) or _unless_read_on(exact, squeezed.raw)
+
+
+def _unless_read_on(hit: Hit | None, raw: str) -> Hit | None:
+    return None if hit is None or reads_on(raw[hit.end :]) else hit
 
 
 def _asks_inside(hit: Hit) -> bool:

@@ -6,7 +6,14 @@ from khedmat.importing.readers.labels import dictionary as known
 
 _WIDE = re.compile(r"\s{3,}|\t")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
-_PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b")
+_PROSE = re.compile(r"\s+(?:را|که|و|ها|های|می|شده|است|باید|نیز|خود|مذکور|فوق|مورد)\b|\s+(?:در|به|با|از)\s*:")
+_PREPOSITION = re.compile(r"\s(?!به منظور|در راستای|با هدف)(?:در|از|به|با|بر|پس|توسط|را)\b")
+_VERBS = (
+    "است|اند|شد|شده|شود|شوند|کند|کنند|کنید|نماید|نمایند|نمایید|دارد|دارند|دارید|گردد|گردند|باشد|باشند"
+    "|گیرد|دهد|دهید|یابد|نیست|هستند"
+)
+_VERB_AT_END = re.compile(rf"\b(?:ن?می[\s\u200c]?\w+|ن?(?:{_VERBS}))[\s.؛!]*$")
+_READS_ON = re.compile(rf"{_PROSE.pattern}|\s+(?:در|از|به|با|بر|تا|پس|توسط)\b")
 _SUFFIX = re.compile(r"(?:ی|ها|ات|ان|هایی|های|ای|گان|ش|م|ه|ت)(?:[\s\W]|$)")
 LONG_WORD = 9  # letters; such a word heads a short value also without a colon
 SHORT_VALUE = 4  # words
@@ -14,7 +21,17 @@ SHORT_VALUE = 4  # words
 
 def may_stand_without_colon(label: str, rest: str) -> bool:
     """Alone on its line, or before what can be its value."""
-    return label != known.FREE and (not rest.strip() or _may_be_followed(label, rest))
+    return label != known.FREE and (not rest.strip() or not _ends_sentence(rest) and _may_be_followed(label, rest))
+
+
+def reads_on(rest: str) -> bool:
+    """The words behind go on with a sentence: «قوانین مربوط در سایت …» is not the label «قوانین مربوطه»."""
+    return bool(_READS_ON.match(rest))
+
+
+def _ends_sentence(rest: str) -> bool:
+    """«هزینه خدمت بر اساس تعرفه دریافت می شود»: a preposition one space behind and a verb at the end."""
+    return bool(_PREPOSITION.match(rest) and _VERB_AT_END.search(rest))
 
 
 def _may_be_followed(label: str, rest: str) -> bool:
