@@ -227,16 +227,28 @@ def _open_sockets(cluster: Cluster) -> None:
 def _bury(cluster: Cluster) -> None:
     """Both files name a dead postmaster, and its last backends may still hold the shared memory."""
     deadline = time.monotonic() + PATIENCE
-    while (pids := living(cluster.data)) and _answer(cluster) > 1:
-        if time.monotonic() > deadline:
-            for pid in pids:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGQUIT)
+    while _is_deaf(cluster) and time.monotonic() < deadline:
         time.sleep(0.05)
-    if not pids and sys.platform == "linux":
+    while _is_deaf(cluster):
+        _quit(living(cluster.data))
+        if time.monotonic() > deadline + PATIENCE:
+            raise Failed(f"فرایندهای پیشین پایگاه داده پایان نمی‌گیرند: {living(cluster.data)}")
+        time.sleep(0.05)
+    if not living(cluster.data) and sys.platform == "linux":
         (cluster.data / "postmaster.pid").unlink(missing_ok=True)
         for stale in cluster.sockets.glob(".s.PGSQL.*"):
             stale.unlink()
+
+
+def _is_deaf(cluster: Cluster) -> bool:
+    """Somebody lives there and nobody answers."""
+    return bool(living(cluster.data)) and _answer(cluster) > 1
+
+
+def _quit(pids: list[int]) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGQUIT)
 
 
 def _launch(cluster: Cluster) -> None:

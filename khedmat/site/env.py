@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from khedmat.core import postgres
 
@@ -74,22 +74,29 @@ def database() -> dict[str, object]:
 def parse_url(url: str) -> dict[str, object]:
     """postgresql://user:password@host:port/name?sslmode=require"""
     parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in ("postgres", "postgresql") or not name:
         raise Misused("مقدار DATABASE_URL باید به شکل postgresql://user:password@host:port/name باشد.")
+    options = dict(parse_qsl(parts.query))
+    host = _plain(parts.hostname) or options.pop("host", "")
+    names = {"NAME": name, "USER": _plain(parts.username), "PASSWORD": _plain(parts.password)}
+    return {**names, "HOST": host, "PORT": _port_of(parts), "OPTIONS": options}
+
+
+def _plain(part: str | None) -> str:
+    return unquote(part or "")
+
+
+def _port_of(parts: SplitResult) -> str:
     try:
-        number = str(parts.port or "")
+        return str(parts.port or "")
     except ValueError:
         raise Misused("شمارهٔ درگاه در DATABASE_URL درست نیست.") from None
-    options: dict[str, object] = dict(parse_qsl(parts.query))
-    host = unquote(parts.hostname or "") or str(options.pop("host", ""))
-    return {
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": host,
-        "PORT": number,
-        "OPTIONS": options,
-    }
+
+
+def samples_allowed() -> bool:
+    """Printed passwords exist only where nobody else can reach them: the embedded database, on this machine."""
+    return not text("DATABASE_URL") and address() == "127.0.0.1"
 
 
 def secret_key() -> str:

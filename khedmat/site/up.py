@@ -158,7 +158,7 @@ def _mend_database() -> None:
 
 def _welcome() -> None:
     kept = env.data_folder() / "welcome"
-    words = kept.read_text() if kept.exists() else ""
+    words = kept.read_text() if env.samples_allowed() and kept.exists() else ""
     print(f"\nخدمت در این نشانی است: {_url(env.port())}\n{words}\nبرای بستن: Ctrl-C", flush=True)
 
 
