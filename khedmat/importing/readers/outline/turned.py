@@ -7,6 +7,7 @@ from khedmat.core.sequences import grouped
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import ABSORBING, NEVER_BELOW, SIMPLE
+from khedmat.importing.readers.outline.numbering import is_numbered
 from khedmat.importing.readers.outline.whole import Outline
 
 _block, _cell = attrgetter("line.block"), attrgetter("line.cell")
@@ -38,8 +39,9 @@ def _may_be_turned(answer: Answer) -> bool:
 
 
 def _free_before(label: Line, made: Outline) -> list[Piece]:
-    """In the cells of its row that come first."""
-    return [piece for piece in made.free if (label.block, 0) <= piece.line.place < label.place]
+    """In the cells of its row that come first, but for the number of the row."""
+    numbered = is_numbered(made.sheet, label.block)
+    return [piece for piece in made.free if (label.block, numbered) <= piece.line.place < label.place]
 
 
 def _ends_its_row(made: Outline, answer: Answer) -> bool:
