@@ -23,7 +23,8 @@ _LETTERS = str.maketrans(
 _KEY = str.maketrans("ةۀأإٱآؤئ", "ههااااوی", "ء" + ZWNJ)
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _ORDER = "ءآأاإبپتثجچحخدذرزژسشصضطظعغفقکگلمنوؤهةیئ"
-_RANK = {letter: chr(0x20 + place) for place, letter in enumerate(_ORDER, start=1)}
+_LETTERS_BEGIN = 0xE000  # behind digits, signs and Latin: nearer, «ز» and «1» would share a key
+_RANK = {letter: chr(_LETTERS_BEGIN + place) for place, letter in enumerate(_ORDER)}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
