@@ -19,6 +19,11 @@ class Choice(NamedTuple):
         """The value of a group that admits only one, where exactly one was given."""
         return self.values[0] if len(self.values) == 1 else None
 
+    @property
+    def only(self) -> "Choice":
+        """The same where the group admits only one: several contradict each other."""
+        return self._replace(undecided=self.undecided or len(self.values) > 1)
+
 
 def choose(text: str, group: str) -> Choice:
     """Reads a text as one block of options of one group."""

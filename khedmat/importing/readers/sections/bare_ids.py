@@ -10,7 +10,8 @@ from khedmat.importing.readers.values import service_ids
 from khedmat.importing.readers.wording import plain_lines, whole
 
 _OTHER_NUMBER = re.compile(
-    r"حساب|تلفن|تماس|واریز|پرداخت|شبا|رهگیری|مجوز\s*:|کد\s*(?:ملی|پستی|مجوز)|شماره\s*(?:کارت|نامه|پروانه)"
+    r"حساب|تلفن|تماس|واریز|پرداخت|شبا|رهگیری|مجوز\s*:|کد\s*(?:ملی|پستی|مجوز|اقتصادی|شعبه)"
+    r"|شناسه\s*(?:ملی|اقتصادی|قبض|مالیاتی)(?!\s*خدمت)|شماره\s*(?:کارت|نامه|پروانه|ثبت|اقتصادی)"
 )
 _PATHS = ("service_id", "parent_service_id")  # a sub-service is named with its main service; more IDs are a list
 

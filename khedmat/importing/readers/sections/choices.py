@@ -6,7 +6,7 @@ from typing import NamedTuple
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers import options
 from khedmat.importing.readers.blocks import Line
-from khedmat.importing.readers.choosing import Choice, as_block, choose, settle
+from khedmat.importing.readers.choosing import as_block, choose, settle
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline
@@ -59,16 +59,11 @@ def _read_answer(answer: Answer, draft: Draft) -> None:
 def _keep(group: str, asked: _Asked, draft: Draft) -> None:
     choice = settle(asked.reading, group, asked.answer.text)
     if group in _ONE_OF:
-        draft.choose_one(group, _only(choice), Place(asked.answer))
+        draft.choose_one(group, choice.only, Place(asked.answer))
     else:
         draft.choose_all(group, choice, Place(asked.answer))
     if _is_of_another_kind(group, asked):
         draft.warn("wrong_kind", group, asked.answer.text)
-
-
-def _only(choice: Choice) -> Choice:
-    """Several options of a group that admits one contradict each other."""
-    return choice._replace(undecided=choice.undecided or len(choice.values) > 1)
 
 
 def _is_of_another_kind(group: str, asked: _Asked) -> bool:

@@ -45,8 +45,15 @@ class _Item(NamedTuple):
 
 
 def _amounts(entry: Entry) -> list[Amount]:
+    """Zeros fill the columns of an empty table; beside the label of the cost a zero is an answer."""
     text = _line(entry)
-    return [] if is_zero(text) else amounts(HEADER.sub("", text))
+    if is_zero(text) and not _is_own_answer(entry):
+        return []
+    return amounts(HEADER.sub("", text))
+
+
+def _is_own_answer(entry: Entry) -> bool:
+    return entry.answers("cost") and entry.answer is not None and entry.piece.line.block == entry.answer.line.block
 
 
 def _line(entry: Entry) -> str:

@@ -23,7 +23,7 @@ def read(box: CostBox, draft: Draft) -> None:
     zero = first_where(_is_zero, box.entries)
     if zero:
         draft.set("cost.text", "0", Place(box.cost, [zero.piece]))
-    if "cost.text" not in draft.values:
+    if "cost.text" not in draft.values and box.cost and not box.cost.says:
         draft.filler("cost.text", box.cost)
 
 

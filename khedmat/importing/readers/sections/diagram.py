@@ -16,6 +16,7 @@ from khedmat.importing.readers.wording import said_pieces, whole
 
 _START, _END = {"شروع", "آغاز", "start"}, {"پایان", "خاتمه", "end", "پایانفرایند"}
 _ARROW = re.compile(r"\s*(?:←|→|➔|➜|⟵|⟶|⇐|⇒|<-+|-+>|↓|⬇|▼)\s*")
+_ARROW_AT_END = re.compile(_ARROW.pattern + "$")
 _LONGEST = 120  # lines between start and end
 
 
@@ -46,14 +47,17 @@ def _is_end(line: Line) -> bool:
 class _Diagram:
     boxes: list[str] = field(default_factory=list)
     links: list[list[str]] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)
+    leads_on: bool = False
 
     def add(self, text: str) -> None:
-        """A paragraph of boxes with arrows between them; an arrow at its beginning comes from the box before."""
+        """A paragraph of boxes with arrows between them; one at its beginning or end joins two paragraphs."""
         chain = list(map(fold_line, filter(said, _ARROW.split(text))))
-        self.links += map(list, pairwise(chain))
-        if _ARROW.match(text):
-            self.links += map(list, zip(self.boxes[-1:], chain, strict=False))
+        joined = self.leads_on or _ARROW.match(text)
+        self.links += map(list, pairwise([*self.last, *chain] if joined else chain))
         self.boxes = unique([*self.boxes, *chain])
+        self.last = chain[-1:] or self.last
+        self.leads_on = bool(_ARROW_AT_END.search(text))
 
 
 def read(boxes: list[Line], answer: Answer | None, draft: Draft) -> None:

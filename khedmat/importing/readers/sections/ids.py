@@ -14,7 +14,7 @@ from khedmat.importing.readers.values import service_ids
 
 _PENDING = re.compile(r"در\s*حال\s*(?:اخذ|دریافت)|در دست (?:اخذ|اقدام)|اخذ نشده|صادر نشده|تخصیص")
 _LOCAL = re.compile(r"(?=.*\d)[A-Za-z0-9/\-_.]{1,20}")
-_DAMAGED = 8  # digits: so many and more in the ID box are a damaged ID, a phone or an account
+_DAMAGED = re.compile(r"\d{8}")  # so many digits and more in the ID box are a damaged ID, a phone or an account
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -58,8 +58,9 @@ def _in_box(answer: Answer) -> str:
 
 
 def _is_local(text: str) -> bool:
-    """A short number, or a code with letters."""
-    return bool(_LOCAL.fullmatch(text)) and len(re.sub(r"\D", "", text)) < _DAMAGED
+    """A short number; a code with letters may have several."""
+    plain = text if any(map(str.isalpha, text)) else re.sub(r"\D", "", text)
+    return bool(_LOCAL.fullmatch(text)) and not _DAMAGED.search(plain)
 
 
 def _warn_of_text_in_the_box(answer: Answer | None, draft: Draft) -> None:

@@ -12,6 +12,6 @@ def read(outline: Outline, draft: Draft) -> None:
     """Both boxes ticked say neither."""
     answer = outline.best("leads_to_permit")
     if answer:
-        choice = choose(as_block(answer), "yes_no")
+        choice = choose(as_block(answer), "yes_no").only
         draft.set("leads_to_permit", _MEANING.get(choice.one or ""), Place(answer))
         draft.doubt("leads_to_permit", choice._replace(text=answer.text))

@@ -1,28 +1,54 @@
 """Section 9: the main processes in their order."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from itertools import count, dropwhile, islice, takewhile
 
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline, Piece
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.values import lists
-from khedmat.importing.readers.wording import block_of, text_of
+from khedmat.importing.readers.wording import block_of, text_of, whole
 
 _NUMBERED = re.compile(r"(\d{1,2})\s*[-–.)ـ]\s*\D")
+_NUMBER = re.compile(r"^\s*\d{1,2}\s*[-–.)ـ]\s*")
+_NEXT = {"processes", "diagram", "filler", "title"}  # no word of these is a step
 _NEAR = 30  # blocks: the longest list
 
 
 def read(outline: Outline, taken: set[int], draft: Draft) -> None:
     """Numbered lines beside the label, else what answers it; `taken` are the blocks of the diagram."""
     for answer in outline.of("processes"):
-        pieces = _numbered_around(answer, outline) or _untaken(answer, taken)
+        pieces = _numbered_around(answer, outline) or _continued(_untaken(answer, taken), answer, outline)
         texts = list(filter(said, map(text_of, pieces)))
         draft.set("processes", lists.numbered_lines(texts) or lists.items(texts), Place(answer, pieces))
 
 
 def _untaken(answer: Answer, taken: set[int]) -> list[Piece]:
     return [piece for piece in answer.pieces if block_of(piece) not in taken]
+
+
+def _continued(pieces: list[Piece], answer: Answer, outline: Outline) -> list[Piece]:
+    """A step of one word may be a label elsewhere; what is numbered on from it is a step again."""
+    last = pieces[-1].line if pieces else answer.line
+    number = _number(pieces[-1]) if pieces else 0
+    behind = dropwhile(lambda line: line is not last, outline.sheet.lines)
+    steps = takewhile(partial(_is_step, outline), map(whole, islice(behind, 1, None)))
+    numbered = takewhile(_counts_from(number + 1), steps)
+    return [*pieces, *numbered]
+
+
+def _counts_from(start: int) -> Callable[[Piece], bool]:
+    numbers = count(start)
+    return lambda piece: _number(piece) == next(numbers)
+
+
+def _is_step(outline: Outline, piece: Piece) -> bool:
+    """A line without a label, or one word that is not the next section."""
+    fields = {answer.field for answer in outline.answers if answer.line is piece.line}
+    return not fields or (fields.isdisjoint(_NEXT) and len(_NUMBER.sub("", piece.text).split()) == 1)
 
 
 def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
