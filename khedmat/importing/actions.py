@@ -16,23 +16,19 @@ from khedmat.core.refusals import refusing_in_words
 from khedmat.files.actions import store
 from khedmat.importing.comparison import cases_of
 from khedmat.importing.models import Intake
-from khedmat.importing.outcome import FILE_CHANGED, REFUSALS, REGISTER_CHANGED, Result, reason_of
+from khedmat.importing.outcome import REFUSALS, REGISTER_CHANGED, Result, reason_of
 from khedmat.importing.owners import Owners
 from khedmat.importing.packing import unpacked
 from khedmat.importing.paper import Paper
-from khedmat.importing.papers import sha256_of
 from khedmat.importing.plan import Plan
-from khedmat.importing.readers.reading import contents
 from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
-from khedmat.importing.source import Source
+from khedmat.importing.source import Source, data_of
 from khedmat.organizations.models import Organization
 from khedmat.permits.actions import create_list, write_rows
 from khedmat.permits.models import PermitList
 
 IMPORTER = "importer"
-
-
 Watch = Callable[[Result], None]
 
 
@@ -65,9 +61,7 @@ def _carry_out(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
 def _write(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
     """What the plan assumed is asked again under the lock that writers of one agency share."""
     owner = Organization.objects.select_for_update(no_key=True, of=("self",)).get(code=row.agency)
-    data, document = contents(row.path), unpacked(row.packed)
-    if sha256_of(data) != row.file_sha256:
-        raise ValidationError(FILE_CHANGED, code="file")
+    data, document = data_of(row), unpacked(row.packed)
     paper = Paper(row.path, row.file_sha256, row.part, document, row.digest)
     (case,) = cases_of([paper], Owners.only(owner, scope))
     if not case.row.writes:
