@@ -19,12 +19,14 @@ LONGEST = 300  # no agency has a longer name: prose in its box is compared with 
 NEAR_NAME, NEAR_WORD = 84, 80  # likeness of a misspelt name, and of each word in it
 _IDLE = frozenset(["و", "استان", "ایران", "کشور", "جمهوری", "اسلامی", "سهامی", "محترم"])
 _ENDINGS = {"ها", "های", "ای", "ی"}
-_TAIL = re.compile(r"\([^()]*\)|\s[-–—]\s.*$|[/،].*$")
+_TAIL = re.compile(r"\([^()]*\)|\s[-–—]\s.*$")
+_REST_OF_LIST = re.compile(r"[/،].*$")
 _SUBORDINATES = re.compile(r"\s+و\s+(?:سازمان|اداره|ادارات|واحد|شرکت|دفاتر|معاونت|استان)\S*\s.*$")
 _UNIT = re.compile(
     r"^(?:اداره کل|ادارات کل|اداره|سازمان|مدیریت|شرکت|معاونت) (.+?)(?: استان(?: .+)?| شهرستان(?: .+)?)?$"
     r"|^(.+?) (?:استان|شهرستان)(?: .+)?$"
 )
+_REPUBLIC = re.compile(r"\bج[ .]*ا[ .]*(?:ایران|ا)\b\.?")  # «ج.ا.ا», as most letterheads shorten it
 _HEADS = ("سازمان", "وزارت", "شرکت", "اداره کل", "شرکت ملی", "")
 
 
@@ -212,12 +214,13 @@ def _loose(name: str) -> str:
 
 
 def _forms(name: str) -> list[str]:
-    """The name as written, then without brackets and tails, then without «و سازمان‌های تابعه»."""
-    whole = fold_line(name[: LONGEST + 1])
+    """The name as written, without brackets and tails, to its first comma, without «و سازمان‌های تابعه»."""
+    whole = _REPUBLIC.sub("جمهوری اسلامی ایران", fold_line(name[: LONGEST + 1]))
     if len(whole) > LONGEST:
         return []
-    bare = _TAIL.sub("", whole).strip()
-    return list(filter(None, dict.fromkeys((whole, bare, _SUBORDINATES.sub("", bare)))))
+    bare = " ".join(_TAIL.sub("", whole).split())
+    short = _REST_OF_LIST.sub("", bare).strip()
+    return list(filter(None, dict.fromkeys((whole, bare, short, _SUBORDINATES.sub("", short)))))
 
 
 def _alike(name: str) -> Agency | None:
