@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.core.persian import fold_line
+from khedmat.core.persian import fold_line, persian_digits
 from khedmat.web import agencies
 from khedmat.web.geography import MAP
 
@@ -72,6 +72,24 @@ class ServiceFilter(forms.Form):
         if not sort and self.cleaned_data.get("q"):
             return versions
         return versions.order_by(*SORTS[sort or "title"])
+
+
+class PermitFilter(forms.Form):
+    """What narrows the list of permits; an agency is said with the number of its permits that hold the words."""
+
+    q = forms.CharField(label=_("در عنوان مجوز و نام دستگاه"), required=False, max_length=200)
+    agency = forms.ChoiceField(label=_("دستگاه"), required=False)
+
+    def __init__(self, data: Any, counted: list[dict[str, Any]]) -> None:
+        super().__init__(data, label_suffix="")
+        named = [(one["code"], f"{one['name']} ({persian_digits(one['permits'])})") for one in counted]
+        self.fields["agency"].choices = [ANY, *named]
+        self.is_valid()
+
+    @property
+    def picked_agency(self) -> str:
+        """Its code; an unknown one is shown as an error and narrows nothing."""
+        return self.cleaned_data.get("agency", "")
 
 
 NARROW = {

@@ -10,14 +10,13 @@ from khedmat.cards.guide import CHAPTERS
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.organizations.models import Organization
-from khedmat.permits.models import PermitForm, PermitInquiry
-from khedmat.web import agencies, browse, geography
+from khedmat.web import agencies, browse, geography, permits
 from khedmat.web.annex import annex
 from khedmat.web.drawing import draw
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.access import public_page
-from khedmat.web.public.forms import ServiceFilter, rest_of
+from khedmat.web.public.forms import PermitFilter, ServiceFilter, rest_of
 
 A_PAGE = 20
 LONGEST_QUERY = 200
@@ -101,9 +100,14 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def permit_list(request: HttpRequest) -> HttpResponse:
-    page = paged(request, PermitForm.objects.public().for_list())
-    inquiries = PermitInquiry.objects.public().for_list()[: A_PAGE * 5]
-    return render(request, "public/permit_list.html", {"page": page, "query": "", "inquiries": inquiries})
+    words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
+    counted = permits.counted(words)
+    form = PermitFilter(request.GET, counted)
+    total = sum(one["permits"] for one in counted if form.picked_agency in ("", one["code"]))
+    page = permits.page_of(request.GET.get("page"), total, words=words, agency=form.picked_agency)
+    return render(
+        request, "public/permit_list.html", {"form": form, "page": page, "query": rest_of(request.GET), "words": words}
+    )
 
 
 @public_page

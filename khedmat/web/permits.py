@@ -1,0 +1,140 @@
+"""The permits of form 1 as readers look for them: one permit with its actions side by side, and its inquiries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, Window
+from django.db.models.functions import Concat, DenseRank, Lower
+
+from khedmat.core.persian import ZWNJ, key, sort_key
+from khedmat.permits.models import PermitForm, PermitInquiry
+from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, cells, of_action
+
+A_PAGE = 10
+_ALIKE, _SAME = "ةۀأإٱآؤئ", "ههااااوی"
+_MARKS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
+ALPHABET = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+
+
+class Column(NamedTuple):
+    """One action of a permit: a column of its table."""
+
+    action: str | None
+    cells: list[Cell]
+
+
+class Asked(NamedTuple):
+    """A row of form 2: who is asked for what, with its stars (two: by name, three: other)."""
+
+    agency: str
+    name: str
+    stars: str
+    action: str | None
+    cells: list[Cell]
+
+
+class Permit(NamedTuple):
+    """A card of the page. `silent`: the boxes that no action fills."""
+
+    row: PermitForm
+    kinds: list[str]
+    services: list[Any]
+    columns: list[Column]
+    silent: list[str]
+    inquiries: list[Asked]
+
+
+def letters(text: Any) -> Func:
+    """`squeeze` as the database says it, but for punctuation: two spellings of a title are one permit."""
+    return _translated(Lower(text), _ALIKE + " ء" + ZWNJ + _MARKS, _SAME)
+
+
+def _translated(text: Any, letters_in: str, letters_out: str) -> Func:
+    return Func(text, Value(letters_in), Value(letters_out), function="translate", output_field=TextField())
+
+
+def counted(words: str) -> list[dict[str, Any]]:
+    """Every agency with permits and how many of them hold the words: one question for the filter and the total."""
+    rows = _forms().values(code=F("organization__code"), name=F("organization__name"))
+    held = Count("letters", distinct=True, filter=_holding(words))
+    return list(rows.annotate(permits=held).order_by("organization__sort_key", "organization__code"))
+
+
+def _forms() -> QuerySet[PermitForm]:
+    named = letters(Concat(F("title"), Value(" "), F("organization__name"), output_field=TextField()))
+    return PermitForm.objects.public().annotate(letters=letters(F("title")), named=named)
+
+
+def _holding(words: str) -> Q:
+    return Q(*(Q(named__contains=word) for word in key(words).split()))
+
+
+def page_of(number: str | None, total: int, *, words: str, agency: str) -> Page:
+    """The nearest page there is, with its permits in the order of agencies and of the alphabet."""
+    page = Paginator(range(total), A_PAGE).get_page(number)
+    of_agency = Q(organization__code=agency) if agency else Q()
+    groups = [list(rows) for _, rows in groupby(_rows(page, _holding(words) & of_agency), attrgetter("place"))]
+    alone = ~_owned() & of_agency if not (words or page.has_next()) else Q(pk=None)
+    inquiries = _inquiries({_whose(rows[0]) for rows in groups}, alone)
+    page.object_list = [_permit(rows, inquiries.pop(_whose(rows[0]), [])) for rows in groups]
+    page.alone = [_asked(row) for rows in inquiries.values() for row in rows]
+    return page
+
+
+def _rows(page: Page, asked_for: Q) -> QuerySet[PermitForm]:
+    """All rows of the permits between the ends of a page, in one question."""
+    by = [F("organization__sort_key"), F("organization"), _translated(F("letters"), ALPHABET, sort_key(ALPHABET))]
+    placed = _forms().filter(asked_for).annotate(place=Window(DenseRank(), order_by=by))
+    found = placed.filter(place__gte=page.start_index(), place__lte=page.end_index())
+    return _light(found).order_by("place", "pk")
+
+
+def _light(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """With what a card of the page says of their source, and not the whole form they came with."""
+    heavy = ("content", "paper", "search_text")
+    source = rows.annotate(list_undecided=F("permit_list__paper__undecided"))
+    return source.select_related("organization", "version__service").defer(*(f"version__{name}" for name in heavy))
+
+
+def _whose(row: Any) -> tuple[int, str]:
+    return row.organization_id, row.letters
+
+
+def _owned() -> Exists:
+    """Whether form 1 has the permit that a row of form 2 names."""
+    return Exists(_forms().filter(organization=OuterRef("organization"), letters=OuterRef("letters")))
+
+
+def _inquiries(shown: set[tuple[int, str]], alone: Q) -> dict[tuple[int, str], list[PermitInquiry]]:
+    """Those of the permits shown; `alone`: on the last page also those that no permit of form 1 owns."""
+    titles = Q(organization__in={agency for agency, _ in shown}, letters__in={title for _, title in shown})
+    rows = PermitInquiry.objects.public().annotate(letters=letters(F("permit"))).filter(titles | alone)
+    found: dict[tuple[int, str], list[PermitInquiry]] = defaultdict(list)
+    for row in _light(rows.annotate(owned=_owned())).order_by("organization__sort_key", "pk"):
+        if _whose(row) in shown or not row.owned:
+            found[_whose(row)].append(row)
+    return found
+
+
+def _permit(rows: Sequence[PermitForm], inquiries: Sequence[PermitInquiry]) -> Permit:
+    ordered = sorted(rows, key=of_action)
+    table = [cells(row, row.permit, FORM_ONE) for row in ordered]
+    told = [any(cell.state != "unsaid" for cell in line) for line in zip(*table, strict=True)]
+    columns = [
+        Column(row.get_action_display() or None, [cell for cell, is_told in zip(column, told, strict=True) if is_told])
+        for row, column in zip(ordered, table, strict=True)
+    ]
+    silent = [cell.title for cell, is_told in zip(table[0], told, strict=True) if not is_told]
+    services = {row.version.service_id: row.version.service for row in rows if row.version}
+    kinds = list(dict.fromkeys(filter(None, (row.kind for row in rows))))
+    return Permit(rows[0], kinds, list(services.values()), columns, silent, [_asked(row) for row in inquiries])
+
+
+def _asked(row: PermitInquiry) -> Asked:
+    stars = {"inquiry": "**", "other": "***"}.get(row.kind, "")
+    said = [cell for cell in cells(row, row.inquiry, FORM_TWO) if cell.state != "unsaid"]
+    return Asked(row.agency, row.name, stars, row.get_action_display() or None, said)
