@@ -9,6 +9,8 @@ from khedmat.importing.readers.blocks import EMPTY, TICKED
 _TICKED_SIGNS = "☒✓✔✅✗✘✖■▣▀◼◾⬛●◉⦿⚫√"
 _EMPTY_SIGNS = "□▢◻◽⬜○◯⚪❏❑"
 _SIGNS = str.maketrans({**dict.fromkeys(_TICKED_SIGNS, TICKED), **dict.fromkeys(_EMPTY_SIGNS, EMPTY)})
+_CHECKS, _CROSSES, _BOXES = set("✓✔✅☑"), set("✗✘✖☒"), {EMPTY, *_EMPTY_SIGNS}
+_EMPTIED = str.maketrans(dict.fromkeys(_CROSSES, EMPTY))
 _LATIN = "A-Za-z0-9"
 _NOT_TIMES = r"(?:(?<!\d)(?<!\d )|(?!. ?\d))"  # «4 × 3» between two numbers is no mark
 _TICKED_LETTER = re.compile(rf"{_NOT_TIMES}(?<![{_LATIN}])[RþýüSTPnxX¢×](?![{_LATIN}])")
@@ -25,6 +27,13 @@ def normalise(text: str) -> str:
     text = _BRACKETED_EMPTY.sub(f" {EMPTY} ", _BRACKETED.sub(f" {TICKED} ", text))
     text = _EMPTY_LETTER.sub(f" {EMPTY} ", _TICKED_LETTER.sub(f" {TICKED} ", text))
     return _STAR.sub(f" {TICKED} ", text)
+
+
+def contrasted(document: str) -> str:
+    """A cross is a tick of its own, but a no in a document that prints it beside check marks and has no empty box."""
+    signs = set(document)
+    beside = signs & _CHECKS and signs & _CROSSES and not signs & _BOXES
+    return document.translate(_EMPTIED) if beside else document
 
 
 def any_in(text: str) -> bool:

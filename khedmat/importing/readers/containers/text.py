@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import EMPTY, TICKED, Block, Sheet
 from khedmat.importing.readers.unreadable import Unreadable
 
@@ -22,7 +23,7 @@ _HASHES = re.compile(r"\s*(#{1,6})\s+")
 
 def sheet(text: str) -> Sheet:
     """Lines as blocks, tabs, wide spaces and pipes as cells."""
-    lines = text.splitlines()
+    lines = marks.contrasted(text).splitlines()
     _refuse_long(lines)
     return Sheet(tuple(_blocks(lines)))
 

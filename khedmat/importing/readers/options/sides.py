@@ -1,5 +1,6 @@
 """Which mark belongs to which option: decided by the side on which the marks stand."""
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, groupby, pairwise
 
@@ -16,6 +17,7 @@ from khedmat.importing.readers.options.tokens import (
     options_of,
 )
 
+_WORD = re.compile(r"\w")
 MARKS_FIRST, MARKS_LAST = 1, -1  # the direction in which each mark is followed by its option
 _SIDES = {(Mark, Option): MARKS_FIRST, (Option, Mark): MARKS_LAST}
 
@@ -24,7 +26,7 @@ def pair_all(text: str, tokens: list[Token], reading: Reading) -> None:
     """Each line by the side of the whole text; a text that does not show it is decided by the line."""
     side = _side(tokens)
     for line in _lines(text, tokens):
-        _pair(line, side or _side(line), reading)
+        _pair(line, None if _is_heap(text, line) else side or _side(line), reading)
 
 
 def _lines(text: str, tokens: list[Token]) -> list[list[Token]]:
@@ -41,6 +43,21 @@ def _side(tokens: Sequence[Token]) -> int | None:
     """None when the first and the last token do not tell."""
     telling = list(dropwhile(_is_heading, tokens))
     return _SIDES.get((type(telling[0]), type(telling[-1]))) if telling else None
+
+
+def _is_heap(text: str, tokens: Sequence[Token]) -> bool:
+    """«☑ ☐ ملی استانی»: different marks touch each other, and so do the options."""
+    pairs = [pair for pair in pairwise(tokens) if not _WORD.search(text, pair[0].end, pair[1].place)]
+    return any(map(_differ, pairs)) and any(map(_are_options, pairs))
+
+
+def _differ(pair: tuple[Token, Token]) -> bool:
+    one, other = pair
+    return is_mark(one) and is_mark(other) and one.ticked != other.ticked
+
+
+def _are_options(pair: tuple[Token, Token]) -> bool:
+    return all(map(is_option, pair))
 
 
 def _is_heading(token: Token) -> bool:

@@ -19,6 +19,7 @@ from khedmat.importing.readers.containers.html.tags import (
     is_grid_row,
     values_of,
 )
+from khedmat.importing.readers.marks import contrasted
 
 _TAKEN_WHOLE = {TEXT, "dt"}
 _TAKEN_WITH_TERM = {"dd"}
@@ -28,7 +29,7 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 def sheet(text: str) -> Sheet:
     """The page's blocks in reading order."""
     refuse_deep(text)
-    root = LexborHTMLParser(text).root
+    root = LexborHTMLParser(contrasted(text)).root
     page = _read([root] if root is not None else [])
     return Sheet(tuple(page.blocks))
 
