@@ -10,9 +10,9 @@ from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.labels import looks_cut
 from khedmat.importing.readers.outline import Answer, Outline, outline
-from khedmat.importing.readers.sections import access, details, exchange, flow, identity, money
 from khedmat.importing.readers.parts import parts_of
-from khedmat.importing.readers.wording import answered, behind
+from khedmat.importing.readers.sections import access, details, exchange, flow, identity, money
+from khedmat.importing.readers.wording import answered, behind, is_marked
 
 _SECTIONS = (identity, details, money, access, exchange, flow)
 _NO_CARD = ("_guidance", "_permit_forms")
@@ -107,4 +107,6 @@ def _drop_cut_end(card: Outline) -> None:
 
 def _is_cut_end(answer: Answer, sheet: Sheet) -> bool:
     piece = answer.pieces[-1]
-    return piece.line is sheet.lines[-1] and piece.line is not answer.line and looks_cut(piece.text)
+    """A mark behind its words shows that they are whole."""
+    is_last = piece.line is sheet.lines[-1] and piece.line is not answer.line
+    return is_last and looks_cut(piece.text) and not is_marked(piece.text)

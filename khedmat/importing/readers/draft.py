@@ -16,6 +16,7 @@ __all__ = ["Draft", "nested", "said"]
 
 NOWHERE = Place()
 _NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
+_DOTTED = re.compile(r"[.…]{2,}|…")
 _LONGEST_FOUND = 300  # characters
 _MESSAGES = {
     "id_text": "در خانهٔ شناسه نوشته‌ای به جای شناسه است.",
@@ -102,7 +103,20 @@ class Draft:
 
 def _worded(answer: Answer | None) -> list[Piece]:
     """Without fillers, and without the numbers of a printed list."""
+    if answer and _is_left_out(answer):
+        return []
     return [piece for piece in said_pieces(answer) if not _NUMBERING.fullmatch(piece.text)]
+
+
+def _is_left_out(answer: Answer) -> bool:
+    """A dash beside its label is the answer; what stands below it is something else."""
+    beside = (piece for piece in answer.pieces[:1] if piece.line is answer.line)
+    return any(map(_is_dash, beside))
+
+
+def _is_dash(piece: Piece) -> bool:
+    """A dotted line may be filled below it."""
+    return not piece.says and not _DOTTED.search(piece.text)
 
 
 def _kept(piece: Piece) -> str:

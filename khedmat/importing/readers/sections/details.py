@@ -1,5 +1,7 @@
 """Sections 4 and 5: specification and details of the service."""
 
+from itertools import filterfalse
+
 from khedmat.core.sequences import first
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
@@ -17,7 +19,7 @@ def read(outline: Outline, draft: Draft) -> None:
     """Choices, texts, lists and boxes, each from its own label."""
     choices.read(outline, draft)
     draft.text("description", _speaking(outline, "description"), lines=True)
-    draft.text("audience", outline.best("audience"), lines=True)
+    draft.text("audience", _audience(outline), lines=True)
     for field in _LISTS:
         _read_list(field, outline, draft)
     for part in _BOXES:
@@ -29,6 +31,11 @@ def read(outline: Outline, draft: Draft) -> None:
 def _speaking(outline: Outline, field: str) -> Answer | None:
     """The first answer that says something, else the first: «معرفی خدمت» and «شرح خدمت» are both descriptions."""
     return first(outline.said(field)) or outline.best(field)
+
+
+def _audience(outline: Outline) -> Answer | None:
+    told = Outline(outline.sheet, list(filterfalse(recipients.asks_period, outline.of("audience"))))
+    return told.best("audience")
 
 
 def _read_list(field: str, outline: Outline, draft: Draft) -> None:

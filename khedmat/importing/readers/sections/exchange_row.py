@@ -15,6 +15,7 @@ from khedmat.importing.readers.wording import said_line
 EXTERNAL = frozenset({"agency", "fee"})  # columns that only section 8 has
 _MODES = ("online", "batch", "paper")
 _WRITTEN_MODES = {"online": "برخط", "batch": "دسته"}
+_HEADINGS = {"_heading", "_access", "_guidance", "_permit_forms"}
 _PROSE = 70  # letters: more is no name
 
 
@@ -73,7 +74,7 @@ class Row:
 
 def _is_heading(text: str) -> bool:
     label = first(hits(text))
-    return label is not None and label.field.startswith(("_", "section"))
+    return label is not None and (label.field in _HEADINGS or label.field.startswith("section"))
 
 
 def _is_prose(text: str | None) -> bool:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.option_table import OPTIONS
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.sections import once
 from khedmat.importing.readers.sections.counting import whole_of
@@ -15,6 +18,7 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 
 _TIMES = re.compile(r"(?P<times>[\w\u200c]+|[.…\s]{3,})\s*(?:بار|مرتبه|دفعه)\s*(?:\[?\s*در\s*\]?)")
 _TAIL = re.compile(r"(?:بار|مرتبه)\s*\[?\s*در\s*\]?\s*:?\s*(.*)", re.S)
+_ADVERBS = set(map(squeeze, chain.from_iterable(OPTIONS["period"].values())))  # «سالانه» says how often
 _IN = re.compile(r"\bدر\b|\[در\]")
 
 
@@ -24,6 +28,8 @@ def read(outline: Outline, draft: Draft) -> None:
         once.read(answer, draft)
         for text in _texts(answer):
             _read_times(answer, text, draft)
+        if squeeze(answer.text) in _ADVERBS:
+            draft.choose_one("frequency.per", choose(answer.text, "period"), Place(answer))
 
 
 def _texts(answer: Answer) -> Iterator[str]:
