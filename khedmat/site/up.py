@@ -7,6 +7,7 @@ import hashlib
 import signal
 import socket
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -124,8 +125,10 @@ def _fingerprint() -> str:
     """Of the code and of the installed packages: what migrations, reference data and static files come from."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     seen = [f"{path}{path.stat().st_size}{path.stat().st_mtime_ns}" for path in files]
-    seen.append(str(max(Path(place).stat().st_mtime_ns for place in sys.path if Path(place).is_dir())))
-    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
+    packages = Path(
+        sysconfig.get_path("purelib")
+    )  # not all of sys.path: the clone itself changes with every note in it
+    return hashlib.sha256("\n".join([*seen, str(packages.stat().st_mtime_ns)]).encode()).hexdigest()
 
 
 def _serve() -> None:
