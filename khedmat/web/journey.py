@@ -81,3 +81,11 @@ def way(card: form.Card) -> Way:
     if not modes & {"electronic", "both"}:
         return "none"
     return "whole" if modes == {"electronic"} else "part"
+
+
+WAY_TEXT = {
+    "whole": lambda: _("الکترونیکی"),
+    "part": lambda: _("نیمه‌الکترونیکی"),
+    "none": lambda: _("غیرالکترونیکی"),
+    "unsaid": lambda: None,
+}

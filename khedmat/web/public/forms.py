@@ -1,6 +1,6 @@
 """The filters of the public list: they live in the address, so that a list can be sent to somebody."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import QuerySet
@@ -110,3 +110,32 @@ def rest_of(data: QueryDict) -> str:
     kept = data.copy()
     kept.pop("page", None)
     return f"{kept.urlencode()}&" if kept else ""
+
+
+class Chip(NamedTuple):
+    """A filter in force, and the address of the list without it."""
+
+    label: Any
+    value: str
+    rest: str
+
+
+def chips(form: ServiceFilter) -> list[Chip]:
+    """The filters in force in the order of the form; the order of rows is none."""
+    given = [(name, form.cleaned_data.get(name)) for name in NARROW]
+    return [
+        Chip(form.fields[name].label, _said(form, name, value), _without(form, name)) for name, value in given if value
+    ]
+
+
+def _said(form: ServiceFilter, name: str, value: str) -> str:
+    """The words of the option, or those that somebody typed."""
+    choices = getattr(form.fields[name].widget, "choices", ())
+    return str(dict(choices).get(value, value))
+
+
+def _without(form: ServiceFilter, name: str) -> str:
+    kept = form.data.copy()
+    for gone in (name, "page"):
+        kept.pop(gone, None)
+    return kept.urlencode()

@@ -13,10 +13,11 @@ from khedmat.organizations.models import Organization
 from khedmat.web import agencies, browse, geography, permits
 from khedmat.web.annex import annex
 from khedmat.web.drawing import draw
+from khedmat.web.facts import published
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.access import public_page
-from khedmat.web.public.forms import PermitFilter, ServiceFilter, rest_of
+from khedmat.web.public.forms import PermitFilter, ServiceFilter, chips, rest_of
 
 A_PAGE = 20
 LONGEST_QUERY = 200
@@ -37,15 +38,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page
 def service_list(request: HttpRequest) -> HttpResponse:
     form = ServiceFilter(request.GET)
-    page = paged(request, form.apply(ServiceVersion.objects.published().for_list()))
+    page = paged(request, form.apply(published()))
     template = "public/service_list.html#rows" if request.htmx else "public/service_list.html"
-    return render(request, template, {"form": form, "page": page, "query": rest_of(request.GET)})
+    return render(request, template, {"form": form, "page": page, "query": rest_of(request.GET), "chips": chips(form)})
 
 
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
     words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
-    page = paged(request, ServiceVersion.objects.published().for_list().matching(words))
+    page = paged(request, published().matching(words))
     shorter = browse.shorter(words) if words and not page.paginator.count else []
     context = {"words": words, "page": page, "query": rest_of(request.GET), "shorter": shorter}
     return render(request, "public/search.html", context)
@@ -94,7 +95,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Organization.objects.select_related("parent", "place"), code=slug)
-    page = paged(request, ServiceVersion.objects.published().of_agency(found).for_list())
+    page = paged(request, published().of_agency(found))
     return render(request, "public/agency.html", {"agency": found, "page": page, "query": ""})
 
 

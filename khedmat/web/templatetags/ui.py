@@ -14,6 +14,7 @@ from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
 from khedmat.web import glance, words
 from khedmat.web.desk.fields import owner_of
+from khedmat.web.facts import facts
 
 register = template.Library()
 STAGE_TONES = {Stage.SUBMITTED: "mind", Stage.APPROVED: "mind", Stage.PUBLISHED: "good"}
@@ -145,5 +146,5 @@ def pager(page: Any, query: str) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/entry.html")
 def entry(version: Any) -> dict[str, Any]:
-    """{% entry version %} – a published version in a list."""
-    return {"version": version}
+    """{% entry version %} – a published version in a list, with the facts that people compare."""
+    return {"version": version, "facts": facts(version)}
