@@ -1,5 +1,6 @@
 """What must be in place before the first page: tables, reference data, static files and, for a newcomer, samples."""
 
+import hashlib
 import importlib
 import importlib.util
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
@@ -65,7 +67,18 @@ def _load_reference() -> None:
 
 
 def _collect_static() -> None:
-    call_command("collectstatic", interactive=False, verbosity=0)
+    """Packing takes seconds: only when a file changed since."""
+    kept, now = Path(settings.KHEDMAT_DATA) / "static-collected", _static_state()
+    if not kept.exists() or kept.read_text() != now:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        kept.write_text(now)
+
+
+def _static_state() -> str:
+    """Names, sizes and times of all static files, as one short word."""
+    files = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
+    seen = sorted(f"{path}{path.stat().st_size}{path.stat().st_mtime_ns}" for path in files)
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()
 
 
 def _load_samples() -> None:

@@ -40,6 +40,20 @@ def test_an_old_database_is_refused(monkeypatch):
         prepare._demand_database()
 
 
+def test_static_files_are_packed_again_only_when_one_changed(monkeypatch, settings, tmp_path):
+    settings.KHEDMAT_DATA = tmp_path
+    packed = []
+    monkeypatch.setattr(prepare, "call_command", lambda name, **options: packed.append(name))
+
+    prepare._collect_static()
+    prepare._collect_static()
+    assert packed == ["collectstatic"]
+
+    monkeypatch.setattr(prepare, "_static_state", lambda: "another")
+    prepare._collect_static()
+    assert packed == ["collectstatic"] * 2
+
+
 def test_samples_are_loaded_once_in_a_life(monkeypatch, settings, tmp_path):
     settings.KHEDMAT_DATA, settings.SAMPLE_SIGN_INS = tmp_path, True
     loads = []
