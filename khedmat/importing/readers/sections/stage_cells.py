@@ -8,15 +8,17 @@ from itertools import groupby
 
 from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first, first_where
-from khedmat.importing.readers import options
+from khedmat.importing.readers import marks, options
 from khedmat.importing.readers.outline import Answer, Outline, Piece
+from khedmat.importing.readers.sections.cut_option import without_cut_option
 from khedmat.importing.readers.wording import all_pieces, behind, block_of, text_of
 
 STAGES = ("information", "request", "production", "delivery")
 GROUPS = ("mode", "channels", "visit_levels", "visit_reasons", "printed")
 _NAMES = {f"stage_{stage}": stage for stage in STAGES}
 _INSIDE = {*_NAMES, "_visit_reason", "_access", "_heading", "details", "_unknown", "_instruction"}
-_WITHOUT_REASONS = tuple(group for group in GROUPS if group != "visit_reasons")
+_WITH_REASONS = ("visit_reasons", *filter("visit_reasons".__ne__, GROUPS))  # a bare «سایر» is of the first group
+_OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -32,21 +34,14 @@ class Cell:
 
     @cached_property
     def reading(self) -> options.Reading:
-        """Its options. «سایر» is a reason only where other reasons stand, else it is a channel."""
-        if self._has_reasons():
-            return options.read([self.text], GROUPS)
-        reading = options.read([self.text], _WITHOUT_REASONS)
-        other = options.read([self.text], GROUPS).ticked.get(("visit_reasons", "other"))
-        if other is not None:
-            reading.ticked["channels", "other"] = other
-        return reading
+        """Its options. A bare «سایر» is a channel among channels, else a reason."""
+        text = without_cut_option(marks.normalise(self.text), GROUPS)
+        return options.read([text], GROUPS if self._has_channels_only() else _WITH_REASONS)
 
-    def _has_reasons(self) -> bool:
+    def _has_channels_only(self) -> bool:
         letters = squeeze(self.text)
-        return "احراز" in letters or "زیرساخت" in letters or ("سایر" in letters and not self._has_channels())
-
-    def _has_channels(self) -> bool:
-        return bool(options.read([self.text], ["channels"]).ticked)
+        reasons = "احراز" in letters or "زیرساخت" in letters
+        return not reasons and any(value != _OTHER for _, value in options.read([self.text], ["channels"]).ticked)
 
 
 def cells_by_stage(outline: Outline) -> dict[str, list[Cell]]:

@@ -54,11 +54,19 @@ class Stage:
             whole.join(cell.reading)
         return whole
 
+    @cached_property
+    def has_lost_its_marks(self) -> bool:
+        """Both modes and a list of options are printed, and no mark stands in any cell."""
+        lists = any(self.reading.decide(group)[1] for group in _LISTS)
+        return (
+            lists and len(self.reading.of("mode")) > 1 and not any(map(is_marked, map(attrgetter("text"), self.cells)))
+        )
+
 
 def read(stage: Stage, draft: Draft) -> None:
     """Modes a cell at a time, the rest from all cells together."""
     for cell in stage.cells:
-        _read_modes(stage.path, cell, draft)
+        _read_modes(stage, cell, draft)
     for group in _LISTS:
         _read_list(group, stage, draft)
     place = Place(pieces=stage.pieces)
@@ -67,20 +75,22 @@ def read(stage: Stage, draft: Draft) -> None:
     draft.set(f"{stage.path}.visit_reason_text", _free_reason(stage.pieces), place)
 
 
-def _read_modes(path: str, cell: Cell, draft: Draft) -> None:
+def _read_modes(stage: Stage, cell: Cell, draft: Draft) -> None:
     for mode, tick in cell.reading.of("mode").items():
-        draft.tick(f"{path}.{mode}", tick, Place(pieces=cell.pieces))
+        draft.tick(f"{stage.path}.{mode}", tick, Place(pieces=cell.pieces))
     if not is_marked(cell.text):
-        _read_written_modes(path, cell, draft)
+        _read_written_modes(stage, cell, draft)
 
 
-def _read_written_modes(path: str, cell: Cell, draft: Draft) -> None:
+def _read_written_modes(stage: Stage, cell: Cell, draft: Draft) -> None:
     """Words without any mark: somebody wrote the one, or the form prints both."""
     choice = settle(cell.reading, "mode", cell.pieces[0].text)
+    if stage.has_lost_its_marks:
+        choice = choice._replace(values=[], undecided=True)
     for mode in choice.values:
-        draft.tick(f"{path}.{mode}", True, Place(pieces=cell.pieces))
+        draft.tick(f"{stage.path}.{mode}", True, Place(pieces=cell.pieces))
     for mode in cell.reading.of("mode"):
-        draft.doubt(f"{path}.{mode}", choice)
+        draft.doubt(f"{stage.path}.{mode}", choice)
 
 
 def _read_list(group: str, stage: Stage, draft: Draft) -> None:
