@@ -12,6 +12,7 @@ _SIGNS = str.maketrans({**dict.fromkeys(_TICKED_SIGNS, TICKED), **dict.fromkeys(
 _CHECKS, _CROSSES, _BOXES = set("✓✔✅☑"), set("✗✘✖☒"), {EMPTY, *_EMPTY_SIGNS}
 _EMPTIED = str.maketrans(dict.fromkeys(_CROSSES, EMPTY))
 _LATIN = "A-Za-z0-9"
+_TRUE, _FALSE = (re.compile(rf"(?<=[:=])\s*{word}\s*$", re.I | re.M) for word in ("true", "false"))
 _NOT_TIMES = r"(?:(?<!\d)(?<!\d )|(?!. ?\d))"  # «4 × 3» between two numbers is no mark
 _TICKED_LETTER = re.compile(rf"{_NOT_TIMES}(?<![{_LATIN}])[RþýüSTPnxX¢×](?![{_LATIN}])")
 _EMPTY_LETTER = re.compile(rf"(?<![{_LATIN}])[oq£¨](?![{_LATIN}])")
@@ -26,6 +27,7 @@ def normalise(text: str) -> str:
     text = _ENCLOSING.sub(f" {EMPTY} ", text.translate(_SIGNS))
     text = _BRACKETED_EMPTY.sub(f" {EMPTY} ", _BRACKETED.sub(f" {TICKED} ", text))
     text = _EMPTY_LETTER.sub(f" {EMPTY} ", _TICKED_LETTER.sub(f" {TICKED} ", text))
+    text = _FALSE.sub(f" {EMPTY} ", _TRUE.sub(f" {TICKED} ", text))
     return _STAR.sub(f" {TICKED} ", text)
 
 

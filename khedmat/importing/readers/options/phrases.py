@@ -1,7 +1,7 @@
 """The phrases of some groups of options, as letters."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import chain
 from math import inf
 from operator import itemgetter
@@ -9,6 +9,7 @@ from operator import itemgetter
 from rapidfuzz.distance import Levenshtein
 
 from khedmat.core.persian import squeeze
+from khedmat.core.sequences import first_where
 from khedmat.importing.readers.option_table import OPTIONS
 from khedmat.importing.readers.options.tokens import Name
 
@@ -24,6 +25,15 @@ def phrases(groups: tuple[str, ...]) -> list[tuple[str, Name]]:
     for phrase, name in chain.from_iterable(map(_of_group, groups)):
         found.setdefault(squeeze(phrase), name)
     return sorted(found.items(), key=_length, reverse=True)
+
+
+def group_named(letters: str, groups: Iterable[str]) -> str | None:
+    """The first group that has an option of exactly these letters."""
+    return first_where(partial(_has_phrase, letters), groups)
+
+
+def _has_phrase(letters: str, group: str) -> bool:
+    return any(letters == phrase for phrase, _ in phrases((group,)))
 
 
 def meant(letters: str, groups: tuple[str, ...]) -> Name | None:

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"[,،/;؛+]|-|–|\bو\b|\bیا\b")
 _LEADING = re.compile(r"^[\s:.…\-–،)]*")
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
 _COLON_BEHIND_MARK = re.compile(f"[{TICKED}{EMPTY}]\\s*:([^{TICKED}{EMPTY}\n]*)")
-_BULLET = re.compile(r"(?:^|\n)\s*[•·▪\-–]\s*$")
+_BULLET = re.compile(r"(?:^|\n)[ \t]*[•·▪\-–]\s*$")
 _place = attrgetter("place")
 _ASKING = {"other", "contract", "counter_office_like", "event", "time"}  # «نام ببرید»
 

@@ -12,6 +12,7 @@ MARKED = {  # answered by ticking: their options may fill several cells and rows
     "frequency_once",
     "frequency_times",
 }
+CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  # groups of options, named as their label
 SIMPLE = {  # one text answers them, so that a value standing before its label can be told
     "title",
     "service_id",

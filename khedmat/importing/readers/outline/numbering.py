@@ -8,14 +8,14 @@ from khedmat.importing.readers.blocks import Sheet
 _NUMBER = re.compile(r"\W*(\d{1,2})\W*")
 
 
-def is_numbered(sheet: Sheet, block: int) -> bool:
-    """The row begins with a bare number, and the row above or below with its neighbour."""
-    number = _number(sheet, block)
-    return number > 0 and (_number(sheet, block - 1) == number - 1 > 0 or _number(sheet, block + 1) == number + 1)
-
-
-def _number(sheet: Sheet, block: int) -> int:
+def row_number(sheet: Sheet, block: int) -> int:
     """The bare number in the first of several cells; -1 where there is none."""
     cells = sheet.blocks[block].cells if 0 <= block < len(sheet.blocks) else ("",)
     found = _NUMBER.fullmatch(fold(cells[0])) if len(cells) > 1 else None
     return int(found[1]) if found else -1
+
+
+def is_numbered(sheet: Sheet, block: int) -> bool:
+    """The row begins with a bare number, and the row above or below with its neighbour."""
+    number = row_number(sheet, block)
+    return number > 0 and (row_number(sheet, block - 1) == number - 1 > 0 or row_number(sheet, block + 1) == number + 1)

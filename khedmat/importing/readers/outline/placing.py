@@ -1,14 +1,19 @@
 """To which label a piece of text without label belongs."""
 
+import re
 from functools import partial
 from itertools import takewhile
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first_where
-from khedmat.importing.readers import labels, marks
+from khedmat.importing.readers import labels, marks, options
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.outline.answers import Answer, Piece
-from khedmat.importing.readers.outline.fields import MARKED, NEVER_BELOW
+from khedmat.importing.readers.outline.fields import CHOICES, MARKED, NEVER_BELOW
+from khedmat.importing.readers.outline.numbering import row_number
 from khedmat.importing.readers.outline.whole import Outline
+
+_WIDE = re.compile(r"\s{2,}")
 
 
 def place(piece: Piece, made: Outline) -> None:
@@ -26,22 +31,29 @@ def _label_of(line: Line, made: Outline) -> Answer | None:
 
 
 def _belongs(line: Line, current: Answer, made: Outline) -> bool:
-    return _is_option(line, current, made) or _is_next_to(line, current)
+    return any(belongs(line, current, made) for belongs in (_is_option, _is_next_to, _goes_on_list))
 
 
 def _is_option(line: Line, current: Answer, made: Outline) -> bool:
-    """Options may fill several cells, and rows in which every cell is an option with its mark."""
-    if current.field not in MARKED or not _is_marked(line.text):
+    """Options may fill several cells, and rows in which every cell is an option, with its mark or without."""
+    offers = partial(_offers, current.field)
+    if current.field not in MARKED or not offers(line.text):
         return False
-    return line.block == current.last_line.block or _is_row_of_options(line, current, made)
-
-
-def _is_row_of_options(line: Line, current: Answer, made: Outline) -> bool:
     cells = filter(str.strip, made.sheet.blocks[line.block].cells)
-    return line.block == current.last_line.block + 1 and all(map(_is_marked, cells))
+    below = line.block - current.last_line.block
+    return below == 0 or below == 1 and all(map(offers, cells))
 
 
-def _is_next_to(line: Line, current: Answer) -> bool:
+def _offers(field: str, text: str) -> bool:
+    """A cell with a mark, or one that holds just options of the group, wide spaces between them."""
+    return _is_marked(text) or field in CHOICES and all(map(partial(_is_named, field), _WIDE.split(text.strip())))
+
+
+def _is_named(field: str, text: str) -> bool:
+    return options.group_named(squeeze(text), [field]) is not None
+
+
+def _is_next_to(line: Line, current: Answer, _: Outline) -> bool:
     if line.block == current.line.block:
         return line.cell == current.last_line.cell or not current.pieces
     return _may_stand_below(current) and _follows(line, current)
@@ -54,6 +66,18 @@ def _may_stand_below(current: Answer) -> bool:
 def _follows(line: Line, current: Answer) -> bool:
     """Outside of tables any line goes on; below a table row only the next one, in the same column."""
     return line.alone and (_stands_outside(current) or _is_in_next_row(line, current))
+
+
+def _goes_on_list(line: Line, current: Answer, made: Outline) -> bool:
+    """«1 | گذرنامه» ⏎ «2 | بلیت»: the rows of a table inside the cell behind its label."""
+    below, number = line.block - current.last_line.block, row_number(made.sheet, line.block)
+    if not current.line.alone or line.cell == 0 or number <= 0:
+        return False
+    return below <= 1 and number == _last_number(current, made) + below
+
+
+def _last_number(current: Answer, made: Outline) -> int:
+    return row_number(made.sheet, current.last_line.block) if current.pieces else 0
 
 
 def _stands_outside(current: Answer) -> bool:

@@ -6,6 +6,7 @@ from khedmat.importing.readers import labels
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
 from khedmat.importing.readers.outline.answers import Answer, Piece
+from khedmat.importing.readers.outline.booleans import read_boolean
 from khedmat.importing.readers.outline.broken import read_broken_label
 from khedmat.importing.readers.outline.fields import ABSORBING
 from khedmat.importing.readers.outline.placing import place
@@ -24,7 +25,7 @@ def outline(sheet: Sheet) -> Outline:
     """Reads every line once, then looks for values that stand before their labels."""
     made = Outline(sheet)
     for before, line in zip((None, *sheet.lines), sheet.lines, strict=False):
-        if not read_broken_label(before, line, made):
+        if not (read_broken_label(before, line, made) or read_boolean(line, made)):
             _read_line(line, made)
     look_before(made)
     look_above(made)

@@ -33,9 +33,13 @@ def parse(text: str) -> Duration:
 
 def _said(text: str) -> dict[str, Any]:
     found, half = measured(text), _HALF.search(text)
-    if half:
-        return {} if found else _half(text, half)
-    bounds = _between_words(text, found) or _by_place(text, found) if found else {}
+    if half is None:
+        return _measures(text, found) if found else {}
+    return {} if found else _half(text, half)
+
+
+def _measures(text: str, found: Sequence[Measured]) -> dict[str, Any]:
+    bounds = _between_words(text, found) or _by_place(text, found)
     return {"unit": found[0].unit, "working": _working(text), **bounds} if bounds else {}
 
 
