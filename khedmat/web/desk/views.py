@@ -17,8 +17,9 @@ from khedmat.cards import actions, perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk import showcase
-from khedmat.web.desk.fields import boxes, owner_of
+from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
+from khedmat.web.desk.standing import groups, next_step
 
 MOVES = {
     "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit),
@@ -45,7 +46,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 @login_required
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     found = office_version(request, pk)
-    return render(request, "desk/version.html", inside(found) | {"moves": moves_for(request, found)})
+    known = inside(found)
+    step = next_step(found, known["findings"], user=request.user, on=timezone.localdate())
+    return render(request, "desk/version.html", known | {"moves": moves_for(request, found), "next_step": step})
 
 
 @require_POST
@@ -84,7 +87,7 @@ def inside(found: ServiceVersion) -> dict[str, Any]:
         "version": found,
         "undecided": found.undecided,
         "findings": findings,
-        "loose": [finding for finding in findings if owner_of(finding.field) is None],
+        "groups": groups(findings),
         "boxes": boxes(found.card, found.undecided, findings=findings, traces=traces),
         "changes": found.stage_changes.select_related("by", "as_organization").order_by("at", "pk"),
     }

@@ -134,7 +134,7 @@ def empty(title: str, text: str, *, href: str = "", link: str = "") -> dict[str,
 
 @register.inclusion_tag("ui/finding.html")
 def finding(found: Any) -> dict[str, Any]:
-    """{% finding found %} – what is wrong, how to mend it, and the way to its box on the same page."""
+    """{% finding found %} – what is wrong and the way to its box, where the cure stands; without a box, the cure."""
     return {"finding": found, "box": owner_of(found.field)}
 
 

@@ -1,0 +1,59 @@
+"""Where a version stands: its findings by how heavy they are, what comes next and who can bring it about."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.accounts.models import User
+from khedmat.cards.conditions import unmet
+from khedmat.cards.enums import MOVES, Severity, Stage
+from khedmat.cards.models import ServiceVersion
+
+COUNTED = {Severity.BLOCKER: _("مانع"), Severity.ANSWER: _("پرسش"), Severity.NOTE: _("یادآوری")}
+YOURS: dict[str, Promise] = {
+    Stage.DRAFT: _("گام بعد با شماست: پس از بازبینی خانه‌ها پیش‌نویس را برای تأیید دستگاه بفرستید."),
+    Stage.SUBMITTED: _("گام بعد با شماست: متن را با فرم بسنجید و تأیید کنید."),
+    Stage.APPROVED: _("گام بعد با شماست: شناسنامه را بررسی و منتشر کنید."),
+}
+ENDED: dict[str, Promise] = {
+    Stage.PUBLISHED: _("این نسخه منتشر شده است. اصلاح آن با پیش‌نویس تازه‌ای از همین خدمت است."),
+    Stage.REPLACED: _("نسخهٔ تازه‌تری جای این نسخه را گرفته است و دیگر گامی ندارد."),
+}
+IN_THE_WAY = _(
+    "مرکز تا برطرف‌شدن مانع‌ها منتشر نمی‌کند؛ نویسندگان «%(owner)s» آنها را در فرم درست می‌کنند و دوباره وارد می‌کنند."
+)
+
+
+class Group(NamedTuple):
+    """The findings of one severity; the heaviest comes unfolded."""
+
+    severity: str
+    label: Promise
+    findings: list[Any]
+
+    @property
+    def is_open(self) -> bool:
+        return self.severity == Severity.BLOCKER
+
+
+def groups(findings: Sequence[Any]) -> list[Group]:
+    """The heaviest first; a severity of which there is none has no group."""
+    sorted_out = [
+        Group(severity, label, [found for found in findings if found.severity == severity])
+        for severity, label in COUNTED.items()
+    ]
+    return [group for group in sorted_out if group.findings]
+
+
+def next_step(version: ServiceVersion, findings: Sequence[Any], *, user: User, on: date) -> list[str]:
+    """Sentences for this person: theirs to take, else what is unmet, who can meet it and where."""
+    if version.stage in ENDED:
+        return [str(ENDED[version.stage])]
+    said = unmet(version, MOVES[version.stage], by=user, on=on) or [str(YOURS[version.stage])]
+    is_blocked = any(found.severity == Severity.BLOCKER for found in findings)
+    if is_blocked and version.stage != Stage.APPROVED:
+        said.append(str(IN_THE_WAY) % {"owner": version.service.owner.name})
+    return said
