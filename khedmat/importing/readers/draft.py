@@ -36,8 +36,19 @@ class Draft:
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
         self.trace: dict[str, form.Trace] = {}
-        self.undecided: list[str] = []
-        self.warnings: list[form.Warning] = []
+        self.doubts: list[str] = []
+        self.remarks: list[form.Warning] = []
+
+    @property
+    def undecided(self) -> list[str]:
+        """Paths whose boxes cannot be read: a form that says it once more, and clearly, leaves no doubt."""
+        return [path for path in self.doubts if path not in self.values]
+
+    @property
+    def warnings(self) -> list[form.Warning]:
+        """What a person should look at, without the doubts that another box settled."""
+        open_fields = {f"card.{path}" for path in self.undecided}
+        return [remark for remark in self.remarks if remark.code != "undecided" or remark.field in open_fields]
 
     def set(self, path: str, value: Any, place: Place = NOWHERE) -> None:
         """Keeps a value that says something; the first one to come stays."""
@@ -83,14 +94,14 @@ class Draft:
 
     def undecide(self, path: str, found: str = "") -> None:
         """The form says it and we cannot tell what: never guessed."""
-        if path not in self.undecided:
-            self.undecided.append(path)
+        if path not in self.doubts:
+            self.doubts.append(path)
             self.warn("undecided", path, found)
 
     def warn(self, code: str, path: str, found: str) -> None:
         """Something a person should look at, with the raw text."""
         kept = fold_line(found)[:_LONGEST_FOUND] or None
-        self.warnings.append(form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=kept))
+        self.remarks.append(form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=kept))
 
     def card(self) -> form.Card:
         """The values as the contract's card."""
