@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-FORM := khedmat/cards/form khedmat/cards/vocabulary.py khedmat/cards/rules khedmat/organizations/directory.py
-PURE := khedmat/core $(FORM) khedmat/cards/actions.py khedmat/cards/perms.py khedmat/importing/readers khedmat/site
+FORM := $(wildcard khedmat/cards/form* khedmat/cards/vocabulary* khedmat/cards/rules khedmat/organizations/directory*)
+PURE := khedmat/core $(FORM) $(wildcard khedmat/cards/actions* khedmat/cards/perms*) khedmat/importing/readers khedmat/site
 
 .PHONY: run prepare-tests lint test lock clean
 
