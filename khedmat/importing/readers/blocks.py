@@ -15,6 +15,7 @@ class Block:
     cells: tuple[str, ...]
     gap: bool = False  # an empty line stood before it
     heading: int = 0  # level of a heading, 0 for none
+    links: tuple[tuple[int, str], ...] = ()  # cell and address of the links in it, which its text does not show
 
     @property
     def filled(self) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
-from khedmat.importing.readers.outline import Answer, Outline, Piece
+from khedmat.importing.readers.outline import Answer, Outline, Piece, link_of
 from khedmat.importing.readers.values import urls
 from khedmat.importing.readers.wording import all_pieces, text_of
 
@@ -14,10 +14,12 @@ _AROUND = 3  # characters beside an address that stands alone
 
 
 def read(outline: Outline, draft: Draft) -> None:
-    """With its own label; else «نحوه دسترسی به خدمت» answered by an address alone."""
-    others = filter(None, map(outline.best, _OTHERS))
-    for answer in (*outline.of("url"), *others):
+    """With its own label, printed or behind a link; else «نحوه دسترسی به خدمت» answered by an address alone."""
+    asked = [*outline.of("url"), *filter(None, map(outline.best, _OTHERS))]
+    for answer in asked:
         _keep(answer.field, _Found(answer, first_where(_has_address, answer.pieces)), draft)
+    for answer in asked:
+        draft.set(answer.field, link_of(answer, outline), Place(answer))
     for answer in outline.of("_access"):
         _keep("url", _Found(answer, first_where(_is_address, answer.pieces[:2])), draft)
     _warn_of_placeholders(outline, draft)

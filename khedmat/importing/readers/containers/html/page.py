@@ -1,7 +1,9 @@
 """The page while it is read: finished blocks and the line that is being put together."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -14,10 +16,11 @@ MOST_BLOCKS = 20_000
 
 @dataclass
 class Page:
-    """`gap`: an empty line stands before the next block; `heading`: level of the open heading."""
+    """`gap`: an empty line stands before the next block; `heading`: level of the open heading; `links` of the line."""
 
     blocks: list[Block] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     heading: int = 0
     gap: bool = False
     grids: Grids = field(default_factory=Grids)
@@ -26,10 +29,19 @@ class Page:
     def end_line(self) -> None:
         """What was gathered becomes a block, with single spaces as a browser shows them."""
         text = " ".join("".join(self.line).split())
+        links = tuple((0, address) for address in self.links)
         self.line.clear()
+        self.links.clear()
         if text:
-            self.add(Block((text,), self.gap, self.heading))
+            self.add(Block((text,), self.gap, self.heading, links))
             self.gap = False
+
+    def add_row(self, cells: Iterable["Cell"]) -> None:
+        """A row of a table, or a term with its values."""
+        row = list(cells)
+        links = tuple((place, address) for place, cell in enumerate(row) for address in cell.links)
+        self.add(Block(tuple(cell.text for cell in row), self.gap, links=links))
+        self.gap = False
 
     def add(self, block: Block) -> None:
         """Refuses a page without end before it fills the memory."""
@@ -47,7 +59,14 @@ class Page:
         self.items[item.parent.mem_id] += 1
         return f"{self.items[item.parent.mem_id]}- "
 
-    @property
-    def text(self) -> str:
+    def as_cell(self) -> "Cell":
         """All blocks as the lines of one cell."""
-        return "\n".join(block.text for block in self.blocks)
+        links = [address for block in self.blocks for _, address in block.links]
+        return Cell("\n".join(block.text for block in self.blocks), links)
+
+
+class Cell(NamedTuple):
+    """A cell while its row is put together."""
+
+    text: str
+    links: list[str]
