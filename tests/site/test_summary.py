@@ -2,7 +2,7 @@
 
 import pytest
 
-from khedmat.cards.form import Card, Document, Permit, Recipients, Source, StageAccess, Stages, Warning
+from khedmat.cards.form import Card, Document, Duration, Permit, Recipients, Source, StageAccess, Stages, Warning
 from khedmat.cards.rules.engine import check
 from khedmat.site import summary
 
@@ -23,8 +23,8 @@ def test_the_first_line_says_what_the_file_is():
     [
         ({"title": "صدور پروانه"}, "عنوان خدمت: صدور پروانه"),
         ({"service_type": ["G2C"]}, "نوع خدمت: "),
-        ({"leads_to_permit": False}, "منجر به صدور مجوز: خیر"),
-        ({"recipients": Recipients(count=0)}, "آمار خدمت‌گیرندگان: 0"),
+        ({"leads_to_permit": False}, "صدور مجوز: خیر"),
+        ({"recipients": Recipients(count=0)}, "آمار خدمت‌گیرندگان: ۰"),
         ({"documents": ["کارت ملی", "عکس"]}, "مدارک لازم: کارت ملی، عکس"),
     ],
 )
@@ -42,7 +42,7 @@ def test_codes_are_printed_as_the_form_words_them():
 def test_a_stage_is_named():
     lines = printed(stages=Stages(request=StageAccess(electronic=True)))
 
-    assert [line for line in lines if "(درخواست خدمت)" in line and line.endswith("بله")]
+    assert [line for line in lines if line.strip().startswith("درخواست خدمت، الکترونیکی") and line.endswith("بله")]
 
 
 def test_what_was_not_said_is_not_printed():
@@ -77,3 +77,9 @@ def test_findings_are_counted_and_each_says_how_to_mend_it():
 
 def test_no_finding_is_said_too():
     assert "ایرادی یافت نشد" in summary.of_findings("form.txt", [])
+
+
+def test_what_the_words_of_the_form_say_is_not_said_again_in_numbers():
+    lines = printed(average_duration=Duration(text="سه روز کاری", value=3, unit="day", working=True))
+
+    assert [line.strip() for line in lines[1:]] == ["متوسط مدت زمان ارائه: سه روز کاری"]

@@ -30,7 +30,9 @@ def _end_of_cards(whole: Outline) -> int:
 
 def _starts(whole: Outline) -> list[int]:
     titles = list(map(block_of, filter(answered, whole.of("title"))))
-    cards = [title for title, end in pairwise([*titles, len(whole.sheet.blocks)]) if _is_card(whole.between(title, end))]
+    cards = [
+        title for title, end in pairwise([*titles, len(whole.sheet.blocks)]) if _is_card(whole.between(title, end))
+    ]
     return [_with_head(title, whole) for title in cards]
 
 
