@@ -6,10 +6,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import NinjaAPI, Path, Query, Status
+from ninja.renderers import JSONRenderer
 
 from khedmat.api import answers, problems
 from khedmat.api.schemas import Detail, Listing, Problem, Wanted
 from khedmat.cards.models import ServiceVersion
+
+
+class PersianJSON(JSONRenderer):
+    """Persian as Persian, line by line."""
+
+    json_dumps_params = problems.READABLE
 
 
 class ProblemAPI(NinjaAPI):
@@ -28,6 +35,7 @@ api = ProblemAPI(
     version="1.0.0",
     urls_namespace="api",
     docs_url=None,
+    renderer=PersianJSON(),
     openapi_url="/openapi.json",
     description="Published identity cards of public services. Null: the form does not say; see `undecided`.",
 )

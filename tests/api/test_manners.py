@@ -1,0 +1,122 @@
+"""How the API answers whatever is asked: in readable UTF-8, in named languages, with problems for errors."""
+
+import json
+
+import pytest
+
+from tests.factories.cards import VersionFactory
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/services"
+PROBLEM = "application/problem+json"
+NOWHERE = ["", "services/", "services/1/card", "none", "services/1/2", "../x", "a%00b", "x" * 5000]
+
+
+def test_answers_are_persian_text_that_a_person_can_read(client):
+    version = VersionFactory(published=True)
+
+    for address in (LIST, f"{LIST}/{version.service.pk}"):
+        text = client.get(address).content.decode("utf-8")
+        assert version.title in text
+        assert "\\u0" not in text
+        assert "\n " in text
+
+
+def test_a_problem_is_persian_text_too(client):
+    response = client.get(f"{LIST}/999")
+
+    assert "چیزی با این نشانی نیست" in response.content.decode("utf-8")
+    assert response["Content-Language"] == "fa, en"
+
+
+@pytest.mark.parametrize("address", [LIST, "/api/v1/openapi.json", f"{LIST}?limit=0", "/api/v1/none"])
+def test_every_answer_names_its_languages(client, address):
+    assert client.get(address)["Content-Language"] == "fa, en"
+
+
+@pytest.mark.parametrize("tail", NOWHERE)
+def test_an_address_that_leads_nowhere_is_a_problem(client, tail):
+    response = client.get(f"/api/v1/{tail}")
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == PROBLEM
+    assert json.loads(response.content)["status"] == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "NONSENSE"])
+@pytest.mark.parametrize("address", [LIST, f"{LIST}/1"])
+def test_what_would_write_is_a_problem_and_says_what_is_allowed(client, method, address):
+    response = client.generic(method, address)
+
+    assert response.status_code == 405
+    assert response["Content-Type"] == PROBLEM
+    assert response["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_writing_to_nowhere_is_not_found_and_no_page_about_cookies(client, method):
+    client.handler.enforce_csrf_checks = True
+
+    response = client.generic(method, "/api/v1/none")
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == PROBLEM
+
+
+def test_head_says_what_get_would_say_without_the_body(client):
+    version = VersionFactory(published=True)
+    address = f"{LIST}/{version.service.pk}"
+
+    response = client.head(address)
+
+    assert response.status_code == 200
+    assert response.content == b""
+    assert response["ETag"] == client.get(address)["ETag"]
+
+
+@pytest.mark.parametrize("key", ["0", "-1", "abc", "1.5", "9" * 30, "%D9%A1", "1;DROP"])
+def test_a_key_that_is_none_is_refused_or_not_found_and_never_an_error(client, key):
+    response = client.get(f"{LIST}/{key}")
+
+    assert response.status_code in (404, 422)
+    assert response["Content-Type"] == PROBLEM
+
+
+HOSTILE = ["\x00", "%", "_", "'; DROP TABLE x;--", "<script>", "ا" * 200, "\ud800", "\u200f\u202e", "()[]*\\"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_words_break_the_list(client, words):
+    response = client.get(LIST, {"q": words.encode("utf-8", "surrogatepass")})
+
+    assert response.status_code in (200, 422)
+
+
+def test_a_list_beyond_the_last_service_is_empty_and_has_no_next(client):
+    VersionFactory(published=True)
+
+    assert client.get(f"{LIST}?after=999999").json() == {"items": [], "next": None}
+
+
+def test_the_next_page_keeps_the_filters(client):
+    VersionFactory.create_batch(3, published=True)
+
+    answer = client.get(f"{LIST}?level=national&limit=1&q=گواهی").json()
+
+    assert "level=national" in answer["next"]
+    assert len(client.get(answer["next"]).json()["items"]) == 1
+
+
+@pytest.mark.parametrize("header", ['"x"', "*", "", 'W/"x"', "\x01"])
+def test_an_etag_of_something_else_gets_the_whole_card(client, header):
+    version = VersionFactory(published=True)
+
+    assert client.get(f"{LIST}/{version.service.pk}", headers={"If-None-Match": header}).status_code == 200
+
+
+def test_links_of_a_card_lead_to_its_pages(client):
+    version = VersionFactory(published=True)
+
+    links = client.get(f"{LIST}/{version.service.pk}").json()["links"]
+
+    assert [client.get(address).status_code for address in links.values()] == [200, 200, 200]
