@@ -2,18 +2,20 @@
 
 from itertools import pairwise
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first
 from khedmat.importing.readers import kind_fields
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.outline import Answer, Outline
-from khedmat.importing.readers.wording import answered, block_of, field_of
+from khedmat.importing.readers.wording import answered, block_of, field_of, text_of
 
 _FEWEST = 4  # answered boxes behind a title: fewer is a mention of another service
+_OWN = ("service_id", "executive_agency")  # two cards of one name differ in these
 _BEFORE_TITLE = {"service_id", "sub_id", "local_id", "parent_id", "_heading"}
 
 
 def parts_of(whole: Outline) -> list[Sheet]:
-    """The cards, each from its title (or the ID and heading just above it) to the next; empty where there is but one."""
+    """The cards, each from its title (or the ID and heading just above it) to the next; none where there is but one."""
     blocks = whole.sheet.blocks
     starts = _starts(whole.between(0, _end_of_cards(whole)))
     if len(starts) < 2:
@@ -30,10 +32,16 @@ def _end_of_cards(whole: Outline) -> int:
 
 def _starts(whole: Outline) -> list[int]:
     titles = list(map(block_of, filter(answered, whole.of("title"))))
-    cards = [
-        title for title, end in pairwise([*titles, len(whole.sheet.blocks)]) if _is_card(whole.between(title, end))
-    ]
-    return [_with_head(title, whole) for title in cards]
+    bounds = pairwise([*titles, len(whole.sheet.blocks)])
+    cards = [(title, part) for title, end in bounds if _is_card(part := whole.between(title, end))]
+    return [_with_head(title, whole) for title in _without_page_heads(cards)]
+
+
+def _without_page_heads(cards: list[tuple[int, Outline]]) -> list[int]:
+    """A title that is printed once more, above the rest of its card, begins no other card."""
+    names = [squeeze(text_of(next(part.of("title")))) for _, part in cards]
+    pairs = zip(cards, names, ["", *names], strict=False)
+    return [title for (title, part), name, above in pairs if name != above or any(part.said(*_OWN))]
 
 
 def _is_card(part: Outline) -> bool:

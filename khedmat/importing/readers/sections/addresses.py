@@ -10,6 +10,7 @@ from khedmat.importing.readers.values import urls
 from khedmat.importing.readers.wording import all_pieces, text_of
 
 _OTHERS = ("sla_url", "complaint_url")
+_PLAIN = {"آدرس", "نشانی"}  # most often that of a building
 _AROUND = 3  # characters beside an address that stands alone
 
 
@@ -22,6 +23,8 @@ def read(outline: Outline, draft: Draft) -> None:
         draft.set(answer.field, link_of(answer, outline), Place(answer))
     for answer in outline.of("_access"):
         _keep("url", _Found(answer, first_where(_is_address, answer.pieces[:2])), draft)
+    for answer in filter(_is_plain, outline.of("_other")):
+        _keep("url", _Found(answer, first_where(_begins_with_address, answer.pieces[:1])), draft)
     _warn_of_placeholders(outline, draft)
 
 
@@ -35,6 +38,10 @@ def _keep(path: str, found: _Found, draft: Draft) -> None:
         draft.set(path, urls.find(found.piece.text), Place(found.answer, [found.piece]))
 
 
+def _is_plain(answer: Answer) -> bool:
+    return answer.label in _PLAIN
+
+
 def _has_address(piece: Piece) -> bool:
     return urls.find(piece.text) is not None
 
@@ -43,6 +50,10 @@ def _is_address(piece: Piece) -> bool:
     """Nothing but an address: in a sentence it may be that of anything."""
     address = urls.find(piece.text)
     return address is not None and len(address) + _AROUND >= len(piece.text.strip())
+
+
+def _begins_with_address(piece: Piece) -> bool:
+    return any(map(urls.find, piece.text.split()[:1]))
 
 
 def _warn_of_placeholders(outline: Outline, draft: Draft) -> None:

@@ -22,6 +22,7 @@ _NOISE = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
+_AGREEMENT = re.compile(r"توافق|بیانیه\s*سطح|سطح\s*خدمت")
 _CARD_OF = re.compile(r"^شناسنامه\s+(?:خدمت\s+)?(?=\S+\s+\S+)")
 _LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر)")
 _ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
@@ -66,7 +67,7 @@ def _name_in(line: Line) -> str:
 
 def _is_agreement(line: Line) -> bool:
     """«توافق‌نامهٔ خدمت «…»» at the head of the page."""
-    return line.block < _FIRST_BLOCKS and "توافق" in line.text and bool(_QUOTED.search(line.text))
+    return line.block < _FIRST_BLOCKS and bool(_AGREEMENT.search(line.text) and _QUOTED.search(line.text))
 
 
 def _is_named_by_id(line: Line) -> bool:

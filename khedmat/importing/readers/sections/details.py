@@ -8,10 +8,13 @@ from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import choices, duration, frequency, leads_to_permit, recipients, visits
+from khedmat.importing.readers.sections.ticked import ticked
 from khedmat.importing.readers.values import lists
+from khedmat.importing.readers.wording import is_marked
 
 _LISTS = ("documents", "laws")
 _BOXES = (leads_to_permit, recipients, duration, frequency, visits)
+_TICKED_OR_WRITTEN = {"service_pattern", "maturity"}
 _LATER_EDITIONS = ("service_pattern", "maturity", "service_hours", "responsible_unit", "faq", "forms")
 
 
@@ -25,7 +28,7 @@ def read(outline: Outline, draft: Draft) -> None:
     for part in _BOXES:
         part.read(outline, draft)
     for field in _LATER_EDITIONS:
-        draft.text(field, outline.best(field))
+        _read_later(field, outline.best(field), draft)
 
 
 def _speaking(outline: Outline, field: str) -> Answer | None:
@@ -36,6 +39,15 @@ def _speaking(outline: Outline, field: str) -> Answer | None:
 def _audience(outline: Outline) -> Answer | None:
     told = Outline(outline.sheet, list(filterfalse(recipients.asks_period, outline.of("audience"))))
     return told.best("audience")
+
+
+def _read_later(field: str, answer: Answer | None, draft: Draft) -> None:
+    """Some forms print options, others leave a line to write on."""
+    texts = answer.texts if answer and field in _TICKED_OR_WRITTEN else []
+    if any(map(is_marked, texts)):
+        draft.set(field, "، ".join(ticked(texts)), Place(answer))
+    else:
+        draft.text(field, answer)
 
 
 def _read_list(field: str, outline: Outline, draft: Draft) -> None:
