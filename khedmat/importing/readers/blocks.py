@@ -67,6 +67,10 @@ class Sheet:
         """Every line that holds something, in reading order."""
         return tuple(chain.from_iterable(starmap(_lines, enumerate(self.blocks))))
 
+    def links_at(self, place: tuple[int, int]) -> list[str]:
+        """The addresses of the links in a cell."""
+        return [address for cell, address in self.blocks[place[0]].links if cell == place[1]]
+
     @cached_property
     def text(self) -> str:
         """The whole document as text."""

@@ -34,9 +34,12 @@ def _at_beginning(squeezed: Squeezed) -> Hit | None:
 def _best(squeezed: Squeezed, place: int) -> Hit | None:
     """Word for word where the label fills its place; else what damage may have left of a longer one."""
     exact = first(labels_at(squeezed, place))
-    if exact and _stands_out(exact, squeezed.raw):
-        return exact
-    return before_colon(squeezed, place) or exact or by_likeness(squeezed, place)
+    return _bounded(exact, squeezed, place) or exact or by_likeness(squeezed, place)
+
+
+def _bounded(exact: Hit | None, squeezed: Squeezed, place: int) -> Hit | None:
+    """The label that ends where its place does: at a colon or at the end of the line."""
+    return exact if exact and _stands_out(exact, squeezed.raw) else before_colon(squeezed, place)
 
 
 def _stands_out(hit: Hit, raw: str) -> bool:
@@ -62,9 +65,7 @@ def _asking(squeezed: Squeezed, before: int, place: int) -> Hit | None:
 def _behind_gap(squeezed: Squeezed, place: int) -> Hit | None:
     """As at the beginning of a line, but that a whole label stands there."""
     exact = first(labels_at(squeezed, place))
-    if exact and _stands_out(exact, squeezed.raw):
-        return exact
-    return before_colon(squeezed, place) or _unless_read_on(exact, squeezed.raw)
+    return _bounded(exact, squeezed, place) or _unless_read_on(exact, squeezed.raw)
 
 
 def _unless_read_on(hit: Hit | None, raw: str) -> Hit | None:

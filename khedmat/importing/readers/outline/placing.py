@@ -70,14 +70,11 @@ def _follows(line: Line, current: Answer) -> bool:
 
 def _goes_on_list(line: Line, current: Answer, made: Outline) -> bool:
     """«1 | گذرنامه» ⏎ «2 | بلیت»: the rows of a table inside the cell behind its label."""
-    below, number = line.block - current.last_line.block, row_number(made.sheet, line.block)
-    if not current.line.alone or line.cell == 0 or number <= 0:
+    if not current.line.alone or line.cell == 0:
         return False
-    return below <= 1 and number == _last_number(current, made) + below
-
-
-def _last_number(current: Answer, made: Outline) -> int:
-    return row_number(made.sheet, current.last_line.block) if current.pieces else 0
+    last = current.last_line.block
+    below, before = line.block - last, max(row_number(made.sheet, last), 0)
+    return below <= 1 and row_number(made.sheet, line.block) == before + below > 0
 
 
 def _stands_outside(current: Answer) -> bool:
