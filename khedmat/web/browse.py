@@ -1,5 +1,6 @@
 """The form as a way in: every option of its closed boxes with the number of published services that tick it."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -7,6 +8,9 @@ from django.db.models import Count, Q, QuerySet
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
+
+EXAMPLES = 4
+WORD = re.compile(r"[\w\u200c]+")
 
 
 class Choice(NamedTuple):
@@ -66,8 +70,21 @@ def _choices(box: Box, found: dict[str, int]) -> tuple[Choice, ...]:
     return tuple(Choice(label.fa, found[_name(box, value)], urlencode({box.filter: value})) for value, label in labels)
 
 
-# The two services whose cards started the project, by words of their titles.
-FIRST_TWO = Q(title_key__contains="تدبیر توسعه") | Q(title_key__contains="کنسرسیوم")
+def first_two() -> QuerySet[ServiceVersion]:
+    """The services that this registry began with: the oldest keys, whatever their cards are called today."""
+    return ServiceVersion.objects.published().for_list().order_by("service")[:2]
+
+
+def examples() -> list[str]:
+    """What somebody might type, out of the newest titles: each finds at least the service it was taken from."""
+    newest = ServiceVersion.objects.published().order_by("-published_at", "-pk").values_list("title", flat=True)
+    return list(dict.fromkeys(filter(None, map(example, newest[:EXAMPLES]))))
+
+
+def example(title: str) -> str:
+    """A title without the deed it begins with («صدور», «بررسی»): its last three words, no «and» before them."""
+    words = WORD.findall(title)[1:][-3:]
+    return " ".join(words[1:] if words[:1] == ["و"] else words)
 
 
 def shorter(words: str) -> list[str]:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from khedmat.cards.guide import CHAPTERS
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.organizations.models import Organization
@@ -15,6 +14,7 @@ from khedmat.web.annex import annex
 from khedmat.web.drawing import draw
 from khedmat.web.facts import published
 from khedmat.web.glance import answers
+from khedmat.web.guide import BOOK
 from khedmat.web.journey import journey, way
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import PermitFilter, ServiceFilter, chips, rest_of
@@ -31,8 +31,8 @@ def paged(request: HttpRequest, rows: object) -> Page:
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     total, rows = browse.counted(ServiceVersion.objects.published())
-    first = ServiceVersion.objects.published().filter(browse.FIRST_TWO).for_list()[:2]
-    return render(request, "public/home.html", {"total": total, "rows": rows, "first": first})
+    context = {"total": total, "rows": rows, "first": browse.first_two(), "examples": browse.examples()}
+    return render(request, "public/home.html", context)
 
 
 @public_page
@@ -113,7 +113,7 @@ def permit_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def guide(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/guide.html", {"chapters": CHAPTERS})
+    return render(request, "public/guide.html", {"chapters": BOOK})
 
 
 @public_page

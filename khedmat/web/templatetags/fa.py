@@ -23,6 +23,12 @@ def fa(value: object) -> str:
 
 
 @register.filter
+def ordinal(value: str) -> str:
+    """{{ heading.number|ordinal }} – «۴-۱» read from the right: a bare hyphen would put the one before the four."""
+    return persian_digits(value).replace("-", "\u200f-\u200f")
+
+
+@register.filter
 def prose(value: str | None) -> str:
     """{{ law|prose }} – a text of the form with Persian digits; words with Latin letters stay as they are."""
     return words.prose(value) if value else ""
