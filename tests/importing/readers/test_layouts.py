@@ -7,9 +7,10 @@ import pytest
 from tests.importing.readers.scoring import form_of, share, verdicts
 
 ROOT = Path(__file__).resolve().parents[3]
-LAYOUTS = ROOT / "tests" / "golden" / "layouts"
+GOLDEN = ROOT / "tests" / "golden"
+LAYOUTS, UNSEEN = GOLDEN / "layouts", GOLDEN / "unseen"
 SHARED = ROOT.parent / "shared" / "forms"
-GOLDS = sorted(LAYOUTS.glob("*.gold.json"))
+GOLDS = sorted(LAYOUTS.glob("*.gold.json")) + sorted(UNSEEN.glob("*.gold.json"))
 
 
 def told(judged: list) -> str:
@@ -21,11 +22,11 @@ def told(judged: list) -> str:
 
 @pytest.fixture(scope="module")
 def layouts() -> list:
-    return verdicts(LAYOUTS)
+    return [*verdicts(LAYOUTS), *verdicts(UNSEEN)]
 
 
 def test_there_are_enough_layouts_to_mean_something():
-    assert len(GOLDS) >= 20
+    assert len(GOLDS) >= 60
     assert all(form_of(gold).stat().st_size for gold in GOLDS)
 
 
