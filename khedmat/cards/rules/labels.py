@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from khedmat.cards.vocabulary import label, values
+from khedmat.core.persian import persian_digits
 
 LABELS = {
     "card.title": "عنوان خدمت",
@@ -77,5 +78,5 @@ def _known(path: str) -> str:
 
 def _part(part: str) -> str:
     if part.isdigit():
-        return f"ردیف {int(part) + 1}"
+        return f"ردیف {persian_digits(int(part) + 1)}"
     return label("stage", part) if part in values("stage") else _PARTS.get(part, "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from khedmat.cards.rules.reading import plain
 from khedmat.organizations import directory
 
-_NAMED = re.compile(r"\b(?:شهرستان|شهر|روستای|شهرداری|فرمانداری|دهیاری|بندر|منطقه آزاد) (?!های?\b|و\b|ها\b)(\w{2,})")
+_NAMED = re.compile(r"\b(?:شهرستان|شهر|روستای|شهرداری|فرمانداری|دهیاری|بندر|منطقه ازاد) (?!های?\b|و\b|ها\b)(\w{2,})")
 _NO_NAMES = "مربوط مربوطه محل مورد خود دیگر تابعه کشور مقصد مبدا سکونت متقاضی و در از به با بر تا یا را که این هر است"
 _UNNAMED = frozenset(_NO_NAMES.split())
 _AMBIGUOUS = frozenset({"مرکزی", "فارس", "البرز"})  # also "central", the gulf, and a mountain

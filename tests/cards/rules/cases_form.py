@@ -114,6 +114,7 @@ BROKEN = [
     broken("D05", "card.documents.0", "در صورت نیاز", {"documents": ["گواهی پزشک در صورت نیاز"]}),
     broken("D05", "card.documents.0", "حسب مورد", {"documents": ["مجوز شهرداری حسب مورد"]}),
     broken("D06", "card.documents.0", "سایت", {"documents": ["مراجعه به سایت سازمان"]}),
+    broken("D06", "card.documents.0", "آمده است", {"documents": ["در سایت آمده است"]}),
     broken("D06", "card.documents.0", "پیوست", {"documents": ["به شرح پیوست"]}),
     broken("G01", "card.laws", "«مدرک»", {"laws": [], "cost": {"free": True}}),
     broken(
@@ -189,6 +190,7 @@ PASSES = [
     passes("A02", "«همه» of something else", {"life_events": ["other"], "life_event_text": "بیماری همه‌گیر"}),
     passes("L01", "a place in the description", LOCAL | {"description": "برای کشاورزان شهرستان میبد"}),
     passes("L01", "regional is not a place", LOCAL | {"level": ["regional"]}),
+    passes("L01", "a free zone", LOCAL | {"description": "برای کارگاه‌های منطقه آزاد کیش"}),
     passes("L02", "«مرکزی» means central", {"level": ["national"], "title": "بیمه اتکایی مرکزی"}),
     passes("L02", "«خلیج فارس» is no province", {"level": ["national"], "title": "پایش آلودگی خلیج فارس"}),
     passes(

@@ -255,6 +255,7 @@ PASSES = [
     ),
     passes("O03", "an alias", asking("گمرک ایران")),
     passes("O03", "a municipality", asking("شهرداری تبریز")),
+    passes("O03", "a training school", asking("آموزشگاه رانندگی مهر")),
     passes("O04", "one of the two", {"external_inquiries": [CUSTOMS | {"modes": ["paper"], "paper_by": "agency"}]}),
     passes("O05", "other data", {"documents": ["کارنامه"], "external_inquiries": [CUSTOMS]}),
     passes("O06", "a long registered name", {"executive_agency": "سازمان راهداری و حمل و نقل جاده‌ای"}),
