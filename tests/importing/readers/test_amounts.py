@@ -64,6 +64,7 @@ def test_rials_are_not_marked_as_turned():
         "two": ("10000 ریال و 20000 ریال", [10_000, 20_000]),
         "by action": ("صدور 10000 ریال، تمدید 20000 ریال", [10_000, 20_000]),
         "both units": ("10000 ریال یا 3000 تومان", [10_000, 30_000]),
+        "each with its scale": ("10 هزار ریال و 20 هزار ریال", [10_000, 20_000]),
     },
 )
 def test_every_amount_of_a_text_is_found_in_order(text, values):

@@ -108,15 +108,36 @@ def test_time_of_one_visit_is_no_time_of_the_whole_service(text):
         "days to months": "ده روز تا دو ماه",
         "a month and days": "1 ماه و 10 روز",
         "an hour and minutes": "1 ساعت و 20 دقیقه",
+        "half an hour to an hour": "نیم ساعت تا یک ساعت",
     },
 )
 def test_mixed_units_stay_text(text):
     assert said(text) == {}
 
 
-@cases(("text", "wrong"), {"hour and a half": ("یک ساعت و نیم", 1), "month and a half": ("یک ماه و نیم", 1)})
-def test_a_half_behind_its_unit_is_not_lost(text, wrong):
-    assert parse(text).value != wrong
+@cases(
+    ("text", "value", "unit"),
+    {
+        "hour and a half": ("یک ساعت و نیم", 1.5, "hour"),
+        "month and a half": ("یک ماه و نیم", 1.5, "month"),
+        "half before its unit": ("دو و نیم روز", 2.5, "day"),
+    },
+)
+def test_a_half_behind_its_unit_is_not_lost(text, value, unit):
+    assert said(text) == {"value": value, "unit": unit}
+
+
+@cases(("text", "bound"), {"at least": ("حداقل نیم ساعت", {"min": 30}), "at most": ("حداکثر نیم ساعت", {"max": 30})})
+def test_half_a_unit_may_be_a_bound(text, bound):
+    assert said(text) == bound | {"unit": "minute"}
+
+
+def test_hours_of_the_clock_do_not_hide_a_duration():
+    assert said("2 روز، مراجعه از ساعت 8 تا 14") == {"value": 2, "unit": "day"}
+
+
+def test_bounds_of_two_units_are_not_made_one():
+    assert said("حداقل 2 ساعت و حداکثر 3 روز") == {"min": 2, "unit": "hour"}
 
 
 @cases(

@@ -158,6 +158,22 @@ def test_several_pairs_on_a_line_are_told_apart(text, found):
     assert fields(text) == found
 
 
+@cases(
+    ("text", "found"),
+    {
+        "in the middle, with its colon": (
+            "نام دستگاه اجرایی: سازمان   نام دستگاه مادز: وزارت",
+            ["executive_agency", "parent_agency"],
+        ),
+        "short, before marks": ("سطح خذمت   ☐ ملی ☑ استانی", ["level"]),
+        "short, before words": ("سطح خذمات   ملی", []),
+        "one space before it": ("نام دستگاه اجرایی: سازمان نام دستگاه مادز: وزارت", ["executive_agency"]),
+    },
+)
+def test_a_damaged_label_is_known_where_a_gap_or_marks_bound_it(text, found):
+    assert fields(text) == found
+
+
 @given(LABEL)
 @example(ENDING_IN_HAMZA)
 def test_a_second_pair_is_found_behind_the_first(label):

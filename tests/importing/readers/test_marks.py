@@ -110,6 +110,23 @@ def test_any_mark_is_seen(text, any_mark):
     assert marks.any_in(text) is any_mark
 
 
+@cases(
+    ("document", "found"),
+    {
+        "beside checks": ("حاکمیتی ✘ تصدی گری ✔", "☐☑"),
+        "alone": ("حاکمیتی ✘ تصدی گری", "☑"),
+        "beside empty boxes": ("حاکمیتی ✘ تصدی گری □ ملی ✔", "☑☐☑"),
+    },
+)
+def test_a_cross_is_a_no_only_beside_checks_and_without_empty_boxes(document, found):
+    assert kinds(marks.contrasted(document)) == found
+
+
+@cases(("text", "found"), {"true": ("ملی : True", "☑"), "false": ("ملی: false ", "☐"), "a word": ("True ملی", "")})
+def test_booleans_of_a_program_behind_a_colon_are_marks(text, found):
+    assert kinds(text) == found
+
+
 @given(st.lists(st.sampled_from([*TICKS, *BOXES, "ملی", "استانی", "4*3", "G2C", ":", "\n"]), max_size=12))
 def test_what_is_normal_stays_normal(pieces):
     once = marks.normalise(" ".join(pieces))

@@ -57,6 +57,8 @@ def test_a_number_is_read_however_it_is_written(text, value):
         "a size of photos": ("4*3", [4, 3]),
         "two numbers joined by و": ("دو و سه", [2, 3]),
         "two digits joined by و": ("1 و 2", [1, 2]),
+        "two amounts of one scale": ("10 هزار و 20 هزار", [10_000, 20_000]),
+        "a scale and a greater number": ("5 هزار و 2000", [5000, 2000]),
         "a list": ("۱، ۲ و ۳", [1, 2, 3]),
         "far apart": ("۲ نسخه از ۳ سند", [2, 3]),
     },

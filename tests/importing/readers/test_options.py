@@ -172,6 +172,35 @@ def test_the_words_behind_an_option_are_kept(text, group, name, said):
 
 
 @cases(
+    ("text", "values"),
+    {
+        "some of the printed": ("• خدمت به شهروندان (G2C)\n• خدمت به کسب و کار (G2B)", ["G2C", "G2B"]),
+        "one": ("- خدمت به شهروندان", ["G2C"]),
+    },
+)
+def test_bullets_before_a_part_of_the_options_list_an_answer(text, values):
+    assert decided(text, "service_type") == (values, False)
+
+
+def test_bullets_before_all_options_are_the_printed_list():
+    text = "• خدمت به شهروندان\n• خدمت به کسب و کار\n• خدمت به دیگر دستگاه های دولتی"
+
+    assert decided(text, "service_type") == UNDECIDED
+
+
+@cases(
+    ("text", "said"),
+    {
+        "behind its mark": ("تشخیص دستگاه ¨  سایر þ : نامه قاضی", {"start_trigger.other": "نامه قاضی"}),
+        "of another mark": ("☐ سایر ☑ : نامه قاضی ☐ تشخیص دستگاه", {"start_trigger.other": "نامه قاضی"}),
+        "no colon": ("تشخیص دستگاه ¨  سایر þ نامه", {}),
+    },
+)
+def test_words_behind_the_mark_of_other_need_a_colon(text, said):
+    assert options.read([text], ["start_trigger"]).other_text == said
+
+
+@cases(
     "text", {"dots": "☑ سایر ............", "ellipsis": "☐ سایر …", "parentheses": "☐ سایر ( )", "nothing": "☑ سایر:"}
 )
 def test_dots_behind_other_say_nothing(text):

@@ -93,6 +93,38 @@ def test_a_label_at_the_end_of_its_row_may_have_its_value_above():
     assert said(made, "executive_agency") == ["سازمان نمونه"]
 
 
+def test_a_number_that_counts_its_row_is_no_answer_but_a_count_alone_is_one():
+    rows = outline_of("1\tعنوان خدمت\tصدور", "2\tتعداد بار مراجعه حضوری", "3\tنام دستگاه مادر\tوزارت")
+    turned = outline_of("صدور\tعنوان خدمت", "2\tتعداد بار مراجعه حضوری", "وزارت\tنام دستگاه مادر")
+
+    assert (said(rows, "visits"), said(turned, "visits")) == ([], ["2"])
+
+
+@cases(
+    "rows",
+    {"in cells": ["ملی\tاستانی\tشهری"], "wide spaces": ["ملی      منطقه ای      استانی"], "beside the label": []},
+)
+def test_options_without_marks_in_the_cells_of_a_row_are_one_answer(rows):
+    lines = ["سطح خدمت", *rows] if rows else ["سطح خدمت\tملی\tاستانی\tشهری"]
+    made = outline_of(*lines, "شرح خدمت: گام یکم است.")
+
+    assert len(" ".join(said(made, "level")).split()) >= 3
+    assert made.free == []
+
+
+def test_the_numbered_rows_of_a_table_in_a_cell_answer_its_label():
+    made = outline_of("مدارک لازم", "۱\tگذرنامه", "۲\tبلیت", "4\tجدول دیگر", "شرح خدمت: گام یکم است.")
+
+    assert said(made, "documents") == ["گذرنامه", "بلیت"]
+
+
+def test_options_that_a_program_printed_as_questions_answer_their_group():
+    made = outline_of("خدمت به شهروندان (G2C) : False", "خدمت به کسب و کار (G2B) : True", "نوع مخاطبین : همه")
+
+    assert len(said(made, "service_type")) == 2
+    assert said(made, "audience") == ["همه"]
+
+
 def test_the_words_of_a_label_may_begin_the_value_of_the_cell_before():
     made = outline_of("مدارک لازم\tشماره تلفن همراه به نام متقاضی")
 

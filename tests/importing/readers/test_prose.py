@@ -87,6 +87,19 @@ def test_a_label_with_a_preposition_behind_it_and_a_verb_at_the_end_is_a_sentenc
 
 
 @cases(
+    ("text", "field"),
+    {
+        "a purpose begins a description": ("شرح خدمت به منظور تسهیل کار مردم ارائه می گردد", "description"),
+        "a gap": ("هزینه خدمت      از درگاه بانک دریافت می شود", "cost"),
+        "no verb": ("هزینه خدمت بر اساس تعرفه مصوب", "cost"),
+        "a colon": ("نام سامانه: در کتابچه راهنما آمده است", "system_name"),
+    },
+)
+def test_other_words_behind_a_label_are_its_value(text, field):
+    assert [hit.field for hit in hits(text)] == [field]
+
+
+@cases(
     "step",
     {
         "documents": "تحویل مدارک لازم به کارشناس",

@@ -46,6 +46,9 @@ def test_an_id_is_found_however_it_is_printed(text):
         "dots": "………………….",
         "pending": "در حال اخذ",
         "in an address": "https://example.ir/s/13031466101",
+        "in an address, parted": "https://example.ir/s/1303 1466 101",
+        "asked for by an address": "www.example.ir/?id=13031466101&p=2",
+        "behind a hyphen of an address": "http://example.ir/service-13031466101",
         "nothing": "",
     },
 )
