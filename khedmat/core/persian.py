@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     """
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS)).translate(_DIGITS)
-    text = re.sub(f" *{ZWNJ}+ *", lambda found: " " if " " in found.group() else ZWNJ, text)
+    text = re.sub(f"(?:(?<! ) +)?{ZWNJ}+ *", lambda found: " " if " " in found.group() else ZWNJ, text)
     return text.strip(ZWNJ)
 
 
