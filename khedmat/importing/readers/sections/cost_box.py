@@ -43,6 +43,12 @@ class CostBox:
     columns: list[Answer]
 
     @cached_property
+    def names_rials(self) -> bool:
+        """Its label does, or it has a column for amounts."""
+        asked = filter(None, (self.cost, *self.columns))
+        return any(answer.field == "cost_amount" or "ریال" in answer.line.text for answer in asked)
+
+    @cached_property
     def entries(self) -> list[Entry]:
         """In reading order, those that no label asked for among them."""
         if not self.columns:

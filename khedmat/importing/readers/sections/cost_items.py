@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
-from khedmat.core.persian import fold_line, latin_digits
 from khedmat.core.sequences import first
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections.assent import assent
+from khedmat.importing.readers.sections.cost_amounts import amounts_of, line_of
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
-from khedmat.importing.readers.sections.cost_text import ACCOUNT, HEADER, amount_text
-from khedmat.importing.readers.values.amounts import Amount, amounts
-from khedmat.importing.readers.wording import all_pieces, is_zero, text_of
+from khedmat.importing.readers.sections.cost_text import ACCOUNT, amount_text
+from khedmat.importing.readers.values.amounts import Amount
+from khedmat.importing.readers.wording import all_pieces, text_of
 
 _FREE_WORD = "رایگان"
 _AMOUNT = ".amount_rial"
@@ -22,7 +22,7 @@ def read(box: CostBox, draft: Draft) -> None:
     """Amounts in their order; an account belongs to the amount before it."""
     count = 0
     for entry in box.entries:
-        for amount in _amounts(entry):
+        for amount in amounts_of(entry, box):
             _Item(f"cost.items.{count}", amount, entry).keep(box, draft)
             count += 1
         _read_account(entry, count, draft)
@@ -44,22 +44,6 @@ class _Item(NamedTuple):
             draft.warn("money_unit", f"{self.path}{_AMOUNT}", self.entry.text)
 
 
-def _amounts(entry: Entry) -> list[Amount]:
-    """Zeros fill the columns of an empty table; beside the label of the cost a zero is an answer."""
-    text = _line(entry)
-    if is_zero(text) and not _is_own_answer(entry):
-        return []
-    return amounts(HEADER.sub("", text))
-
-
-def _is_own_answer(entry: Entry) -> bool:
-    return entry.answers("cost") and entry.answer is not None and entry.piece.line.block == entry.answer.line.block
-
-
-def _line(entry: Entry) -> str:
-    return latin_digits(fold_line(entry.text))
-
-
 def _tick_of_row(box: CostBox, entry: Entry) -> bool | None:
     """The e-payment box of the row, where the row has just one box."""
     row = box.row(entry)
@@ -69,7 +53,7 @@ def _tick_of_row(box: CostBox, entry: Entry) -> bool | None:
 
 def _read_account(entry: Entry, count: int, draft: Draft) -> None:
     """Before the first amount only where its own label asks for it: elsewhere a long number may be anything."""
-    account = ACCOUNT.search(_line(entry))
+    account = ACCOUNT.search(line_of(entry))
     if account and (count or entry.answers("cost_account")):
         draft.set(f"cost.items.{max(count - 1, 0)}.account", account.group().strip(), entry.place)
 

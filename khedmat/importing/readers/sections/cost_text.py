@@ -7,13 +7,14 @@ from khedmat.core.sequences import first_where, unique
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.outline import Answer
 from khedmat.importing.readers.said import said
+from khedmat.importing.readers.sections.cost_amounts import HEADER, amounts_of
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
 from khedmat.importing.readers.values import amounts
 from khedmat.importing.readers.wording import is_zero, piece_of, text_of, without_marks
 
 ACCOUNT = re.compile(r"(?<!\d)(?:IR\s*)?\d(?:[\s\-]?\d){11,25}(?!\d)", re.I)
-HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
 _FREE_ALONE = re.compile(rf"[\s:{marks.TICKED}{marks.EMPTY}]*رایگان[\s:{marks.TICKED}{marks.EMPTY}]*")
 
 
@@ -23,12 +24,17 @@ def read(box: CostBox, draft: Draft) -> None:
     zero = first_where(_is_zero, box.entries)
     if zero:
         draft.set("cost.text", "0", Place(box.cost, [zero.piece]))
-    if "cost.text" not in draft.values and box.cost and not box.cost.says:
+    if "cost.text" not in draft.values and box.cost and _is_left_out(box.cost):
         draft.filler("cost.text", box.cost)
 
 
+def _is_left_out(cost: Answer) -> bool:
+    """«ندارد» fills no box here: it says that nothing is paid."""
+    return not cost.says and not amounts.is_free(cost.text)
+
+
 def _read_words(box: CostBox, draft: Draft) -> None:
-    kept = [entry for entry in box.entries if _is_of_amounts(entry) and not _is_box_of_free(entry, box)]
+    kept = [entry for entry in box.entries if _is_of_amounts(entry, box) and not _is_box_of_free(entry, box)]
     texts = filter(None, map(amount_text, map(text_of, kept)))
     draft.set("cost.text", "\n".join(unique(texts)), Place(box.cost, list(map(piece_of, kept))))
 
@@ -44,11 +50,9 @@ def amount_text(text: str) -> str | None:
     return said(HEADER.sub("", plain).strip())
 
 
-def _is_of_amounts(entry: Entry) -> bool:
+def _is_of_amounts(entry: Entry, box: CostBox) -> bool:
     """Whatever answers the label of the cost; elsewhere in the box only what holds an amount."""
-    if entry.answers("cost"):
-        return True
-    return bool(amounts.amounts(latin_digits(entry.text))) and not is_zero(entry.text)
+    return entry.answers("cost") or bool(amounts_of(entry, box))
 
 
 def _is_box_of_free(entry: Entry, box: CostBox) -> bool:

@@ -23,8 +23,10 @@ _LABEL = re.compile(  # each with its colon, or alone in its cell
     rf"|(?P<unit>واحد{_GAP}(?:مربوطه?)?)"
     r")\s*(?:\([^()]*\)\s*)?(?::|$)"
 )
+_NOTHING = re.compile(r"(?!)")
+_LOOKS = {"name": _NOTHING, "phone": re.compile(r"^[\s\d\-–()+]{5,}$"), "email": re.compile("@"), "unit": _NOTHING}
 _FOOT = {"filler", "filler_unit", "_other", "_unknown", "responsible_unit"}
-_NEAR = 5  # blocks
+_NEAR = 8  # blocks: four labels with their values below
 
 
 class _Asked(NamedTuple):
@@ -79,8 +81,16 @@ def _value_beside(asked: _Asked, foot: list[Line]) -> str:
     beside = first_where(partial(_is_next, asked.line), foot)
     if beside and not _asked(beside):
         return beside.text
-    below = first_where(partial(_is_below, asked.line), foot) if _heads_column(asked.line, foot) else None
-    return below.text if below and not _asked(below) else ""
+    below = first_where(partial(_is_below, asked.line), foot)
+    return below.text if below and not _asked(below) and _may_stand_below(asked, below, foot) else ""
+
+
+def _may_stand_below(asked: _Asked, below: Line, foot: list[Line]) -> bool:
+    """In a row of values; alone only what looks like the value, or stands between two labels of the foot."""
+    if not asked.line.alone:
+        return not below.alone and _heads_column(asked.line, foot)
+    following = first_where(lambda line: line.block > below.block, foot)
+    return bool(_LOOKS[asked.box].search(below.text) or (following and _asked(following)))
 
 
 def _is_next(line: Line, other: Line) -> bool:
@@ -88,13 +98,12 @@ def _is_next(line: Line, other: Line) -> bool:
 
 
 def _is_below(line: Line, other: Line) -> bool:
-    """What stands alone there may be the heading of what follows the form."""
-    return other.place == (line.block + 1, line.cell) and not other.alone
+    return other.place == (line.block + 1, line.cell)
 
 
 def _heads_column(line: Line, foot: list[Line]) -> bool:
     row = [other for other in foot if other.block == line.block]
-    return not line.alone and all(map(_is_label, row))
+    return all(map(_is_label, row))
 
 
 def _is_label(line: Line) -> bool:

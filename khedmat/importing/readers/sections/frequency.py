@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
-from khedmat.importing.readers.option_table import OPTIONS
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.sections import once
 from khedmat.importing.readers.sections.counting import whole_of
@@ -18,7 +15,8 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 
 _TIMES = re.compile(r"(?P<times>[\w\u200c]+|[.…\s]{3,})\s*(?:بار|مرتبه|دفعه)\s*(?:\[?\s*در\s*\]?)")
 _TAIL = re.compile(r"(?:بار|مرتبه)\s*\[?\s*در\s*\]?\s*:?\s*(.*)", re.S)
-_ADVERBS = set(map(squeeze, chain.from_iterable(OPTIONS["period"].values())))  # «سالانه» says how often
+_PERIODS = {"روز": "day", "ماه": "month", "فصل": "season", "سال": "year"}
+_RATE = re.compile(r"(?:هر\s*)?(?P<period>روز|ماه|فصل|سال)(?:ی|انه|یانه)?\s*(?:(?P<times>\w+?)\s*(?:بار|مرتبه|دفعه))?")
 _IN = re.compile(r"\bدر\b|\[در\]")
 
 
@@ -28,8 +26,16 @@ def read(outline: Outline, draft: Draft) -> None:
         once.read(answer, draft)
         for text in _texts(answer):
             _read_times(answer, text, draft)
-        if squeeze(answer.text) in _ADVERBS:
-            draft.choose_one("frequency.per", choose(answer.text, "period"), Place(answer))
+        _read_rate(answer, draft)
+
+
+def _read_rate(answer: Answer, draft: Draft) -> None:
+    """«سالانه», «سالی یک بار», «ماهانه ۲ بار»."""
+    rate = _RATE.fullmatch(answer.text)
+    if rate:
+        count = first(numbers(rate["times"] or ""))
+        draft.set("frequency.times", whole_of(count), Place(answer))
+        draft.set("frequency.per", _PERIODS[rate["period"]], Place(answer))
 
 
 def _texts(answer: Answer) -> Iterator[str]:

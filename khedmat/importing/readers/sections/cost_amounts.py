@@ -1,0 +1,34 @@
+"""The amounts that an entry of the cost's box says."""
+
+import re
+
+from khedmat.core.persian import fold_line, latin_digits
+from khedmat.importing.readers.sections.cost_box import CostBox, Entry
+from khedmat.importing.readers.values.amounts import Amount, amounts
+from khedmat.importing.readers.wording import is_zero
+
+HEADER = re.compile(r"^\s*مبل?غ\s*(?:\([^)]*\))?\s*:?\s*")
+_THOUSANDS = re.compile(r"(?<![\d,٬،.])\d{1,3}(?:[,٬،]\d{3}){1,4}(?![\d,٬،])")
+
+
+def amounts_of(entry: Entry, box: CostBox) -> list[Amount]:
+    """Zeros fill the columns of an empty table; beside the label of the cost a zero is an answer."""
+    text = HEADER.sub("", line_of(entry))
+    if is_zero(text) and not _is_own_answer(entry):
+        return []
+    return amounts(text) or (_of_thousands(text) if box.names_rials else [])
+
+
+def line_of(entry: Entry) -> str:
+    """Its text on one line, with Latin digits."""
+    return latin_digits(fold_line(entry.text))
+
+
+def _of_thousands(text: str) -> list[Amount]:
+    """«حقیقی 500,000 - حقوقی 900,000» where the label names the unit: a number without thousands may be anything."""
+    found = _THOUSANDS.finditer(text)
+    return [Amount(int(re.sub(r"\D", "", number.group())), number.start(), number.end(), False) for number in found]
+
+
+def _is_own_answer(entry: Entry) -> bool:
+    return entry.answers("cost") and entry.answer is not None and entry.piece.line.block == entry.answer.line.block
