@@ -1,24 +1,33 @@
 """Main services and their sub-services by the digits of their IDs."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
+from khedmat.cards.form import ListedService
 from khedmat.importing.readers.values import service_ids
 
 
-@dataclass
-class Families:
-    """The main services that were met so far, and the last of them."""
+def under_mains(rows: list[ListedService]) -> list[ListedService]:
+    """Each sub-service with its parent: the main service of its family (CCCC), else the last one above it."""
+    codes = [row.service_id for row in rows]
+    parents = _parents(codes)
+    return [row.model_copy(update={"parent_service_id": parent}) for row, parent in zip(rows, parents, strict=True)]
 
-    main: str | None = None
-    mains: dict[str, str] = field(default_factory=dict)
 
-    def parent(self, code: str | None) -> str | None:
-        """The main service of the same family (CCCC); else the main service it is printed under."""
-        if code is None:
-            return None
-        family = code[4:8]
-        if service_ids.is_main(code):
-            self.main = code
-            self.mains.setdefault(family, code)
-            return None
-        return self.mains.get(family, self.main)
+def _parents(codes: list[str | None]) -> Iterator[str | None]:
+    mains = _mains(filter(None, codes))
+    above = None
+    for code in codes:
+        if code is None or service_ids.is_main(code):
+            above = code or above
+            yield None
+        else:
+            yield mains.get(_family(code), above)
+
+
+def _mains(codes: Iterable[str]) -> dict[str, str]:
+    """family → its main service, wherever the list prints it; the first of several."""
+    return {_family(code): code for code in reversed(list(filter(service_ids.is_main, codes)))}
+
+
+def _family(code: str) -> str:
+    return code[4:8]

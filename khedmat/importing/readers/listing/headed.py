@@ -7,7 +7,7 @@ from khedmat.cards.form import ListedService
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Block
 from khedmat.importing.readers.labels import hits
-from khedmat.importing.readers.listing.families import Families
+from khedmat.importing.readers.listing.families import under_mains
 from khedmat.importing.readers.listing.names import name_beside_id
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.printed_headers import Roles, by_role, roles_of
@@ -20,13 +20,13 @@ _REMARK = re.compile(r"\([^()]*\)|[\W_]")
 
 
 def read(outline: Outline) -> list[ListedService]:
-    """The rows below the first such header; empty when there is none."""
+    """The rows below the first such header, empty when there is none. One column for both: the IDs tell the parents."""
     blocks = outline.sheet.blocks
     for number, block in enumerate(blocks):
         columns = roles_of(block.cells, _column)
         if _is_header(columns):
             rows = _rows(_without_header(block, blocks[number + 1 :]), columns)
-            return rows if _SUB.intersection(columns.values()) else _under_mains(rows)
+            return rows if _SUB.intersection(columns.values()) else under_mains(rows)
     return []
 
 
@@ -46,13 +46,6 @@ def _is_header(columns: Roles) -> bool:
 def _without_header(header: Block, blocks: tuple[Block, ...]) -> list[Block]:
     """It is printed once more on every page; and lines around a table are no rows of it."""
     return [block for block in blocks if len(block.cells) > 1 and block.cells != header.cells]
-
-
-def _under_mains(rows: list[ListedService]) -> list[ListedService]:
-    """Where both kinds share their columns, the IDs tell which service is part of which."""
-    families = Families()
-    parents = (families.parent(row.service_id) for row in rows)
-    return [row.model_copy(update={"parent_service_id": parent}) for row, parent in zip(rows, parents, strict=True)]
 
 
 def _rows(blocks: list[Block], columns: Roles) -> list[ListedService]:

@@ -5,7 +5,7 @@ from itertools import filterfalse
 from khedmat.cards.form import ListedService
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
-from khedmat.importing.readers.listing.families import Families
+from khedmat.importing.readers.listing.families import under_mains
 from khedmat.importing.readers.listing.names import name_beside_id, name_of
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.values import service_ids
@@ -17,7 +17,7 @@ def read(outline: Outline) -> list[ListedService]:
     listing = _Listing(outline)
     for line in plain_lines(outline.sheet):
         listing.read(line)
-    return listing.rows
+    return under_mains(listing.rows)
 
 
 class _Listing:
@@ -28,7 +28,6 @@ class _Listing:
         self.labels = set(map(_cell, filterfalse(answered, outline.answers)))
         self.rows: list[ListedService] = []
         self.name: str | None = None
-        self.families = Families()
 
     def read(self, line: Line) -> None:
         codes = service_ids.find(line.text)
@@ -39,9 +38,7 @@ class _Listing:
 
     def _add(self, codes: list[str], line: Line) -> None:
         title = name_beside_id(line.text) or self.name or self._name_behind(line)
-        for code in codes:
-            parent = self.families.parent(code)
-            self.rows.append(ListedService(title=title, service_id=code, parent_service_id=parent))
+        self.rows += [ListedService(title=title, service_id=code) for code in codes]
         self.name = None
 
     def _name_behind(self, line: Line) -> str | None:
