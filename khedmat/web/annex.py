@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from khedmat.cards.form import Document, Inquiry
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import label
 from khedmat.web import words
 from khedmat.web.drawing import draw
 from khedmat.web.later import later
+from khedmat.web.permit_words import FORM_TWO, Cell, action_of, cells, sheets
 
 # The boxes that the form prints at each stage; the others are offered nowhere on that line.
 INFORMATION = "website mobile_app email post phone sms other"
@@ -38,5 +40,14 @@ def annex(version: ServiceVersion) -> dict[str, Any]:
         "said": said,
         "drawing": draw(card.diagram),
         "later": later(card),
-        "document": version.document,
+        "sheets": sheets(version.document),
+        "inquiries": inquiries(version.document),
     }
+
+
+def inquiries(document: Document) -> list[tuple[Inquiry, str | None, list[Cell]]]:
+    """Form 2 row by row: the inquiry, the action it is for, its boxes."""
+    return [
+        (row, action_of(row), cells(row, FORM_TWO, path=f"inquiries.{place}", undecided=document.undecided))
+        for place, row in enumerate(document.inquiries)
+    ]

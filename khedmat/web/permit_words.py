@@ -1,12 +1,15 @@
 """The boxes of permit forms 1 and 2: what each is called and how its value is said."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.core.persian import squeeze
 from khedmat.web import glance, words
 
 ACTIONS = tuple(VOCABULARY["permit_action"])
@@ -53,17 +56,48 @@ FORM_ONE = (
 FORM_TWO = (DOCUMENTS, VALIDITY, FEE, DURATION, ELECTRONIC, PAPER, NOTES)
 
 
-def of_action(row: Any) -> tuple[int, int]:
+class Column(NamedTuple):
+    """One action of a permit: a column of its table."""
+
+    action: str | None
+    cells: list[Cell]
+
+
+class Sheet(NamedTuple):
+    """Form 1 of one permit as the annex prints it: a row a box, a column an action."""
+
+    title: str | None
+    kinds: list[str]
+    actions: list[str | None]
+    lines: list[tuple[Promise, list[Cell]]]
+
+
+def of_action(said: Any) -> int:
     """In the order of the form: issue, renew, amend, cancel, revive; then those that say no action."""
-    return (ACTIONS.index(row.action) if row.action else len(ACTIONS)), row.pk
+    return ACTIONS.index(said.action) if said.action else len(ACTIONS)
 
 
-def cells(row: Any, said: Any, boxes: tuple[Box, ...]) -> list[Cell]:
-    """The row box by box; marks of its source that are lost keep their own state."""
-    undecided = row.version.undecided if row.version else row.list_undecided or ()
-    form = "permits" if boxes is FORM_ONE else "inquiries"
-    texts = [(box, box.say(said)) for box in boxes]
-    return [
-        Cell(box.title, text, glance.state(text, (f"{form}.{row.order - 1}.{box.path}",), undecided))
-        for box, text in texts
-    ]
+def action_of(said: Any) -> str | None:
+    return words.joined("permit_action", filter(None, [said.action]))
+
+
+def cells(said: Any, boxes: Sequence[Box], *, path: str, undecided: Collection[str]) -> list[Cell]:
+    """A row of the forms box by box; where its marks are lost the state says so."""
+    texts = [(box, box.say(said) or None) for box in boxes]
+    return [Cell(box.title, text, glance.state(text, (f"{path}.{box.path}",), undecided)) for box, text in texts]
+
+
+def sheets(document: form.Document) -> list[Sheet]:
+    """The permits of a document, the actions of one title side by side."""
+    by_title: dict[str, list[tuple[int, form.Permit]]] = defaultdict(list)
+    for place, permit in enumerate(document.permits):
+        by_title[squeeze(permit.title or "")].append((place, permit))
+    return [_sheet(sorted(rows, key=lambda row: of_action(row[1])), document.undecided) for rows in by_title.values()]
+
+
+def _sheet(rows: Sequence[tuple[int, form.Permit]], undecided: Collection[str]) -> Sheet:
+    permits = [permit for _, permit in rows]
+    columns = [cells(permit, FORM_ONE, path=f"permits.{place}", undecided=undecided) for place, permit in rows]
+    lines = [(line[0].title, list(line)) for line in zip(*columns, strict=True)]
+    kinds = list(dict.fromkeys(permit.kind for permit in permits if permit.kind))
+    return Sheet(permits[0].title, kinds, list(map(action_of, permits)), lines)

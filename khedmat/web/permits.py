@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, groupby
+from operator import attrgetter, not_
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -12,19 +12,12 @@ from django.db.models.functions import Concat, DenseRank, Lower
 
 from khedmat.core.persian import ZWNJ, key, sort_key
 from khedmat.permits.models import PermitForm, PermitInquiry
-from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, cells, of_action
+from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, Column, action_of, cells, of_action
 
 A_PAGE = 10
 _ALIKE, _SAME = "ةۀأإٱآؤئ", "ههااااوی"
 _MARKS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
 ALPHABET = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-
-
-class Column(NamedTuple):
-    """One action of a permit: a column of its table."""
-
-    action: str | None
-    cells: list[Cell]
 
 
 class Asked(NamedTuple):
@@ -44,7 +37,7 @@ class Permit(NamedTuple):
     kinds: list[str]
     services: list[Any]
     columns: list[Column]
-    silent: list[str]
+    silent: list[Any]
     inquiries: list[Asked]
 
 
@@ -122,19 +115,31 @@ def _inquiries(shown: set[tuple[int, str]], alone: Q) -> dict[tuple[int, str], l
 
 def _permit(rows: Sequence[PermitForm], inquiries: Sequence[PermitInquiry]) -> Permit:
     ordered = sorted(rows, key=of_action)
-    table = [cells(row, row.permit, FORM_ONE) for row in ordered]
-    told = [any(cell.state != "unsaid" for cell in line) for line in zip(*table, strict=True)]
+    table = [_cells(row, "permits") for row in ordered]
+    silent = [all(cell.state == "unsaid" for cell in line) for line in zip(*table, strict=True)]
     columns = [
-        Column(row.get_action_display() or None, [cell for cell, is_told in zip(column, told, strict=True) if is_told])
+        Column(action_of(row), list(compress(column, map(not_, silent))))
         for row, column in zip(ordered, table, strict=True)
     ]
-    silent = [cell.title for cell, is_told in zip(table[0], told, strict=True) if not is_told]
     services = {row.version.service_id: row.version.service for row in rows if row.version}
-    kinds = list(dict.fromkeys(filter(None, (row.kind for row in rows))))
-    return Permit(rows[0], kinds, list(services.values()), columns, silent, [_asked(row) for row in inquiries])
+    return Permit(
+        row=rows[0],
+        kinds=list(dict.fromkeys(row.kind for row in rows if row.kind)),
+        services=list(services.values()),
+        columns=columns,
+        silent=[cell.title for cell in compress(table[0], silent)],
+        inquiries=list(map(_asked, inquiries)),
+    )
 
 
 def _asked(row: PermitInquiry) -> Asked:
     stars = {"inquiry": "**", "other": "***"}.get(row.kind, "")
-    said = [cell for cell in cells(row, row.inquiry, FORM_TWO) if cell.state != "unsaid"]
-    return Asked(row.agency, row.name, stars, row.get_action_display() or None, said)
+    said = [cell for cell in _cells(row, "inquiries") if cell.state != "unsaid"]
+    return Asked(row.agency, row.name, stars, action_of(row), said)
+
+
+def _cells(row: Any, part: str) -> list[Cell]:
+    """The boxes of a row of the database, which knows its place among the rows of its source."""
+    said, boxes = (row.permit, FORM_ONE) if part == "permits" else (row.inquiry, FORM_TWO)
+    undecided = row.version.undecided if row.version else row.list_undecided or ()
+    return cells(said, boxes, path=f"{part}.{row.order - 1}", undecided=undecided)

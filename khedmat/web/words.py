@@ -88,11 +88,13 @@ def frequency(said: form.Frequency) -> str | None:
 
 
 def visits(said: form.Visits) -> str | None:
-    """How often one person must come."""
-    if said.count == 0:
+    """How often one person must come. «None at all» only where no other figure says that some may have to."""
+    if said.count == 0 and not said.max:
         return _("نیازی به مراجعهٔ حضوری نیست")
+    is_span = said.count and said.max and said.count < said.max
     return _first(
-        _figured(_("%(count)s بار"), count=said.count),
+        _figured(_("%(least)s تا %(most)s بار"), least=said.count, most=said.max) if is_span else None,
+        _figured(_("%(count)s بار"), count=said.count or None),
         _figured(_("حداکثر %(count)s بار"), count=said.max),
         _written(said.text),
     )
