@@ -7,12 +7,12 @@ from khedmat.cards import form
 from khedmat.core.sequences import first, first_where
 from khedmat.importing.readers import kinds, permit_page, permits, service_list
 from khedmat.importing.readers.blocks import Sheet
+from khedmat.importing.readers.cut_end import drop_cut_end
 from khedmat.importing.readers.draft import Draft
-from khedmat.importing.readers.labels import looks_cut
-from khedmat.importing.readers.outline import Answer, Outline, outline
+from khedmat.importing.readers.outline import Outline, outline
 from khedmat.importing.readers.parts import parts_of
 from khedmat.importing.readers.sections import access, details, exchange, flow, identity, money
-from khedmat.importing.readers.wording import answered, behind, is_marked
+from khedmat.importing.readers.wording import answered, behind
 
 _SECTIONS = (identity, details, money, access, exchange, flow)
 _NO_CARD = ("_guidance", "_permit_forms")
@@ -60,7 +60,7 @@ def _kind(parts: _Parts) -> str:
 
 
 def _read_card(parts: _Parts) -> dict[str, Any]:
-    _drop_cut_end(parts.card)
+    drop_cut_end(parts.card)
     draft = Draft()
     for section in _SECTIONS:
         section.read(parts.card, draft)
@@ -96,17 +96,3 @@ _READERS: dict[str, Callable[[_Parts], dict[str, Any]]] = {
     "permit_list": _read_permits,
     "other": _read_forms,
 }
-
-
-def _drop_cut_end(card: Outline) -> None:
-    """The last line of a file that was cut may be the beginning of the next label."""
-    last = first(reversed(card.answers))
-    if last and last.pieces and _is_cut_end(last, card.sheet):
-        last.pieces.pop()
-
-
-def _is_cut_end(answer: Answer, sheet: Sheet) -> bool:
-    piece = answer.pieces[-1]
-    """A mark behind its words shows that they are whole."""
-    is_last = piece.line is sheet.lines[-1] and piece.line is not answer.line
-    return is_last and looks_cut(piece.text) and not is_marked(piece.text)

@@ -1,33 +1,19 @@
 """The card while it is read: values by dotted path with their traces, and what a person should look at."""
 
-import re
 from typing import Any
 
 from khedmat.cards import form
-from khedmat.core.persian import fold_line
 from khedmat.importing.readers.choosing import Choice
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.nesting import is_empty, nested
-from khedmat.importing.readers.outline import Answer, Piece
+from khedmat.importing.readers.outline import Answer
+from khedmat.importing.readers.remarks import remark, remark_of_doubt
 from khedmat.importing.readers.said import said
-from khedmat.importing.readers.wording import said_pieces
+from khedmat.importing.readers.worded import kept_text, worded
 
 __all__ = ["Draft", "nested", "said"]
 
 NOWHERE = Place()
-_NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
-_DOTTED = re.compile(r"[.…]{2,}|…")
-_LONGEST_FOUND = 300  # characters
-_MESSAGES = {
-    "id_text": "در خانهٔ شناسه نوشته‌ای به جای شناسه است.",
-    "id_shape": "نوشتهٔ خانهٔ شناسه، شناسهٔ یازده‌رقمی خدمت نیست.",
-    "placeholder": "نشانی چاپی فرم پر نشده است.",
-    "filler": "به جای پاسخ، نشانهٔ خالی بودن نوشته شده است.",
-    "wrong_kind": "پاسخ از جنس این خانه نیست.",
-    "both": "هم «دستگاه» نشان خورده است و هم «مراجعه‌کننده»؛ تنها یکی از آن دو نامه را می‌برد.",
-    "undecided": "نشانهٔ گزینه‌ها در فایل خوانا نیست؛ گزینهٔ درست را خودتان برگزینید.",
-    "money_unit": "مبلغ به تومان نوشته شده بود و به ریال تبدیل شد.",
-}
 
 
 class Draft:
@@ -47,8 +33,8 @@ class Draft:
     @property
     def warnings(self) -> list[form.Warning]:
         """What a person should look at, without the doubts that another box settled."""
-        open_fields = {f"card.{path}" for path in self.undecided}
-        return [remark for remark in self.remarks if remark.code != "undecided" or remark.field in open_fields]
+        settled = [remark_of_doubt(path) for path in self.doubts if path in self.values]
+        return [made for made in self.remarks if (made.code, made.field) not in settled]
 
     def set(self, path: str, value: Any, place: Place = NOWHERE) -> None:
         """Keeps a value that says something; the first one to come stays."""
@@ -66,9 +52,9 @@ class Draft:
 
     def text(self, path: str, answer: Answer | None, *, lines: bool = False) -> None:
         """The first piece of an answer, or all its lines, as text."""
-        pieces = _worded(answer)
+        pieces = worded(answer)
         chosen = pieces if lines else pieces[:1]
-        self.set(path, "\n".join(map(_kept, chosen)), Place(answer, chosen))
+        self.set(path, "\n".join(map(kept_text, chosen)), Place(answer, chosen))
         if not chosen:
             self.filler(path, answer)
 
@@ -100,8 +86,7 @@ class Draft:
 
     def warn(self, code: str, path: str, found: str) -> None:
         """Something a person should look at, with the raw text."""
-        kept = fold_line(found)[:_LONGEST_FOUND] or None
-        self.remarks.append(form.Warning(code=code, field=f"card.{path}", message=_MESSAGES[code], found=kept))
+        self.remarks.append(remark(code, path, found))
 
     def card(self) -> form.Card:
         """The values as the contract's card."""
@@ -110,25 +95,3 @@ class Draft:
     def card_trace(self) -> dict[str, form.Trace]:
         """The traces by whole path."""
         return {f"card.{path}": step for path, step in self.trace.items()}
-
-
-def _worded(answer: Answer | None) -> list[Piece]:
-    """Without fillers, and without the numbers of a printed list."""
-    if answer and _is_left_out(answer):
-        return []
-    return [piece for piece in said_pieces(answer) if not _NUMBERING.fullmatch(piece.text)]
-
-
-def _is_left_out(answer: Answer) -> bool:
-    """A dash beside its label is the answer; what stands below it is something else."""
-    beside = (piece for piece in answer.pieces[:1] if piece.line is answer.line)
-    return any(map(_is_dash, beside))
-
-
-def _is_dash(piece: Piece) -> bool:
-    """A dotted line may be filled below it."""
-    return not piece.says and not _DOTTED.search(piece.text)
-
-
-def _kept(piece: Piece) -> str:
-    return fold_line(said(piece.text) or "")

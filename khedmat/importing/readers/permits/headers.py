@@ -6,49 +6,11 @@ from itertools import pairwise
 
 from khedmat.core.persian import squeeze
 from khedmat.importing.readers.blocks import Block, Sheet
+from khedmat.importing.readers.permits.header_words import GROUPS, HEADERS
 from khedmat.importing.readers.permits.row import Row
 from khedmat.importing.readers.printed_headers import Roles, by_role, role_in, roles_of
 
-_HEADERS = (  # printed header, squeezed → role; the first that fits
-    ("استعلامشونده", "agency"),
-    ("استعمالشونده", "agency"),
-    ("ذکرنام", "named"),
-    ("عنوانمجوز", "title"),
-    ("ناممجوز", "title"),
-    ("نوعمجوز", "action"),
-    ("نوعاقدام", "action"),
-    ("مستنداتقانونی", "legal_basis"),
-    ("مستندقانونی", "legal_basis"),
-    ("مدارک", "documents"),
-    ("مدتاعتبار", "validity"),
-    ("هزینه", "fee"),
-    ("حقیقی", "natural"),
-    ("حقوقی", "legal"),
-    ("دولتی", "government"),
-    ("اختصاصی", "exclusive"),
-    ("مشترک", "shared"),
-    ("ناظر", "supervisors"),
-    ("زمان", "duration"),
-    ("غیرالکترونیکی", "non_electronic"),
-    ("الکترونیکیغیر", "non_electronic"),
-    ("الکترونیکی", "electronic"),
-    ("سایر", "other"),
-    ("مراحل", "steps"),
-    ("شرایط", "conditions"),
-    ("توضیحات", "notes"),
-    ("ردیف", "number"),
-)
-_GROUPS = (
-    "فرآیندمجوز",
-    "فرایندمجوز",
-    "متقاضیمجوز",
-    "فرآیندصدورمجوز",
-    "فرایندصدورمجوز",
-    "نوعفرآیند",
-    "نوعفرایند",
-    "متقاضی",
-)
-_GROUP = re.compile("^(?:" + "|".join(sorted(_GROUPS, key=len, reverse=True)) + ")")
+_GROUP = re.compile("^(?:" + "|".join(sorted(GROUPS, key=len, reverse=True)) + ")")
 _SHORTEST, _LONGEST = 3, 60  # letters of a header
 _SECOND_ROW = {
     "natural",
@@ -61,7 +23,7 @@ _SECOND_ROW = {
     "other",
     "named",
 }
-_IN_GROUPS = {letters: role for letters, role in _HEADERS if role in _SECOND_ROW}
+_IN_GROUPS = {letters: role for letters, role in HEADERS if role in _SECOND_ROW}
 
 
 def rows(sheet: Sheet) -> Iterator[Row]:
@@ -78,9 +40,9 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 def _role(cell: str) -> str | None:
     """What a header stands over; a header that spans several columns stands over none of them alone."""
     letters = squeeze(cell)
-    if letters.startswith(_GROUPS):
+    if letters.startswith(GROUPS):
         return _role_in_group(_GROUP.sub("", letters))
-    return role_in(letters, _HEADERS) if _SHORTEST <= len(letters) <= _LONGEST else None
+    return role_in(letters, HEADERS) if _SHORTEST <= len(letters) <= _LONGEST else None
 
 
 def _role_in_group(letters: str) -> str | None:
