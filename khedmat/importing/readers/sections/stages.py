@@ -78,8 +78,13 @@ def read(stage: Stage, draft: Draft) -> None:
 def _read_modes(stage: Stage, cell: Cell, draft: Draft) -> None:
     for mode, tick in cell.reading.of("mode").items():
         draft.tick(f"{stage.path}.{mode}", tick, Place(pieces=cell.pieces))
-    if not is_marked(cell.text):
+    if not is_marked(cell.text) and not _is_only_asked(cell):
         _read_written_modes(stage, cell, draft)
+
+
+def _is_only_asked(cell: Cell) -> bool:
+    """«… غیرالکترونیکی (مراجعه حضوری):» with nothing behind it."""
+    return cell.text.endswith(":")
 
 
 def _read_written_modes(stage: Stage, cell: Cell, draft: Draft) -> None:

@@ -11,7 +11,7 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 _RIAL, _TOMAN = re.compile(r"[\s.)]*ریال"), re.compile(r"[\s.)]*تومان")
 _RIAL_BEFORE = re.compile(r"ریال\s*:?\s*$")
 _FREE = re.compile(
-    r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s*(?:دریافت|اخذ|گرفته)\s*نمی"
+    r"رایگان|هزینه(?:\s*ای)?\s*(?:ندارد|دریافت نمی)|(?:وجهی|مبلغی|هزینه\s*ای)\s[^.؛\n]{0,30}(?:دریافت|اخذ|گرفته)\s*نمی"
     r"|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$"
 )
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
