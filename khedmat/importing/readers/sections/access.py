@@ -3,6 +3,7 @@
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections import addresses, stages
+from khedmat.importing.readers.sections.stage import Stage
 from khedmat.importing.readers.sections.stage_cells import STAGES, cells_by_stage
 
 
@@ -12,4 +13,4 @@ def read(outline: Outline, draft: Draft) -> None:
     draft.text("system_name", outline.best("system_name"))
     cells = cells_by_stage(outline)
     for name in filter(cells.__contains__, STAGES):
-        stages.read(stages.Stage(name, cells[name]), draft)
+        stages.read(Stage(name, cells[name]), draft)

@@ -1,10 +1,5 @@
 """Section 6: what the cells of one stage say: modes, channels, visit levels and reasons."""
 
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
-from operator import attrgetter
-
 from khedmat.core.persian import fold_line, squeeze
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers import options
@@ -13,10 +8,11 @@ from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Piece
 from khedmat.importing.readers.said import said
-from khedmat.importing.readers.sections.stage_cells import GROUPS, Cell
+from khedmat.importing.readers.sections import stage_modes
+from khedmat.importing.readers.sections.stage import LISTS, Stage
+from khedmat.importing.readers.sections.stage_cells import GROUPS
 from khedmat.importing.readers.wording import is_marked, text_of
 
-_LISTS = ("channels", "visit_levels", "visit_reasons")
 _TEXTS = {
     "channels.other": "channel_other_text",
     "printed.contract": "counter_contract",
@@ -29,73 +25,16 @@ _SENTENCE = 6  # words: «کمیتهٔ استانی برای دیدن کارگا
 _LONGEST_FOUND = 300  # characters
 
 
-@dataclass(frozen=True)
-class Stage:
-    """One of the four stages with its cells."""
-
-    name: str
-    cells: list[Cell]
-
-    @property
-    def path(self) -> str:
-        """Where its values are kept."""
-        return f"stages.{self.name}"
-
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        """All its pieces."""
-        return list(chain.from_iterable(map(attrgetter("pieces"), self.cells)))
-
-    @cached_property
-    def reading(self) -> options.Reading:
-        """The readings of its cells as one."""
-        whole = options.Reading()
-        for cell in self.cells:
-            whole.join(cell.reading)
-        return whole
-
-    @cached_property
-    def has_lost_its_marks(self) -> bool:
-        """Both modes and a list of options are printed, and no mark stands in any cell."""
-        lists = any(self.reading.decide(group)[1] for group in _LISTS)
-        return (
-            lists and len(self.reading.of("mode")) > 1 and not any(map(is_marked, map(attrgetter("text"), self.cells)))
-        )
-
-
 def read(stage: Stage, draft: Draft) -> None:
     """Modes a cell at a time, the rest from all cells together."""
     for cell in stage.cells:
-        _read_modes(stage, cell, draft)
-    for group in _LISTS:
+        stage_modes.read(stage, cell, draft)
+    for group in LISTS:
         _read_list(group, stage, draft)
     place = Place(pieces=stage.pieces)
     for option, field in _TEXTS.items():
         draft.set(f"{stage.path}.{field}", stage.reading.other_text.get(option), place)
     draft.set(f"{stage.path}.visit_reason_text", _free_reason(stage.pieces), place)
-
-
-def _read_modes(stage: Stage, cell: Cell, draft: Draft) -> None:
-    for mode, tick in cell.reading.of("mode").items():
-        draft.tick(f"{stage.path}.{mode}", tick, Place(pieces=cell.pieces))
-    if not is_marked(cell.text) and not _is_only_asked(cell):
-        _read_written_modes(stage, cell, draft)
-
-
-def _is_only_asked(cell: Cell) -> bool:
-    """«… غیرالکترونیکی (مراجعه حضوری):» with nothing behind it."""
-    return cell.text.endswith(":")
-
-
-def _read_written_modes(stage: Stage, cell: Cell, draft: Draft) -> None:
-    """Words without any mark: somebody wrote the one, or the form prints both."""
-    choice = settle(cell.reading, "mode", cell.pieces[0].text)
-    if stage.has_lost_its_marks:
-        choice = choice._replace(values=[], undecided=True)
-    for mode in choice.values:
-        draft.tick(f"{stage.path}.{mode}", True, Place(pieces=cell.pieces))
-    for mode in cell.reading.of("mode"):
-        draft.doubt(f"{stage.path}.{mode}", choice)
 
 
 def _read_list(group: str, stage: Stage, draft: Draft) -> None:
