@@ -1,5 +1,6 @@
 """The card while it is read: values by dotted path with their traces, and what a person should look at."""
 
+from itertools import filterfalse
 from typing import Any
 
 from khedmat.cards import form
@@ -28,12 +29,12 @@ class Draft:
     @property
     def undecided(self) -> list[str]:
         """Paths whose boxes cannot be read: a form that says it once more, and clearly, leaves no doubt."""
-        return [path for path in self.doubts if path not in self.values]
+        return list(filterfalse(self.values.__contains__, self.doubts))
 
     @property
     def warnings(self) -> list[form.Warning]:
         """What a person should look at, without the doubts that another box settled."""
-        settled = [remark_of_doubt(path) for path in self.doubts if path in self.values]
+        settled = list(map(remark_of_doubt, filter(self.values.__contains__, self.doubts)))
         return [made for made in self.remarks if (made.code, made.field) not in settled]
 
     def set(self, path: str, value: Any, place: Place = NOWHERE) -> None:

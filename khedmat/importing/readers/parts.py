@@ -1,6 +1,7 @@
 """Several cards in one file are several documents."""
 
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 
 from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first
@@ -39,9 +40,17 @@ def _starts(whole: Outline) -> list[int]:
 
 def _without_page_heads(cards: list[tuple[int, Outline]]) -> list[int]:
     """A title that is printed once more, above the rest of its card, begins no other card."""
-    names = [squeeze(text_of(next(part.of("title")))) for _, part in cards]
-    pairs = zip(cards, names, ["", *names], strict=False)
-    return [title for (title, part), name, above in pairs if name != above or any(part.said(*_OWN))]
+    parts = [part for _, part in cards]
+    begins = map(_begins_card, parts, [None, *parts])
+    return list(compress(map(itemgetter(0), cards), begins))
+
+
+def _begins_card(part: Outline, above: Outline | None) -> bool:
+    return above is None or _name(part) != _name(above) or any(part.said(*_OWN))
+
+
+def _name(part: Outline) -> str:
+    return squeeze(text_of(next(part.of("title"))))
 
 
 def _is_card(part: Outline) -> bool:

@@ -1,10 +1,12 @@
 """The pieces of an answer that are kept as its text."""
 
 import re
+from itertools import filterfalse
 
 from khedmat.core.persian import fold_line
 from khedmat.importing.readers.outline import Answer, Piece
 from khedmat.importing.readers.said import said
+from khedmat.importing.readers.wording import said_pieces
 
 _NUMBERING = re.compile(r"\W*[\d۰-۹٠-٩]{1,2}\W*")
 _DOTTED = re.compile(r"[.…]{2,}|…")
@@ -12,9 +14,11 @@ _DOTTED = re.compile(r"[.…]{2,}|…")
 
 def worded(answer: Answer | None) -> list[Piece]:
     """Without fillers, and without the numbers of a printed list."""
-    if answer is None or _is_left_out(answer):
-        return []
-    return [piece for piece in answer.said_pieces if not _NUMBERING.fullmatch(piece.text)]
+    return list(filterfalse(_is_number, said_pieces(answer))) if answer and not _is_left_out(answer) else []
+
+
+def _is_number(piece: Piece) -> bool:
+    return _NUMBERING.fullmatch(piece.text) is not None
 
 
 def kept_text(piece: Piece) -> str:

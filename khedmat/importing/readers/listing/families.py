@@ -1,6 +1,7 @@
 """Main services and their sub-services by the digits of their IDs."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from khedmat.cards.form import ListedService
 from khedmat.importing.readers.values import service_ids
@@ -15,13 +16,17 @@ def under_mains(rows: list[ListedService]) -> list[ListedService]:
 
 def _parents(codes: list[str | None]) -> Iterator[str | None]:
     mains = _mains(filter(None, codes))
-    above = None
+    above: str | None = None
     for code in codes:
-        if code is None or service_ids.is_main(code):
+        if _is_part(code):
+            yield mains.get(_family(code), above)
+        else:
             above = code or above
             yield None
-        else:
-            yield mains.get(_family(code), above)
+
+
+def _is_part(code: str | None) -> TypeGuard[str]:
+    return code is not None and not service_ids.is_main(code)
 
 
 def _mains(codes: Iterable[str]) -> dict[str, str]:

@@ -21,11 +21,15 @@ def read(outline: Outline, draft: Draft) -> None:
         _keep(answer.field, _Found(answer, first_where(_has_address, answer.pieces)), draft)
     for answer in asked:
         draft.set(answer.field, link_of(answer, outline), Place(answer))
+    _read_unasked(outline, draft)
+    _warn_of_placeholders(outline, draft)
+
+
+def _read_unasked(outline: Outline, draft: Draft) -> None:
     for answer in outline.of("_access"):
         _keep("url", _Found(answer, first_where(_is_address, answer.pieces[:2])), draft)
     for answer in filter(_is_plain, outline.of("_other")):
         _keep("url", _Found(answer, first_where(_begins_with_address, answer.pieces[:1])), draft)
-    _warn_of_placeholders(outline, draft)
 
 
 class _Found(NamedTuple):

@@ -16,7 +16,7 @@ def amounts_of(entry: Entry, box: CostBox) -> list[Amount]:
     text = HEADER.sub("", line_of(entry))
     if is_zero(text) and not _is_own_answer(entry):
         return []
-    return amounts(text) or (_of_thousands(text) if box.names_rials else [])
+    return amounts(text) or _of_thousands(text, box)
 
 
 def line_of(entry: Entry) -> str:
@@ -24,10 +24,13 @@ def line_of(entry: Entry) -> str:
     return latin_digits(fold_line(entry.text))
 
 
-def _of_thousands(text: str) -> list[Amount]:
+def _of_thousands(text: str, box: CostBox) -> list[Amount]:
     """«حقیقی 500,000 - حقوقی 900,000» where the label names the unit: a number without thousands may be anything."""
-    found = _THOUSANDS.finditer(text)
-    return [Amount(int(re.sub(r"\D", "", number.group())), number.start(), number.end(), False) for number in found]
+    return list(map(_amount, _THOUSANDS.finditer(text))) if box.names_rials else []
+
+
+def _amount(number: re.Match[str]) -> Amount:
+    return Amount(int(re.sub(r"\D", "", number.group())), number.start(), number.end(), False)
 
 
 def _is_own_answer(entry: Entry) -> bool:

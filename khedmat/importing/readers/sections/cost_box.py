@@ -45,8 +45,12 @@ class CostBox:
     @cached_property
     def names_rials(self) -> bool:
         """Its label does, or it has a column for amounts."""
-        asked = filter(None, (self.cost, *self.columns))
-        return any(answer.field == "cost_amount" or "ریال" in answer.line.text for answer in asked)
+        return any(map(_names_rials, self.asked))
+
+    @cached_property
+    def asked(self) -> list[Answer]:
+        """Its label and its columns."""
+        return [*filter(None, [self.cost]), *self.columns]
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -57,8 +61,7 @@ class CostBox:
 
     @cached_property
     def _named(self) -> list[Entry]:
-        asked = filter(None, (self.cost, *self.columns))
-        return [Entry(answer, piece) for answer in asked for piece in answer.pieces]
+        return [Entry(answer, piece) for answer in self.asked for piece in answer.pieces]
 
     def _free(self) -> list[Entry]:
         """Inside the table, and below it only as far as no other label stands."""
@@ -79,6 +82,10 @@ def cost_box(outline: Outline) -> CostBox | None:
     behind = outline.between(cost.line.block if cost else 0, len(outline.sheet.blocks))
     columns = list(behind.of(*_COLUMNS))
     return CostBox(outline, cost, columns) if cost or columns else None
+
+
+def _names_rials(answer: Answer) -> bool:
+    return answer.field == "cost_amount" or "ریال" in answer.line.text
 
 
 def _place(entry: Entry) -> tuple[int, int, int]:

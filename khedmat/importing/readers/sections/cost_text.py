@@ -3,7 +3,7 @@
 import re
 
 from khedmat.core.persian import fold_line, latin_digits
-from khedmat.core.sequences import first_where, unique
+from khedmat.core.sequences import first, unique
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
@@ -21,16 +21,15 @@ _FREE_ALONE = re.compile(rf"[\s:{marks.TICKED}{marks.EMPTY}]*رایگان[\s:{ma
 def read(box: CostBox, draft: Draft) -> None:
     """What is said of amounts; else a zero that is written; else that the box holds a filler."""
     _read_words(box, draft)
-    zero = first_where(_is_zero, box.entries)
-    if zero:
+    for zero in filter(_is_zero, box.entries):
         draft.set("cost.text", "0", Place(box.cost, [zero.piece]))
-    if "cost.text" not in draft.values and box.cost and _is_left_out(box.cost):
-        draft.filler("cost.text", box.cost)
+    if "cost.text" not in draft.values:
+        draft.filler("cost.text", first(filter(_is_left_out, box.asked)))
 
 
 def _is_left_out(cost: Answer) -> bool:
     """«ندارد» fills no box here: it says that nothing is paid."""
-    return not cost.says and not amounts.is_free(cost.text)
+    return cost.field == "cost" and not cost.says and not amounts.is_free(cost.text)
 
 
 def _read_words(box: CostBox, draft: Draft) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from khedmat.core.persian import fold_line
 from khedmat.core.sequences import first
-from khedmat.importing.readers.choosing import choose
+from khedmat.importing.readers.choosing import Choice, choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline
@@ -49,12 +49,16 @@ def _keep_row(path: str, row: Row, draft: Draft) -> bool:
 
 def _read_paper(path: str, row: Row, draft: Draft) -> None:
     """Who brings the paper: the words alone are printed in the header of every form."""
-    cell = row.cell("paper")
-    choice = choose(cell, "paper_by")
-    if choice.undecided or is_marked(cell):
+    choice = choose(row.cell("paper"), "paper_by")
+    if choice.undecided or is_marked(choice.text):
         draft.choose_one(f"{path}.paper_by", choice, Place(pieces=row.pieces))
-    if is_marked(cell) and len(choice.values) > 1:
-        draft.warn("both", f"{path}.paper_by", cell)
+    if _is_by_both(choice):
+        draft.warn("both", f"{path}.paper_by", choice.text)
+
+
+def _is_by_both(choice: Choice) -> bool:
+    """No value then, and no doubt either: the marks can be read."""
+    return len(choice.values) > 1 and is_marked(choice.text)
 
 
 def _read_named_agencies(answer: Answer, draft: Draft) -> None:

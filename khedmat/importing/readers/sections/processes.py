@@ -48,7 +48,11 @@ def _counts_from(start: int) -> Callable[[Piece], bool]:
 def _is_step(outline: Outline, piece: Piece) -> bool:
     """A line without a label, or one word that is not the next section."""
     fields = {answer.field for answer in outline.answers if answer.line is piece.line}
-    return not fields or (fields.isdisjoint(_NEXT) and len(_NUMBER.sub("", piece.text).split()) == 1)
+    return not fields or fields.isdisjoint(_NEXT) and _is_one_word(piece)
+
+
+def _is_one_word(piece: Piece) -> bool:
+    return len(_NUMBER.sub("", piece.text).split()) == 1
 
 
 def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
