@@ -115,13 +115,12 @@ def test_a_filter_leaves_out_what_misses_it_and_nothing_else(one, name):
     assert len(found) == 6
 
 
-@pytest.mark.parametrize(("first", "second"), list(combinations(FILTERS, 2)))
-def test_two_filters_leave_what_fits_both_in_any_order(one, first, second):
-    forth = FILTERS[second](FILTERS[first](ALL.published()))
-    back = FILTERS[first](FILTERS[second](ALL.published()))
+def test_two_filters_leave_what_fits_both_in_any_order(one):
+    for first, second in combinations(FILTERS.values(), 2):
+        forth, back = second(first(ALL.published())), first(second(ALL.published()))
 
-    assert set(forth) == set(back)
-    assert len(forth) == 5
+        assert set(forth) == set(back)
+        assert len(forth) == 5
 
 
 def test_all_filters_together_leave_one(one):

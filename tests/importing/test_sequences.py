@@ -11,7 +11,7 @@ from tests.importing.paper import card_text, permit, permits_text, planned, row_
 
 pytestmark = pytest.mark.django_db
 CODE = "10031093000"
-STAGES = ["draft", "submitted", "approved", "published"]
+STAGES = ["draft", "submitted", "published"]
 PAPERS = {
     "the same file": ({}, "leave"),
     "the same words in another spelling": ({"audience": "عموم  مردم"}, "leave"),
