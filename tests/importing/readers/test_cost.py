@@ -146,3 +146,27 @@ def test_free_with_an_empty_box_in_the_table_of_a_page_is_not_free():
 def test_a_boolean_of_a_program_is_understood():
     assert titled("رایگان: true").card.cost.free is True
     assert titled("رایگان: خیر", "هزینه: ۵۰۰ ریال").card.cost.free is False
+
+
+@cases(
+    ("text", "rials"),
+    {
+        "with thousands": ("حقیقی: 500,000 - حقوقی: 900,000", [500_000, 900_000]),
+        "a year": ("طبق تعرفه سال 1400", []),
+        "zero beside the label": ("0", [0]),
+    },
+)
+def test_the_label_names_the_unit(text, rials):
+    assert [item.amount_rial for item in titled(f"{COST}: {text}").card.cost.items] == rials
+
+
+def test_zeros_in_a_column_are_no_amounts():
+    cost = titled(f"{COST}\tمبلغ (مبالغ)\tشماره حساب (های) بانکی\tپرداخت بصورت الکترونیک", "\t0\t0\t☐").card.cost
+
+    assert (cost.free, cost.items) == (None, [])
+
+
+def test_a_word_that_says_free_is_no_filler():
+    document = titled(f"{COST}: ندارد")
+
+    assert (document.card.cost.free, warned(document)) == (True, set())

@@ -1,7 +1,7 @@
 """Sections 7 and 8: other systems and other agencies."""
 
 from khedmat.cards.form import Document
-from tests.importing.readers.reading_forms import cases, document_of, titled
+from tests.importing.readers.reading_forms import cases, document_of, titled, warned
 
 SECTION_7 = "ارتباط خدمت با سایر سامانه ها (بانکهای اطلاعاتی) در دستگاه"
 SECTION_8 = "ارتباط خدمت با سایر دستگاههای دیگر"
@@ -152,3 +152,30 @@ def test_the_fee_keeps_its_words(text, rials):
 
     assert row.fee.text
     assert row.fee.amount_rial in (rials, 0 if text == "رایگان" else rials)
+
+
+def test_a_header_of_section_8_with_one_name_ends_the_table_above():
+    document = titled(
+        SECTION_7,
+        HEAD_7,
+        "سامانه مالی\tکد ملی\t☑\t☐",
+        "نام دستگاه دیگر\tمبلغ (در صورت پرداخت هزینه)\tبرخط online",
+        "بانک مرکزی\t500 ریال\t☑",
+    )
+
+    assert systems(document) == [("سامانه مالی", "کد ملی", ["online"])]
+    assert inquiries(document) == [("بانک مرکزی", None, None, ["online"])]
+
+
+def test_both_carriers_ticked_are_no_answer_and_are_warned_of():
+    document = titled(SECTION_8, HEAD_8, "بانک مرکزی\t\tشبا\t\t☐\t☐\tدستگاه ☑ مراجعه کننده ☑")
+
+    assert [row.paper_by for row in document.card.external_inquiries] == [None]
+    assert ("both", "card.external_inquiries.0.paper_by") in warned(document)
+    assert document.undecided == []
+
+
+def test_a_field_may_have_the_name_of_a_label():
+    document = titled(SECTION_7, HEAD_7, "سامانه مالی\tشماره تماس\t☑\t☐")
+
+    assert systems(document) == [("سامانه مالی", "شماره تماس", ["online"])]

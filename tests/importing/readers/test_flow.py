@@ -159,3 +159,30 @@ def test_the_filler_stands_nowhere_else():
 
     rest = document.card.model_dump_json(exclude={"filled_by"})
     assert not any(private in rest for private in ("مریم", "02112345678", "m@example.com"))
+
+
+def test_the_foot_may_have_its_values_on_lines_below():
+    said = titled(END, NAME, "مریم نمونه", "تلفن", "02112345678", "پست الکترونیک", "m@example.com").card.filled_by
+
+    assert (said.name, said.phone, said.email) == ("مریم نمونه", "02112345678", "m@example.com")
+
+
+@cases(
+    "lines",
+    {
+        "the next page": [f"{NAME}:", "صفحه 2 از 2"],
+        "a heading below": [f"{NAME}\tتلفن", "لیست اطلاعات دیگر"],
+        "a phone above": ["تلفن: 02112345678", f"{NAME}:"],
+        "the next section": [f"{NAME}:", "شرح خدمت: رسیدگی", "تلفن: 02112345678"],
+        "dots": [f"{NAME}: ...... تلفن: ...... واحد مربوط: ......"],
+    },
+)
+def test_what_stands_near_an_empty_foot_names_nobody(lines):
+    assert set(titled(END, *lines).card.filled_by.model_dump().values()) == {None}
+
+
+@pytest.mark.parametrize("heading", ["نمودار", "نمودار ارتباطی فرایندهای خدمت"])
+def test_the_number_of_the_next_section_is_no_step(heading):
+    card = titled("مراحل انجام خدمت:", "1- ثبت درخواست", "2- صدور پروانه", f"3- {heading}", END).card
+
+    assert card.processes == ["ثبت درخواست", "صدور پروانه"]

@@ -167,3 +167,14 @@ def test_a_cell_answers_the_label_beside_it(form):
     card = card_of(f"<table>{head}<tr>{form}</tr>{foot}</table>", "form.html")
 
     assert card.parent_agency == "سازمان آب"
+
+
+@cases("line", {"national": "شناسه ملی", "payment": "شناسه پرداخت", "economic": "کد اقتصادی", "postal": "کد پستی"})
+def test_other_numbers_of_eleven_digits_are_no_id(line):
+    assert titled(f"{line}: 14003456789", "شرح خدمت: رسیدگی").card.service_id is None
+
+
+def test_an_id_with_a_letter_typed_in_it_is_damaged_and_not_local():
+    document = titled("شناسه خدمت: 13O21447104")
+
+    assert (document.card.service_id, document.card.local_id) == (None, None)

@@ -191,3 +191,53 @@ def test_permits_that_follow_a_card_are_kept_beside_it():
     assert (document.kind, document.card.title) == ("service_card", "صدور پروانه")
     assert [permit.organization for permit in document.permits] == ["سازمان صنایع"]
     assert document.card.documents == []
+
+
+@cases(
+    ("text", "modes"),
+    {
+        "one word": ("الکترونیکی", (True, None)),
+        "the other word": ("غیر الکترونیکی", (False, True)),
+        "both words": ("الکترونیکی و غیر الکترونیکی", (True, True)),
+        "boxes": ("☑ الکترونیکی ☐ غیر الکترونیکی", (True, False)),
+        "a dash": ("-", (None, None)),
+    },
+)
+def test_modes_are_those_that_the_page_names(text, modes):
+    (permit,) = document_of(PAGE.replace("نحوه صدور مجوز: الکترونیکی", f"نحوه صدور مجوز: {text}")).permits
+
+    assert (permit.electronic, permit.non_electronic) == modes
+
+
+def test_a_bare_number_has_the_unit_of_its_label():
+    page = PAGE.replace("مدت زمان صدور مجوز: ۱۵ روز", "مدت زمان صدور (ساعت): ۴۸")
+    (permit,) = document_of(page.replace("هزینه: ۱۰۰۰۰۰ ریال", "هزینه صدور (ریال) : 3,200,000")).permits
+
+    assert (permit.duration.value, permit.duration.unit) == (48, "hour")
+    assert (permit.validity, permit.fee.amount_rial) == ("3 سال", 3_200_000)
+
+
+@cases("zero", {"digit": "۰", "word": "صفر", "with its unit": "0 ریال"})
+def test_a_written_zero_is_a_fee(zero):
+    (permit,) = permits_of(ISSUE.replace("۵۰۰۰۰ ریال", zero))
+
+    assert permit.fee.amount_rial == 0
+
+
+def test_a_header_may_name_group_and_column():
+    head = "ردیف\tعنوان مجوز\tمدارک\tهزینه\tمتقاضی مجوز: حقیقی\tمتقاضی مجوز: حقوقی\tفرآیند مجوز: الکترونیکی"
+    (permit,) = document_of(f"{head}\n1\tپروانه کسب\tفرم\t500 ریال\t☑\t☐\t☑").permits
+
+    assert (permit.applicants, permit.electronic) == (["natural"], True)
+
+
+@cases(
+    ("second", "permit"),
+    {"one permit": ("\t\tتمدید", "پروانه بهره برداری"), "two permits": ("2\tجواز دیگر\tصدور", None)},
+)
+def test_an_inquiry_belongs_to_the_only_permit_above(second, permit):
+    rows = [ISSUE, f"{second}\tقانون\tسند\t\t\t\t\t\t\t\t\t\t\t"]
+    head = "ردیف\tدستگاه استعلام شونده\tاستعلام (ذکر نام)\tمدارک\tمدت اعتبار\tهزینه\tزمان"
+    document = document_of("\n".join([*HEAD_1, *rows, "فرم شماره دو", head, "1\tسازمان آب\tنظر\t\t\t\t۵ روز"]))
+
+    assert [inquiry.permit for inquiry in document.inquiries] == [permit]

@@ -115,3 +115,30 @@ def test_phones_and_dates_around_a_list_are_no_rows():
     document = printed("{title} ({code})", "فهرست خدمات\nتلفن: 02634187105\nتاریخ: 1402/05/12")
 
     assert rows_of(document) == ROWS
+
+
+def test_a_main_service_below_its_parts_is_their_parent_too():
+    document = document_of("فهرست خدمات\nصدور پروانه (13021447100)\nتمدید پروانه (13021447101)\nآب (13021447000)")
+
+    assert [row.parent_service_id for row in document.services] == ["13021447000", "13021447000", None]
+
+
+def test_the_header_of_the_next_page_is_no_service():
+    head = "عنوان خدمت\tشناسه خدمت"
+    document = document_of("\n".join([head, *("\t".join(row) for row in ROWS[:2]), head, "\t".join(ROWS[3])]))
+
+    assert rows_of(document) == [*ROWS[:2], ROWS[3]]
+
+
+def test_rows_without_codes_name_main_and_sub_services():
+    document = document_of("""
+        لیست خدمات
+        ردیف\tعنوان خدمت\tعنوان زیر خدمت
+        1\tصدور مجوز آموزشگاه\tموافقت اصولی
+        \t\tتمدید پروانه تاسیس
+        2\tآموزش صنایع\t
+        تاریخ ویرایش: 1399/09/12
+    """)
+    titles = [title for title, _ in rows_of(document)]
+
+    assert titles == ["صدور مجوز آموزشگاه", "موافقت اصولی", "تمدید پروانه تاسیس", "آموزش صنایع"]

@@ -220,3 +220,17 @@ def test_inputs_of_a_page_are_the_marks_of_their_stage():
 
     assert (stages.request.electronic, stages.request.channels, stages.request.visit_reasons) == (True, ["website"], [])
     assert (stages.delivery.non_electronic, stages.delivery.visit_reasons) == (True, ["identity"])
+
+
+def test_an_option_that_was_cut_hides_no_other():
+    stage = request_of(
+        titled(f"{REQUEST}\t☑ غیرالکترونیکی\t☑ جهت احراز اصالت فرد ☐ نبود زیرساخت ارتباطی مناسب ☐ جهت احراز اص")
+    )
+
+    assert stage.visit_reasons == ["identity"]
+
+
+def test_a_mode_that_is_only_asked_for_is_none():
+    stage = request_of(titled(f"{REQUEST} الکترونیکی : پیامک", f"{REQUEST} غیرالکترونیکی (مراجعه حضوری) :"))
+
+    assert (stage.electronic, stage.non_electronic) == (True, None)

@@ -37,14 +37,15 @@ def _rows_under_title(outline: Outline) -> int:
 
 
 def _is_row(block: Block) -> bool:
-    return block.filled >= 2
+    """A sub-service may be all that its row says: the cell of its main service is merged with the one above."""
+    return len(block.cells) > 1 and block.filled > 0
 
 
 def _is_in_header(outline: Outline, title: Answer) -> bool:
     """At least every second cell is a label, and one of them only a list has."""
     row = outline.sheet.blocks[title.line.block]
     labels = set(map(field_of, outline.between(title.line.block, title.line.block + 1).answers))
-    return _is_row(row) and 2 * len(labels) >= row.filled and not labels.isdisjoint(kind_fields.OTHER_COLUMNS)
+    return row.filled > 1 and 2 * len(labels) >= row.filled and not labels.isdisjoint(kind_fields.OTHER_COLUMNS)
 
 
 def _is_numbered_list(outline: Outline) -> bool:

@@ -14,6 +14,7 @@ from khedmat.importing.readers.wording import block_of, text_of, whole
 
 _NUMBERED = re.compile(r"(\d{1,2})\s*[-–.)ـ]\s*\D")
 _NUMBER = re.compile(r"^\s*\d{1,2}\s*[-–.)ـ]\s*")
+_DIAGRAM = "نمودار"
 _NEXT = {"processes", "diagram", "filler", "title"}  # no word of these is a step
 _NEAR = 30  # blocks: the longest list
 
@@ -52,7 +53,8 @@ def _is_step(outline: Outline, piece: Piece) -> bool:
 
 
 def _is_one_word(piece: Piece) -> bool:
-    return len(_NUMBER.sub("", piece.text).split()) == 1
+    word = _NUMBER.sub("", piece.text)
+    return len(word.split()) == 1 and word.strip(" :") != _DIAGRAM
 
 
 def _numbered_around(answer: Answer, outline: Outline) -> list[Piece]:
