@@ -203,3 +203,51 @@ def test_a_maturity_in_the_box_of_the_type_is_not_made_a_type():
 
 def test_an_email_is_no_address_of_the_service():
     assert titled("آدرس اینترنتی خدمت: info@example.ir").card.url is None
+
+
+@cases(
+    ("text", "frequency"),
+    {
+        "once a year": ("سالی یک بار", {"times": 1, "per": "year"}),
+        "an adverb and a number": ("سالانه ۲ بار", {"times": 2, "per": "year"}),
+        "every month": ("هر ماه یکبار", {"times": 1, "per": "month"}),
+        "a word that is no rate": ("نامحدود", {}),
+        "every six months": ("هر شش ماه یکبار", {}),
+    },
+)
+def test_a_rate_in_one_phrase_is_read(text, frequency):
+    assert titled(f"تواتر: {text}").card.frequency.model_dump(exclude_none=True) == frequency
+
+
+def test_the_period_on_a_line_of_its_own_is_no_audience():
+    card = titled("آمار تعداد خدمت گیرندگان", "خدمت گیرندگان در:   □ ماه   ■ فصل   □ سال").card
+
+    assert (card.recipients.per, card.audience) == ("season", None)
+
+
+@cases(
+    "lines",
+    {
+        "a line each": ["الگوی خدمت:", "☐ احراز صلاحیت", "☑ نظارت و پایش", "☐ آمار"],
+        "one line, marks before": ["الگوی خدمت: ☐ احراز صلاحیت ☑ نظارت و پایش ☐ آمار"],
+        "one line, marks behind": ["الگوی خدمت: احراز صلاحیت ☐ نظارت و پایش ☑ آمار ☐"],
+    },
+)
+def test_of_a_pattern_with_boxes_only_the_ticked_is_kept(lines):
+    assert titled(*lines).card.service_pattern == "نظارت و پایش"
+
+
+def test_a_pattern_with_empty_boxes_is_not_said():
+    assert titled("الگوی خدمت:", "☐ احراز صلاحیت", "☐ آمار").card.service_pattern is None
+
+
+@cases(
+    ("lines", "url"),
+    {
+        "an address": (["آدرس: https://example.ir   تلفن: 02112345678"], "https://example.ir"),
+        "a street": (["آدرس: تهران، خیابان نمونه"], None),
+        "a better label": (["آدرس: www.other.ir", "آدرس اینترنتی خدمت: www.example.ir"], "www.example.ir"),
+    },
+)
+def test_a_plain_address_is_that_of_the_service_where_no_other_is_given(lines, url):
+    assert titled(*lines).card.url == url

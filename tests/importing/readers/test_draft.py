@@ -129,3 +129,12 @@ def test_what_is_kept_is_never_blank_and_stays_when_kept_again(text):
     kept = said(text)
 
     assert kept is None or kept.strip() and said(kept) == kept
+
+
+def test_a_doubt_that_another_box_settles_is_none():
+    draft = Draft()
+
+    draft.undecide("nature", "حاکمیتی تصدی گری")
+    draft.set("nature", "sovereign")
+
+    assert (draft.undecided, draft.warnings) == ([], [])
