@@ -68,10 +68,11 @@ def duration(said: form.Duration) -> str | None:
 
 def _amount(said: form.Duration) -> str | None:
     """A span where both of its ends differ, else the one figure that is said."""
-    span = _figured(_("%(least)s تا %(most)s"), least=said.min, most=said.max)
+    is_span = None not in (said.min, said.max) and said.min != said.max
+    is_exact = None not in (said.min, said.max) and said.min == said.max
     return _first(
-        None if said.min == said.max else span,
-        _figured("%(value)s", value=said.value),
+        _figured(_("%(least)s تا %(most)s"), least=said.min, most=said.max) if is_span else None,
+        _figured("%(value)s", value=said.min if is_exact else said.value),
         _figured(_("دست‌کم %(least)s"), least=said.min),
         _figured(_("تا %(most)s"), most=said.max),
     )

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.core.persian import fold_line, persian_digits
+from khedmat.core.persian import fold_line
 from khedmat.web import agencies
 from khedmat.web.geography import MAP
+from khedmat.web.words import number, prose
 
 SORTS = {
     "title": ("sort_key", "pk"),
@@ -54,7 +55,8 @@ class ServiceFilter(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, label_suffix="")
-        self.fields["agency"].widget.choices = [ANY, *agencies.publishing().values_list("code", "name")]
+        names = [(one.code, prose(one.name)) for one in agencies.publishing()]
+        self.fields["agency"].widget.choices = [ANY, *names]
 
     def clean_q(self) -> str:
         return fold_line(self.cleaned_data["q"])
@@ -82,7 +84,7 @@ class PermitFilter(forms.Form):
 
     def __init__(self, data: Any, counted: list[dict[str, Any]]) -> None:
         super().__init__(data, label_suffix="")
-        named = [(one["code"], f"{one['name']} ({persian_digits(one['permits'])})") for one in counted]
+        named = [(one["code"], f"{prose(one['name'])} ({number(one['permits'])})") for one in counted]
         self.fields["agency"].choices = [ANY, *named]
         self.is_valid()
 

@@ -29,9 +29,9 @@ def ordinal(value: str) -> str:
 
 
 @register.filter
-def prose(value: str | None) -> str:
+def prose(value: object) -> str:
     """{{ law|prose }} – a text of the form with Persian digits; words with Latin letters stay as they are."""
-    return words.prose(value) if value else ""
+    return words.prose(f"{value}") if value else ""
 
 
 @register.filter

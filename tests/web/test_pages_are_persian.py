@@ -1,0 +1,109 @@
+"""What people read: Jalali dates and Persian digits on every page; machines find their own beside them."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.factories import forms
+from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.people import OrganizationFactory, person
+
+pytestmark = pytest.mark.django_db
+LATIN_DIGIT = re.compile(r"[0-9]")
+PAGES = ["/", "/services/", "/search/?q=گواهی", "/agencies/", "/agencies/sample/", "/permits/", "/guide/"]
+CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/"]
+DESK = ["/desk/", "/desk/versions/{pk}/"]
+
+
+@pytest.fixture
+def version():
+    owner = OrganizationFactory(code="sample", name="سازمان نمونهٔ 7")
+    document = forms.document(
+        forms.card(documents=["فرم 12", "2 قطعه عکس"]), permits=forms.PERMITS, inquiries=forms.INQUIRIES
+    )
+    made = VersionFactory(published=True, service__owner=owner, document=document)
+    FindingFactory(version=made, message="در سطر 3 عدد 12 آمده است.", field="card.cost")
+    return made
+
+
+def words_of(html):
+    """The words of a page that are Persian: what carries Latin letters is a code, an address or a name."""
+    tree = LexborHTMLParser(html)
+    for hidden in tree.css("bdi, script, style, title"):
+        hidden.decompose()
+    return [word for word in tree.body.text(separator=" ").split() if not re.search("[A-Za-z_]", word)]
+
+
+def opened(client, address, version):
+    return client.get(address.format(key=version.service.pk, pk=version.pk)).content.decode()
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_public_pages_have_persian_digits(client, version, address):
+    assert [word for word in words_of(opened(client, address, version)) if LATIN_DIGIT.search(word)] == []
+
+
+@pytest.mark.parametrize("address", DESK)
+def test_the_desk_has_persian_digits(client_for, version, address):
+    client = client_for(person("reader", version.service.owner))
+
+    assert [word for word in words_of(opened(client, address, version)) if LATIN_DIGIT.search(word)] == []
+
+
+@pytest.mark.parametrize("address", CARD)
+def test_the_day_of_publication_is_jalali_with_the_machine_s_beside_it(client, version, address):
+    page = opened(client, address, version)
+
+    assert "۱ آذر ۱۴۰۵" in page
+    assert 'datetime="2026-11-2' in page
+    assert "2026" not in " ".join(words_of(page))
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_every_page_says_its_language_direction_and_title(client, version, address):
+    tree = LexborHTMLParser(opened(client, address, version))
+
+    assert tree.root.attributes["lang"] == "fa"
+    assert tree.root.attributes["dir"] == "rtl"
+    assert re.search("[آ-ی]", tree.css_first("title").text())
+    assert len(tree.css("h1")) == 1
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_no_name_of_an_element_stands_twice(client, version, address):
+    names = [node.attributes["id"] for node in LexborHTMLParser(opened(client, address, version)).css("[id]")]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_every_label_has_its_box_and_every_box_its_label(client, version, address):
+    tree = LexborHTMLParser(opened(client, address, version))
+    boxes = {node.attributes["id"] for node in tree.css("input:not([type=hidden]), select, textarea")}
+
+    assert boxes == {node.attributes["for"] for node in tree.css("label")}
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_no_page_carries_style_or_script_of_its_own(client, version, address):
+    tree = LexborHTMLParser(opened(client, address, version))
+
+    assert tree.css("[style], style") == []
+    assert [node for node in tree.css("script") if "src" not in node.attributes] == []
+    assert tree.css("[onclick], [onload], [onerror]") == []
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_links_to_places_on_the_same_page_arrive(client, version, address):
+    page = opened(client, address, version)
+
+    assert [goal for goal in re.findall(r'href="#([^"]+)"', page) if f'id="{goal}"' not in page] == []
+
+
+@pytest.mark.parametrize("address", PAGES + CARD)
+def test_pages_are_packed_and_light(client, version, address):
+    response = client.get(address.format(key=version.service.pk), headers={"Accept-Encoding": "gzip"})
+
+    assert response["Content-Encoding"] == "gzip"
+    assert len(response.content) <= 16_000
