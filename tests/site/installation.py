@@ -72,7 +72,7 @@ class Installation:
                 [PROGRAM, "up"], env=environment, stdout=out, stderr=out, start_new_session=True
             )
         # Its own server: the one of a killed predecessor may still be answering its last request.
-        until(lambda: self.children(self.process.pid, "granian") and self.answers(), 60)
+        until(lambda: self.children(self.process.pid, "granian") and self.answers(), 180)
 
     def said(self) -> str:
         """In this run."""
@@ -103,15 +103,16 @@ class Installation:
         return [pid for pid, (parent, words) in command_lines().items() if parent == of and word in words]
 
     def server(self) -> int:
+        """0 while it is not there; so for the workers."""
         assert self.process
-        return self.children(self.process.pid, "granian")[0]
+        return next(iter(self.children(self.process.pid, "granian")), 0)
 
     def web_worker(self) -> int:
-        return self.children(self.server(), "granian")[0]
+        return next(iter(self.children(self.server(), "granian")), 0)
 
     def job_worker(self) -> int:
         assert self.process
-        return self.children(self.process.pid, "khedmat worker")[0]
+        return next(iter(self.children(self.process.pid, "khedmat worker")), 0)
 
     def holders_of_the_port(self) -> list[int]:
         return [pid for pid, (_, words) in command_lines().items() if f"--port {self.port} " in words]

@@ -30,14 +30,15 @@ SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height
 LONG = "تهیه و تدوین سند جامع تدبیر توسعهٔ استان بر پایهٔ روش برنامه‌ریزی هسته‌های خط‌دهنده با مشارکت همهٔ ذی‌نفعان"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for each file, and ended with it: as long as it lives its event loop runs, and no other test may run one."""
     if not Path(CHROMIUM).exists():
         assert os.environ.get("CI") != "true", "chromium is missing: apt-get install chromium"
         pytest.skip("chromium is missing: apt-get install chromium")
     # Playwright keeps an event loop in this thread, which Django takes for an asynchronous caller.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield started
         started.close()
