@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 
 from khedmat.cards import form
-from khedmat.web.facts import Fact
 from khedmat.web.glance import Answer
 from khedmat.web.journey import journey
 
@@ -107,7 +106,7 @@ def test_a_finding_leads_to_its_box_or_carries_its_cure(field, goal):
 def test_a_pager_offers_the_pages_that_there_are(number, ways):
     page = Paginator(range(6), 2).page(number)
 
-    html = shown("{% pager page 'q=x&' %}", page=page)
+    html = shown("{% pager page query %}", page=page, query="q=x&")
 
     assert [way for way in ("prev", "next") if f'rel="{way}"' in html] == ways
     assert "?q=x&amp;page=" in html
@@ -128,7 +127,3 @@ def test_a_code_runs_from_left_to_right(text, kind):
 @pytest.mark.parametrize("tag", ["badge text", "tick text True", "code text", "value text 'a'", "stamp text"])
 def test_no_component_lets_markup_through(tag):
     assert "<b>" not in shown("{% " + tag + " %}", text="<b>x</b>")
-
-
-def test_a_fact_of_a_list_has_four_parts():
-    assert Fact._fields == ("icon", "title", "text", "state")
