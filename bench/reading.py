@@ -1,0 +1,59 @@
+"""Forms a second, what of it is the container alone, and growth with length. Run: python bench/reading.py [FOLDER]."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from khedmat.importing.readers.containers import html, sniffing, text
+from khedmat.importing.readers.reading import read_bytes
+
+ROOT = Path(__file__).parents[1]
+ROWS = (500, 1000, 2000)
+ROUNDS = 3
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The best of some rounds: other work on the machine only adds."""
+    spent = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return min(spent)
+
+
+def forms(folder: Path) -> dict[str, bytes]:
+    """Every text and HTML form of a folder by name."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in (".txt", ".html"))
+    return {path.name: path.read_bytes() for path in paths}
+
+
+def contain(name: str, data: bytes) -> object:
+    """Bytes to blocks: the floor under the grammar, in the same run."""
+    decoded = sniffing.decode(data)
+    return (html if sniffing.is_html(decoded, name) else text).sheet(decoded)
+
+
+def long_form(rows: int) -> bytes:
+    """One card whose list of documents has so many rows."""
+    documents = "\n".join(f"{number}- گواهی شماره {number} از دستگاه" for number in range(1, rows + 1))
+    return f"عنوان خدمت: صدور پروانه\nشرح خدمت: نمونه\nنوع خدمت: G2C\nمدارک لازم:\n{documents}\n".encode()
+
+
+def main() -> None:
+    """Prints; judges nothing."""
+    found = forms(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests/golden")
+    whole = seconds(lambda: [read_bytes(data, name) for name, data in found.items()])
+    floor = seconds(lambda: [contain(name, data) for name, data in found.items()])
+    size = sum(map(len, found.values())) / len(found)
+    print(f"{len(found)} forms of {size / 1000:.1f} kB: {len(found) / whole:.0f} a second")
+    print(f"containers alone: {floor / whole:.1%} of the time")
+    for rows in ROWS:
+        data = long_form(rows)
+        spent = seconds(lambda data=data: read_bytes(data, "long.txt"))
+        print(f"{rows:5} rows: {spent * 1000:7.1f} ms, {spent * 1e6 / rows:6.1f} µs a row")
+
+
+if __name__ == "__main__":
+    main()
