@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -200,9 +201,10 @@ def _create(cluster: Cluster) -> None:
     """Aside and renamed: a start that was killed half-way leaves nothing that looks like a cluster."""
     if cluster.data.exists():
         return
-    nest = cluster.folder / "new"
-    shutil.rmtree(nest, ignore_errors=True)
-    nest.mkdir()
+    for left in cluster.folder.glob("new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A place of its own: the initdb of a start that was killed may still be writing into the last one.
+    nest = Path(tempfile.mkdtemp(prefix="new-", dir=cluster.folder))
     _give(nest)
     new = str(nest.resolve() / "data")
     locale = ("-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
@@ -211,6 +213,7 @@ def _create(cluster: Cluster) -> None:
     words = f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER\nCREATE DATABASE {ROLE} OWNER {ROLE}\n"
     _checked(cluster, "postgres", "--single", "-D", new, "postgres", input=words.encode())
     Path(new).rename(cluster.data)
+    nest.rmdir()
 
 
 def _open_sockets(cluster: Cluster) -> None:
