@@ -15,7 +15,7 @@ from pathlib import Path
 PROGRAM = Path(sys.executable).with_name("khedmat")
 
 
-def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
+def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
     """Waits for what must come true soon."""
     deadline = time.monotonic() + seconds
     while not condition():
