@@ -2,8 +2,8 @@
 
 from khedmat.core.sequences import first
 from khedmat.importing.readers.labels import looks_cut
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Outline, Piece
-from khedmat.importing.readers.wording import is_marked
 
 
 def drop_cut_end(card: Outline) -> None:

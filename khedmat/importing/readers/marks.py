@@ -41,3 +41,8 @@ def contrasted(document: str) -> str:
 def any_in(text: str) -> bool:
     """Whether a mark stands in a text that `normalise` gave."""
     return TICKED in text or EMPTY in text
+
+
+def is_marked(text: str) -> bool:
+    """Whether a tick or an empty box stands in a text as it came."""
+    return any_in(normalise(text))

@@ -69,11 +69,6 @@ def is_zero(text: str) -> bool:
     return bool(_ZEROS.fullmatch(latin_digits(text)))
 
 
-def is_marked(text: str) -> bool:
-    """Whether a tick or an empty box stands in a text as it came."""
-    return marks.any_in(marks.normalise(text))
-
-
 def without_marks(text: str) -> str:
     """A normalised text without its ticks and boxes."""
     return text.translate(_MARKS)

@@ -60,7 +60,7 @@ def _like_line(squeezed: Squeezed, index: int) -> Hit | None:
 def _like_cell(squeezed: Squeezed, place: int) -> Hit | None:
     """All before a wide gap, where marks stand behind it: «سطح خذمت   □ ملی»."""
     gap = _GAP.search(squeezed.raw, place)
-    if gap is None or not marks.any_in(marks.normalise(squeezed.raw[gap.end() :])):
+    if gap is None or not marks.is_marked(squeezed.raw[gap.end() :]):
         return None
     return _like(squeezed, squeezed.index_at(place), squeezed.index_at(gap.start()))
 

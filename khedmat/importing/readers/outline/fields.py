@@ -1,18 +1,14 @@
 """How the answers of a field may stand on the page."""
 
+CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  # groups of options, named as their label
 MARKED = {  # answered by ticking: their options may fill several cells and rows
-    "service_type",
-    "nature",
-    "level",
-    "life_events",
-    "start_trigger",
+    *CHOICES,
     "leads_to_permit",
     "recipients",
     "frequency",
     "frequency_once",
     "frequency_times",
 }
-CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  # groups of options, named as their label
 SIMPLE = {  # one text answers them, so that a value standing before its label can be told
     "title",
     "service_id",

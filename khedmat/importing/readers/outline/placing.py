@@ -46,7 +46,7 @@ def _is_option(line: Line, current: Answer, made: Outline) -> bool:
 
 def _offers(field: str, text: str) -> bool:
     """A cell with a mark, or one that holds just options of the group, wide spaces between them."""
-    return _is_marked(text) or field in CHOICES and all(map(partial(_is_named, field), _WIDE.split(text.strip())))
+    return marks.is_marked(text) or field in CHOICES and all(map(partial(_is_named, field), _WIDE.split(text.strip())))
 
 
 def _is_named(field: str, text: str) -> bool:
@@ -84,10 +84,6 @@ def _stands_outside(current: Answer) -> bool:
 def _is_in_next_row(line: Line, current: Answer) -> bool:
     last = current.last_line
     return line.block <= last.block + 1 and line.cell in {last.cell, current.line.cell}
-
-
-def _is_marked(text: str) -> bool:
-    return marks.any_in(marks.normalise(text))
 
 
 def _label_above(line: Line, made: Outline) -> Answer | None:

@@ -5,12 +5,12 @@ from itertools import filterfalse
 from khedmat.core.sequences import first
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import choices, duration, frequency, leads_to_permit, recipients, visits
 from khedmat.importing.readers.sections.ticked import ticked
 from khedmat.importing.readers.values import lists
-from khedmat.importing.readers.wording import is_marked
 
 _LISTS = ("documents", "laws")
 _BOXES = (leads_to_permit, recipients, duration, frequency, visits)

@@ -10,12 +10,12 @@ from khedmat.core.sequences import first
 from khedmat.importing.readers.choosing import Choice, choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import exchange_lines, exchange_tables
 from khedmat.importing.readers.sections.exchange_row import Row
 from khedmat.importing.readers.values import lists
-from khedmat.importing.readers.wording import is_marked
 
 _BETWEEN = re.compile(r"\s*[،,/]\s*")
 _YES_OR_NO = re.compile(r"بلی?|بله|خیر|آری")

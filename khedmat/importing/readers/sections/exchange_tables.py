@@ -92,7 +92,7 @@ class _Table:
 
 
 def _is_printed(block: Block, found: Roles) -> bool:
-    return 2 * len(found) > block.filled and not marks.any_in(marks.normalise(block.text))
+    return 2 * len(found) > block.filled and not marks.is_marked(block.text)
 
 
 def _role(cell: str) -> str | None:

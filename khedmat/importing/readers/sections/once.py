@@ -7,8 +7,8 @@ from khedmat.core.sequences import first_where
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Answer
-from khedmat.importing.readers.wording import is_marked
 
 _TRUE, _FALSE = re.compile(r"\btrue\b|بله|بلی", re.I), re.compile(r"\bfalse\b|خیر", re.I)
 _ONCE = re.compile(r"یک\s*بار\s*برای\s*همیشه")

@@ -6,9 +6,9 @@ from itertools import chain
 from operator import attrgetter
 
 from khedmat.importing.readers import options
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Piece
 from khedmat.importing.readers.sections.stage_cells import Cell
-from khedmat.importing.readers.wording import is_marked
 
 LISTS = ("channels", "visit_levels", "visit_reasons")
 

@@ -3,9 +3,9 @@
 from khedmat.importing.readers.choosing import Choice, settle
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.sections.stage import Stage
 from khedmat.importing.readers.sections.stage_cells import Cell
-from khedmat.importing.readers.wording import is_marked
 
 
 def read(stage: Stage, cell: Cell, draft: Draft) -> None:

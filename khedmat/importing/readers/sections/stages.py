@@ -6,12 +6,13 @@ from khedmat.importing.readers import options
 from khedmat.importing.readers.choosing import settle
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
+from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Piece
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import stage_modes
 from khedmat.importing.readers.sections.stage import LISTS, Stage
 from khedmat.importing.readers.sections.stage_cells import GROUPS
-from khedmat.importing.readers.wording import is_marked, text_of
+from khedmat.importing.readers.wording import text_of
 
 _TEXTS = {
     "channels.other": "channel_other_text",
