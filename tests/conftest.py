@@ -1,5 +1,6 @@
 """The hostile environment: what would only go wrong one day goes wrong here every time."""
 
+import os
 import random
 import re
 import socket
@@ -16,6 +17,12 @@ from django.db.models import QuerySet
 from django.template import engines
 from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis_settings
+
+# The gate asks the same examples of every commit; `HYPOTHESIS_PROFILE=search` goes looking for new ones.
+hypothesis_settings.register_profile("gate", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("search", max_examples=5000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
 class Undefined(str):

@@ -27,6 +27,7 @@ _LETTERS_BEGIN = 0xE000  # behind digits, signs and Latin: nearer, «ز» and «
 _RANK = {letter: chr(_LETTERS_BEGIN + place) for place, letter in enumerate(_ORDER)}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")
+_LOOSE = re.compile(rf"(?<=\s){ZWNJ}|{ZWNJ}(?=\s)")  # a half-space beside the end of a line joins nothing
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -37,8 +38,9 @@ def fold(text: str) -> str:
     """
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS)).translate(_DIGITS)
+    text = unicodedata.normalize("NFC", text)  # an invisible sign that is gone may have kept two marks apart
     text = re.sub(f"(?:(?<! ) +)?{ZWNJ}+ *", lambda found: " " if " " in found.group() else ZWNJ, text)
-    return text.strip(ZWNJ)
+    return _LOOSE.sub("", text).strip(ZWNJ)
 
 
 def fold_line(text: str) -> str:
@@ -49,7 +51,7 @@ def fold_line(text: str) -> str:
 def key(text: str) -> str:
     """What two spellings of one phrase share: no marks, hamza, half-space or punctuation; words apart by one space."""
     text = _MARKS.sub("", unicodedata.normalize("NFKC", fold(text)))
-    text = text.translate(_DIGITS).translate(_LETTERS).translate(_KEY)
+    text = unicodedata.normalize("NFC", text).translate(_DIGITS).translate(_LETTERS).translate(_KEY)
     return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
 
 

@@ -19,8 +19,12 @@ def states():
 
 
 @pytest.fixture
-def work(transactional_db):
-    """Lets a worker do everything that waits, and end. The queue's tables are flushed by nobody else."""
+def work(transactional_db, monkeypatch):
+    """Lets a worker do everything that waits, and end. The queue's tables are flushed by nobody else.
+
+    Without the clock: at half past two it asks for a recheck of its own.
+    """
+    monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
 
     def until_nothing_waits():
         with app.replace_connector(DjangoConnector().get_worker_connector()):
