@@ -10,7 +10,7 @@ from khedmat.cards.form import Card, Document, Part, as_contract, from_contract,
 AnyPart = TypeVar("AnyPart", bound=Part)
 NULL_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 # What the agency says; the name of the file and the reader's warnings are about the paper, not of it.
-SIGNED = ("kind", "edition", "card", "services", "permits", "inquiries", "undecided")
+SIGNED = ("kind", "edition", "card", "services", "permits", "inquiries", "undecided", "not_applicable")
 
 
 def canonical(plain: Any) -> str:
@@ -54,7 +54,7 @@ def digest_of(document: Document) -> str:
     """SHA-256 of what the document says."""
     document = tidy(document)
     plain = as_contract(document) | {"card": content_of(document.card or Card())}
-    said = {name: plain[name] for name in SIGNED} | {"undecided": sorted(document.undecided)}
+    said = {name: plain[name] for name in SIGNED if name in plain} | {"undecided": sorted(document.undecided)}
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 

@@ -33,6 +33,14 @@ class Severity(models.TextChoices):
     NOTE = "N", _("یادآوری")
 
 
+class Reading(models.TextChoices):
+    """What became of a value that was read from a paper."""
+
+    READ = "read", _("خوانده‌شده")
+    ACCEPTED = "accepted", _("پذیرفته")
+    REPLACED = "replaced", _("بازنوشته")
+
+
 def choices(list_name: str) -> list[tuple[str, str]]:
     """A list of the vocabulary as Django's choices; fields hold a reference, so a new label makes no migration."""
     return [(value, label.fa) for value, label in VOCABULARY[list_name].items()]

@@ -125,29 +125,41 @@ ORDERED: dict[type[models.Model], Callable[[Card], Iterable[dict[str, Any]]]] = 
 }
 
 
+Rows = list[dict[str, Any]]
+
+
+def groups_of(card: Card) -> dict[type[models.Model], Rows]:
+    """The rows of each table that come from the card, as column values."""
+    ordered = {model: _ordered(model, rows(card)) for model, rows in ORDERED.items()}
+    return {**ordered, StageAccess: _stages(card), Filler: _filler(card)}
+
+
 def children_of(version: ServiceVersion, document: Document) -> list[list[models.Model]]:
     """All rows of a version, unsaved, one list a table."""
-    card = document.card or Card()
-    ordered = [_ordered(model, version, rows(card)) for model, rows in ORDERED.items()]
-    return [*ordered, _stages(version, card), _filler(version, card), _traces(version, document)]
+    groups = groups_of(document.card or Card())
+    rows: list[list[models.Model]] = [[model(version=version, **row) for row in rows] for model, rows in groups.items()]
+    return [*rows, _traces(version, document)]
 
 
-def _ordered(model: type[models.Model], version: ServiceVersion, rows: Iterable[dict[str, Any]]) -> list[models.Model]:
-    return [model(version=version, order=order, **filled(model, row)) for order, row in enumerate(rows, start=1)]
+def write_groups(groups: Iterable[list[models.Model]]) -> None:
+    """Unsaved rows, one list a table."""
+    for rows in filter(None, groups):
+        type(rows[0])._default_manager.bulk_create(rows)
 
 
-def _stages(version: ServiceVersion, card: Card) -> list[models.Model]:
+def _ordered(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> Rows:
+    return [{"order": order, **filled(model, row)} for order, row in enumerate(rows, start=1)]
+
+
+def _stages(card: Card) -> Rows:
     """Only stages of which the form says something."""
-    return [
-        StageAccess(version=version, stage=name, **filled(StageAccess, stage.model_dump()))
-        for name, stage in card.stages
-        if stage != form.StageAccess()
-    ]
+    said = [(name, stage) for name, stage in card.stages if stage != form.StageAccess()]
+    return [{"stage": name, **filled(StageAccess, stage.model_dump())} for name, stage in said]
 
 
-def _filler(version: ServiceVersion, card: Card) -> list[models.Model]:
+def _filler(card: Card) -> Rows:
     answers = card.filled_by.model_dump()
-    return [Filler(version=version, **filled(Filler, answers))] if any(answers.values()) else []
+    return [filled(Filler, answers)] if any(answers.values()) else []
 
 
 def _traces(version: ServiceVersion, document: Document) -> list[models.Model]:

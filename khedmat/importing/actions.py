@@ -22,10 +22,9 @@ from khedmat.importing.packing import unpacked
 from khedmat.importing.paper import Paper
 from khedmat.importing.plan import Plan
 from khedmat.importing.row import Row
-from khedmat.importing.scope import Scope
-from khedmat.importing.source import Source, data_of
+from khedmat.importing.source import Source
 from khedmat.organizations.models import Organization
-from khedmat.permits.actions import create_list, write_rows
+from khedmat.permits.actions import create_list
 from khedmat.permits.models import PermitList
 
 IMPORTER = "importer"
@@ -42,28 +41,28 @@ def apply(plan: Plan, *, by: User, at: datetime, watch: Watch = lambda result: N
     """All rows, in order. A stop in the middle leaves whole documents; a second run takes up the rest."""
     results = []
     for row in plan.rows:
-        results.append(_carry_out(row, plan.scope, by=by, at=at))
+        results.append(_carry_out(row, plan, by=by, at=at))
         watch(results[-1])
     return results
 
 
-def _carry_out(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
+def _carry_out(row: Row, plan: Plan, *, by: User, at: datetime) -> Result:
     if not row.writes:
         return Result(row)
     try:
-        return _write(row, scope, by=by, at=at)
+        return _write(row, plan, by=by, at=at)
     except REFUSALS as refusal:
         return Result(row.refused(reason_of(refusal)))
 
 
 @refusing_in_words()
 @transaction.atomic
-def _write(row: Row, scope: Scope, *, by: User, at: datetime) -> Result:
+def _write(row: Row, plan: Plan, *, by: User, at: datetime) -> Result:
     """What the plan assumed is asked again under the lock that writers of one agency share."""
     owner = Organization.objects.select_for_update(no_key=True, of=("self",)).get(code=row.agency)
-    data, document = data_of(row), unpacked(row.packed)
+    data, document = plan.data(row), unpacked(row.packed)
     paper = Paper(row.path, row.file_sha256, row.part, document, row.digest)
-    (case,) = cases_of([paper], Owners.only(owner, scope))
+    (case,) = cases_of([paper], Owners.only(owner, plan.scope))
     if not case.row.writes:
         return Result(case.row)
     if case.row.target != row.target:
@@ -85,9 +84,7 @@ def _made_list(row: Row, document: Document, source: Source) -> dict[str, Any]:
 
 
 def _made_draft(row: Row, document: Document, source: Source) -> dict[str, Any]:
-    version = _drafted(row, document, source)
-    write_rows(version, document)
-    return {"version": version}
+    return {"version": _drafted(row, document, source)}
 
 
 def _drafted(row: Row, document: Document, source: Source) -> ServiceVersion:

@@ -18,16 +18,14 @@ from khedmat.organizations.models import Organization
 from khedmat.permits.columns import part_to_columns
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList
 
-__all__ = ["create_list", "write_rows"]
+__all__ = ["create_list", "follow_draft"]
 
 
-@refusing_in_words()
-@transaction.atomic
-def write_rows(version: ServiceVersion, document: Document) -> int:
-    """Forms 1 and 2 that follow a card, in place of those the draft had; after `create_draft` or `replace_draft`."""
+def follow_draft(sender: object, *, version: ServiceVersion, document: Document, **_kwargs: object) -> None:
+    """Forms 1 and 2 that follow a card, in place of those the draft had; inside the transaction that wrote it."""
     PermitForm.objects.filter(version=version).delete()
     PermitInquiry.objects.filter(version=version).delete()
-    return _write(document, version=version, organization=version.service.owner)
+    _write(document, version=version, organization=version.service.owner)
 
 
 @refusing_in_words()

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class PermitsConfig(AppConfig):
     name = "khedmat.permits"
     verbose_name = _("مجوزها")
+
+    def ready(self) -> None:
+        """Forms 1 and 2 of a draft follow its document."""
+        from khedmat.cards.signals import draft_written  # noqa: PLC0415
+        from khedmat.permits.actions import follow_draft  # noqa: PLC0415
+
+        draft_written.connect(follow_draft, dispatch_uid="permits.follow_draft")

@@ -171,7 +171,7 @@ def test_zero_and_no_are_said(name, said):
 def test_every_name_of_the_contract_is_written_and_the_lists_of_doubts_always():
     written = as_contract(Document(**PLAIN, card=Card()))
 
-    assert set(written) == set(Document.model_fields) - {"trace"}
+    assert set(written) == set(Document.model_fields) - {"trace", "not_applicable"}
     assert (written["undecided"], written["warnings"], written["permits"]) == ([], [], None)
     assert "trace" not in written
     assert as_contract(Document(**PLAIN), trace=True)["trace"] == {}

@@ -71,20 +71,21 @@ def test_running_twice_doubles_nothing(agency, folder):
 
 def test_a_stop_in_the_middle_leaves_whole_documents_and_a_second_run_the_rest(agency, folder, monkeypatch):
     plan = three(folder)
-    write_rows = actions.write_rows
+    create = actions.create_draft
 
-    def stopped(version, document):
+    def stopped(document, **origin):
+        made = create(document, **origin)
         if document.card.title == "خدمت c":
             raise KeyboardInterrupt
-        return write_rows(version, document)
+        return made
 
-    monkeypatch.setattr(actions, "write_rows", stopped)
+    monkeypatch.setattr(actions, "create_draft", stopped)
     with pytest.raises(KeyboardInterrupt):
         carry_out(plan)
     assert set(ServiceVersion.objects.values_list("title", flat=True)) == {"خدمت a", "خدمت b"}
     assert Finding.objects.exclude(version__title__in=["خدمت a", "خدمت b"]).count() == 0
 
-    monkeypatch.setattr(actions, "write_rows", write_rows)
+    monkeypatch.setattr(actions, "create_draft", create)
     assert whats(taken(folder)) == ["leave", "leave", "add"]
     assert counts()[:3] == [3, 3, 3]
 

@@ -25,6 +25,10 @@ def listed(**changes):
     return actions.create_list(forms.permit_list(), **given | changes)
 
 
+def follow(version, document):
+    actions.follow_draft(None, version=version, document=document)
+
+
 def refused(act):
     with pytest.raises(DatabaseError), transaction.atomic():
         act()
@@ -45,7 +49,7 @@ def test_any_row_comes_back_from_its_columns(model, data):
 def test_rows_that_follow_a_card_belong_to_its_version():
     version = VersionFactory()
 
-    assert actions.write_rows(version, forms.document(**WITH_PERMITS)) == 3
+    follow(version, forms.document(**WITH_PERMITS))
 
     first = PermitForm.objects.get(version=version, order=1)
     assert first.permit == form.Permit.model_validate(forms.PERMITS[0])
@@ -55,9 +59,9 @@ def test_rows_that_follow_a_card_belong_to_its_version():
 
 def test_writing_again_replaces_the_rows_of_a_draft():
     version = VersionFactory()
-    actions.write_rows(version, forms.document(**WITH_PERMITS))
+    follow(version, forms.document(**WITH_PERMITS))
 
-    actions.write_rows(version, forms.document(permits=forms.PERMITS[:1]))
+    follow(version, forms.document(permits=forms.PERMITS[:1]))
 
     assert (PermitForm.objects.count(), PermitInquiry.objects.count()) == (1, 0)
 
@@ -65,7 +69,7 @@ def test_writing_again_replaces_the_rows_of_a_draft():
 def test_rows_are_frozen_with_their_version():
     version = VersionFactory(stage="submitted")
 
-    refused(lambda: actions.write_rows(version, forms.document(**WITH_PERMITS)))
+    refused(lambda: follow(version, forms.document(**WITH_PERMITS)))
     assert not PermitForm.objects.exists()
 
 
@@ -95,7 +99,7 @@ def test_readers_see_lists_in_force_and_published_cards():
     new = listed(replaces=listed())
     versions = {stage: VersionFactory() for stage in ("draft", "approved", "published", "replaced")}
     for stage, version in versions.items():
-        actions.write_rows(version, forms.document(**WITH_PERMITS))
+        follow(version, forms.document(**WITH_PERMITS))
         advance(version, stage)
 
     public = PermitForm.objects.public().for_list()

@@ -46,9 +46,14 @@ def _is_said(value: object) -> bool:
 
 
 def as_contract(document: Document, *, trace: bool = False) -> dict[str, Any]:
-    """The JSON object of `khedmat read`: every name present, `undecided` and `warnings` always lists."""
+    """The JSON object of `khedmat read`: every name present, `undecided` and `warnings` always lists.
+
+    Only a person says that a box does not apply: without such an answer its name is absent.
+    """
     plain = document.model_dump(mode="json")
     pruned = prune_each(plain) | {"undecided": document.undecided, "warnings": plain["warnings"]}
+    if not document.not_applicable:
+        del pruned["not_applicable"]
     return pruned | {"trace": _plain_trace(document)} if trace else pruned
 
 

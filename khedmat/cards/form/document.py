@@ -47,7 +47,10 @@ class Source(Part):
 
 
 class Document(Part):
-    """One document that was read. `card` stands for kind service_card only."""
+    """One document that was read. `card` stands for kind service_card only.
+
+    `not_applicable`: why a box has no answer for this service, by whole path («card.audience»).
+    """
 
     kind: v.DocumentKind
     edition: v.Edition = "unknown"
@@ -56,6 +59,7 @@ class Document(Part):
     permits: list[Permit] = []
     inquiries: list[Inquiry] = []
     undecided: list[str] = []
+    not_applicable: dict[str, str] = {}
     warnings: list[Warning] = []
     source: Source
     trace: dict[str, Trace] = Field(default_factory=dict, exclude=True)

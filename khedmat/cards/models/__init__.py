@@ -1,5 +1,6 @@
 """Services, versions of their cards, and the rows of each."""
 
+from khedmat.cards.models.edits import Edit
 from khedmat.cards.models.logs import Finding, StageChange
 from khedmat.cards.models.parts import (
     CostItem,
@@ -22,6 +23,7 @@ __all__ = [
     "DiagramBox",
     "DiagramLink",
     "DocumentRequirement",
+    "Edit",
     "ExternalInquiry",
     "Filler",
     "Finding",

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.columns import CHANNELS, EXCHANGE_MODES, PAPER_BY, STAGE_NAMES, VISIT_LEVELS, VISIT_REASONS
+from khedmat.cards.enums import Reading
 from khedmat.cards.models.answers import known, not_negative, number_box, one_of, some_of, text_box, yes_no_box
 from khedmat.cards.models.version import ServiceVersion
 from khedmat.core.guards import frozen_with_version
@@ -203,6 +204,7 @@ class ValueTrace(models.Model):
     end = models.IntegerField(_("پایان"))
     sure = models.FloatField(_("اطمینان"))
     others = ArrayField(models.TextField(), verbose_name=_("خوانش‌های دیگر"), default=list, blank=True)
+    state = models.CharField(_("وضع"), max_length=10, choices=Reading, default=Reading.READ)
 
     class Meta:
         verbose_name = _("ردپای مقدار")
@@ -215,6 +217,11 @@ class ValueTrace(models.Model):
                 condition=models.Q(sure__gte=0, sure__lte=1),
                 name="trace_sure_is_a_share",
                 violation_error_message=_("اطمینان عددی از صفر تا یک است."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=Reading.values),
+                name="trace_known_state",
+                violation_error_message=_("مقدار خوانده‌شده یا همان است، یا پذیرفته، یا بازنوشته."),
             ),
         ]
         triggers = frozen_with_version()

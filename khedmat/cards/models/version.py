@@ -66,13 +66,20 @@ def _signed(stages: list[str], *columns: str) -> Q:
     return ~Q(stage__in=stages) | Q(**{f"{column}__isnull": False for column in columns})
 
 
-@pghistory.track(append_only=True, exclude=["search_text", "title_key", "sort_key", "checked_with"])
+# A draft's own changes are kept box by box in `Edit`: a copy of the whole row a keystroke would be megabytes a card.
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(condition=pghistory.AnyChange("stage")),
+    append_only=True,
+    exclude=["search_text", "title_key", "sort_key", "checked_with"],
+)
 class ServiceVersion(Answers):
     """A card as filed. `content` is the whole card in the contract's words; the columns are what is filtered by."""
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="versions", verbose_name=_("خدمت"))
     number = models.PositiveIntegerField(_("شمارهٔ نسخه"))
     stage = models.CharField(_("مرحله"), max_length=20, choices=Stage, default=Stage.DRAFT)
+    revision = models.PositiveIntegerField(_("شمارهٔ ذخیره"), default=0)
     edition = models.CharField(_("ویرایش فرم"), max_length=20, choices=EDITIONS)
     content = models.JSONField(_("محتوای شناسنامه"))
     paper = models.JSONField(_("بقیهٔ سند"))

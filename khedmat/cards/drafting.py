@@ -1,0 +1,202 @@
+"""Writing drafts: a new one, one replaced by another document, one edited box by box."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.accounts.models import User
+from khedmat.cards import editing
+from khedmat.cards.canonical import content_of, digest_of, paper_of, tidy
+from khedmat.cards.checking import store_findings
+from khedmat.cards.editing import Boxes, Clash
+from khedmat.cards.enums import Stage
+from khedmat.cards.form import Card, Document, as_contract
+from khedmat.cards.models import Edit, Finding, Service, ServiceVersion
+from khedmat.cards.records import locked, log, log_stint, store
+from khedmat.cards.rows import CHILDREN, children_of, columns_of, groups_of, write_groups
+from khedmat.cards.signals import draft_written
+from khedmat.cards.tracing import store_traces
+from khedmat.core.refusals import refusing_in_words
+from khedmat.files.models import StoredFile
+from khedmat.organizations.models import Organization
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one saving brings: the boxes of a page with their plain values, doubts that are settled by saying nothing,
+    and paths whose reading a person looked at and agreed with."""
+
+    said: Mapping[str, Any] = field(default_factory=dict)
+    decided: Collection[str] = ()
+    accepted: Collection[str] = ()
+
+
+class Saved(NamedTuple):
+    """The draft as it is now, boxes that somebody else changed too (not written), and what the rules say.
+
+    `findings` is None where nothing was written.
+    """
+
+    version: ServiceVersion
+    clashes: list[Clash]
+    findings: list[Finding] | None
+
+
+@refusing_in_words()
+@transaction.atomic
+def create_draft(
+    document: Document,
+    *,
+    owner: Organization,
+    by: User,
+    at: datetime,
+    source_file: StoredFile | None = None,
+    service: Service | None = None,
+) -> ServiceVersion:
+    """A new version of the service that the form speaks of, or of a new one. Callers decide whether `by` may."""
+    document = tidy(document)
+    values = _values_of(document)
+    # One form twice at once would make two services: writers of one agency wait for each other.
+    Organization.objects.select_for_update(no_key=True, of=("self",)).get(pk=owner.pk)
+    service = service or _service_of(document.card or Card(), owner=owner, at=at)
+    number = (service.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    version = ServiceVersion.objects.create(
+        service=service, number=number, source_file=source_file, created_by=by, created_at=at, **values
+    )
+    write_groups(children_of(version, document))
+    log(version, "", by=by, at=at)
+    draft_written.send(ServiceVersion, version=version, document=document)
+    store_findings(version)
+    return version
+
+
+@refusing_in_words()
+@transaction.atomic
+def replace_draft(
+    version: ServiceVersion, document: Document, *, by: User, at: datetime, source_file: StoredFile | None = None
+) -> ServiceVersion:
+    """The draft as the new document says; who replaced it and what was before stay in the log."""
+    version = _locked_draft(version)
+    before, document = editing.boxes_of(version.document), tidy(document)
+    for model in CHILDREN:
+        model._default_manager.filter(version=version).delete()
+    values = _values_of(document) | ({"source_file": source_file} if source_file else {})
+    _keep(version, values, Edit(changes=editing.changed(before, editing.boxes_of(document)), by=by, at=at))
+    log(version, Stage.DRAFT, by=by, at=at)
+    write_groups(children_of(version, document))
+    draft_written.send(ServiceVersion, version=version, document=document)
+    version = ServiceVersion.objects.for_page().get(pk=version.pk)
+    store_findings(version)
+    return version
+
+
+@refusing_in_words()
+@transaction.atomic
+def edit_draft(version: ServiceVersion, asked: Asked, *, seen: int, by: User, at: datetime) -> Saved:
+    """Boxes of a draft as a person left them on a page that showed revision `seen`.
+
+    What others wrote meanwhile into other boxes stays; a box that both changed is a clash and keeps theirs.
+    ValidationError for a value that the contract does not know, and for a version that is no draft.
+    """
+    version = _locked_draft(version)
+    before = version.document
+    now, posted = editing.boxes_of(before), _posted(before, asked.said)
+    ours, clashes = editing.merge(seen=_seen(version, now, seen), now=now, posted=posted)
+    after = _after(before, ours, asked.decided)
+    is_new = digest_of(after) != version.sha256
+    if is_new or asked.accepted:
+        _rewrite(version, before, after)
+        store_traces(version, before, after, accepted=asked.accepted)
+        edit = Edit(changes=editing.changed(now, editing.boxes_of(after)), accepted=list(asked.accepted), by=by, at=at)
+        _keep(version, _values_of(after), edit)
+        log_stint(version, by=by, at=at)
+    findings = store_findings(version, after) if is_new or asked.accepted else None
+    return Saved(version, clashes, findings)
+
+
+def _locked_draft(version: ServiceVersion) -> ServiceVersion:
+    version = locked(version)
+    if version.stage != Stage.DRAFT:
+        raise ValidationError(
+            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."),
+            code="stage",
+        )
+    return version
+
+
+def _posted(document: Document, said: Mapping[str, Any]) -> Boxes:
+    """The boxes of the page in the words that all boxes are compared in."""
+    try:
+        boxes = editing.boxes_of(editing.written(document, said))
+    except ValueError as error:
+        raise ValidationError(_("گزینه‌ای جز گزینه‌های چاپی فرم آمده است."), code="option") from error
+    return {path: boxes.get(path) for path in said}
+
+
+def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
+    """The boxes as the page showed them."""
+    if revision >= version.revision:
+        return now
+    later = version.edits.filter(revision__gt=revision).order_by("-revision")
+    return editing.rewind(now, later.values_list("changes", flat=True))
+
+
+def _after(before: Document, changes: Boxes, decided: Collection[str]) -> Document:
+    after = editing.written(before, changes)
+    plain = as_contract(before), as_contract(after)
+    return after.model_copy(update={"undecided": editing.still_undecided(before.undecided, decided, change=plain)})
+
+
+def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None:
+    """Only tables whose rows differ: a keystroke costs one row, not thirty."""
+    was, will = groups_of(before.card or Card()), groups_of(after.card or Card())
+    for model in [model for model in will if was[model] != will[model]]:
+        model._default_manager.filter(version=version).delete()
+        write_groups([[model(version=version, **row) for row in will[model]]])
+    if (before.permits, before.inquiries) != (after.permits, after.inquiries):
+        draft_written.send(ServiceVersion, version=version, document=after)
+
+
+def _keep(version: ServiceVersion, values: dict[str, Any], edit: Edit) -> None:
+    """The columns, and who changed what."""
+    store(version, values | {"revision": version.revision + 1})
+    for cached in ("card", "public_card", "document"):
+        version.__dict__.pop(cached, None)
+    edit.version, edit.revision = version, version.revision
+    edit.save(force_insert=True)
+
+
+def _service_of(card: Card, *, owner: Organization, at: datetime) -> Service:
+    found = Service.objects.meant_by(owner=owner, code=card.service_id, title=card.title)[:2]
+    if len(found) > 1:
+        raise ValidationError(
+            _(
+                "دو خدمت این دستگاه با این عنوان ثبت است و روشن نیست فرم از کدام سخن می‌گوید؛ "
+                "نویسندهٔ دستگاه شناسهٔ خدمت را در فرم بنویسد یا از صفحهٔ همان خدمت پیش‌نویس بسازد."
+            ),
+            code="ambiguous",
+        )
+    return found[0] if found else Service.objects.create(owner=owner, created_at=at)
+
+
+def _values_of(document: Document) -> dict[str, Any]:
+    """All columns of a version that come from the document."""
+    card = document.card or Card()
+    try:
+        digest = digest_of(document)
+    except ValueError as error:
+        words = _("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی).")
+        raise ValidationError(words, code="text") from error
+    return columns_of(card) | {
+        "content": content_of(card),
+        "paper": paper_of(document),
+        "sha256": digest,
+        "edition": document.edition,
+        "undecided": document.undecided,
+    }

@@ -1,0 +1,19 @@
+"""Changing a document box by box: what its boxes hold, what two people changed, where a row went. Pure."""
+
+from khedmat.cards.editing.boxes import Boxes, boxes_of, value_at, whole, written
+from khedmat.cards.editing.carrying import carried, still_undecided
+from khedmat.cards.editing.merging import Clash, changed, merge, rewind
+
+__all__ = [
+    "Boxes",
+    "Clash",
+    "boxes_of",
+    "carried",
+    "changed",
+    "merge",
+    "rewind",
+    "still_undecided",
+    "value_at",
+    "whole",
+    "written",
+]

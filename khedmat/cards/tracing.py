@@ -1,0 +1,41 @@
+"""What becomes of the traces of a draft when its boxes change."""
+
+from collections.abc import Collection, Sequence
+
+from khedmat.cards.editing import carried
+from khedmat.cards.enums import Reading
+from khedmat.cards.form import Document, as_contract
+from khedmat.cards.models import ServiceVersion, ValueTrace
+
+
+def store_traces(version: ServiceVersion, before: Document, after: Document, *, accepted: Collection[str]) -> None:
+    """Rows that moved take their traces along; a retyped value is «replaced», one agreed with is «accepted»."""
+    traces = list(version.traces.all())
+    old = [(trace.path, trace.state) for trace in traces]
+    plain = as_contract(before), as_contract(after)
+    for trace in traces:
+        _follow(trace, carried(trace.path, *plain))
+        if trace.state == Reading.READ and _covers(accepted, trace.path):
+            trace.state = Reading.ACCEPTED
+    if old != [(trace.path, trace.state) for trace in traces]:
+        version.traces.all().delete()
+        ValueTrace.objects.bulk_create(_one_a_path(traces))
+
+
+def _follow(trace: ValueTrace, path: str | None) -> None:
+    if path is None:
+        trace.state = Reading.REPLACED
+    else:
+        trace.path = path
+
+
+def _covers(accepted: Collection[str], path: str) -> bool:
+    return any(f"{path}.".startswith(f"{one}.") for one in accepted)
+
+
+def _one_a_path(traces: Sequence[ValueTrace]) -> list[ValueTrace]:
+    """A row that moved to where another one was retyped: its trace is the one that still says something."""
+    by_path = {trace.path: trace for trace in sorted(traces, key=lambda trace: trace.state != Reading.REPLACED)}
+    for trace in by_path.values():
+        trace.pk, trace._state.adding = None, True
+    return list(by_path.values())
