@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from khedmat.web.desk import new
 from khedmat.web.desk import views as desk
 from khedmat.web.public import views as public
 
@@ -14,6 +15,8 @@ services = [
 desk_pages = [
     path("", desk.desk, name="desk"),
     path("components/", desk.components, name="components"),
+    path("new/", new.new, name="desk-new"),
+    path("services/<int:pk>/redraft/", new.redraft, name="desk-redraft"),
     path("versions/<int:pk>/", desk.version, name="desk-version"),
     path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),
 ]
@@ -29,4 +32,4 @@ pages = [
     path("desk/", include(desk_pages)),
     path("health/", public.health, name="health"),
 ]
-urlpatterns = [path("account/", include("khedmat.web.account_urls")), path("", include((pages, "web")))]
+urlpatterns = [path("account/", include("khedmat.web.account.urls")), path("", include((pages, "web")))]

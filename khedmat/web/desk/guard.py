@@ -26,9 +26,15 @@ def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
     return version
 
 
+def office_service(request: HttpRequest, pk: int) -> ServiceVersion:
+    """The newest version of a service, for those who may see it from inside."""
+    newest = ServiceVersion.objects.filter(service=pk).order_by("-number").values_list("pk", flat=True).first()
+    return office_version(request, newest or 0)
+
+
 def desk_versions(user: User, on: date) -> QuerySet[ServiceVersion]:
     """My agency's cards; for reviewers of the centre also what waits for them."""
     own = ServiceVersion.objects.of_office(user, on)
     if Membership.objects.of(user).in_force(on).reviewing().exists():
         own = own | ServiceVersion.objects.filter(stage__in=[Stage.SUBMITTED, Stage.APPROVED])
-    return own.with_finding_counts().for_list()
+    return own

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 from khedmat.cards import actions, perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
-from khedmat.web.desk import showcase
+from khedmat.web.desk import my_cards, showcase
 from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
 from khedmat.web.desk.standing import groups, next_step
+from khedmat.web.public.forms import rest_of
 
 MOVES = {
     "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit),
@@ -33,12 +34,21 @@ A_PAGE = 50
 @never_cache
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    stage = request.GET.get("stage", "")
-    versions = desk_versions(request.user, timezone.localdate())
+    today, stage = timezone.localdate(), request.GET.get("stage", "")
+    me = my_cards.desk_of(request.user, today)
+    form = my_cards.CardFilter(request.GET, me.offices)
+    versions = form.narrow(desk_versions(request.user, today))
     shown = versions.filter(stage=stage) if stage in Stage.values else versions
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
-    query = f"stage={stage}&" if stage in Stage.values else ""
-    return render(request, "desk/desk.html", {"page": page, "stage": stage, "stages": Stage.choices, "query": query})
+    ordered = my_cards.in_order(shown.for_list(), form.order, my_cards.waiting_for(request.user, today))
+    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
+    context = {"me": me, "form": form, "stage": stage, "tabs": my_cards.tabs(versions), "page": page}
+    shown_here = {
+        "rows": my_cards.rows_of(page.object_list),
+        "query": rest_of(request.GET),
+        "rest": rest_of(request.GET, "stage"),
+        "nothing": my_cards.nothing(me, is_narrowed=form.is_used or stage in Stage.values),
+    }
+    return render(request, "desk/desk.html", context | shown_here)
 
 
 @require_safe

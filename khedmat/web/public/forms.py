@@ -107,10 +107,11 @@ NARROW = {
 }
 
 
-def rest_of(data: QueryDict) -> str:
-    """The address of this list without its page, ready for another page number."""
+def rest_of(data: QueryDict, *names: str) -> str:
+    """The address of this list without its page and these names, ready for another value."""
     kept = data.copy()
-    kept.pop("page", None)
+    for gone in ("page", *names):
+        kept.pop(gone, None)
     return f"{kept.urlencode()}&" if kept else ""
 
 

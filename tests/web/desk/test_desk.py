@@ -50,10 +50,6 @@ def test_my_agency_s_cards_are_on_my_desk_and_nobody_else_s(client_for, office, 
     assert draft.title not in theirs
 
 
-def test_an_empty_desk_says_what_to_do_next(client_for):
-    assert "khedmat import" in client_for(UserFactory()).get("/desk/").content.decode()
-
-
 def test_the_centre_sees_what_waits_for_it_and_no_draft(client_for, office, draft):
     waiting = VersionFactory(stage="approved", card={"title": "منتظر انتشار"})
 

@@ -1,0 +1,23 @@
+"""How far a service has come to its ID: the box that agencies leave to the centre (section 2)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import Service
+
+
+class IdentityState(models.TextChoices):
+    """What stands in the box of the ID."""
+
+    NONE = "none", _("هنوز درخواست نشده")
+    REQUESTED = "requested", _("درخواست شده (در حال اخذ)")
+    GIVEN = "given", _("داده شده")
+
+
+def identity_state(service: Service) -> IdentityState:
+    """Sending a card asks for the ID; the centre gives it when it publishes."""
+    if service.code:
+        return IdentityState.GIVEN
+    was_sent = service.versions.exclude(stage=Stage.DRAFT).exists()
+    return IdentityState.REQUESTED if was_sent else IdentityState.NONE
