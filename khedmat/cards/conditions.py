@@ -36,7 +36,16 @@ def is_approver(version: ServiceVersion, user: User, on: date) -> bool:
 
 
 def is_publisher(version: ServiceVersion, user: User, on: date) -> bool:
-    return Membership.objects.of(user).in_force(on).reviewing().exists()
+    return Membership.objects.of(user).in_force(on).publishing().exists()
+
+
+def is_reviewer(version: ServiceVersion, user: User, on: date) -> bool:
+    """Of the centre. What an agency still writes is its own: a draft is examined by nobody."""
+    return version.stage != Stage.DRAFT and Membership.objects.of(user).in_force(on).reviewing().exists()
+
+
+def is_of_office(version: ServiceVersion, user: User, on: date) -> bool:
+    return _memberships(version, user, on).exists()
 
 
 def had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:

@@ -3,24 +3,19 @@
 from datetime import date
 
 from khedmat.accounts.models import User
-from khedmat.cards.conditions import is_author, is_publisher, may
+from khedmat.cards.conditions import is_author, is_of_office, is_reviewer, may
 from khedmat.cards.enums import PUBLIC, Stage
 from khedmat.cards.models import ServiceVersion
-from khedmat.organizations.models import Membership
 
 
 def can_see(user: User, version: ServiceVersion, on: date) -> bool:
-    """Anybody what was published; the rest members of the agency and reviewers of the centre."""
-    memberships = Membership.objects.of(user).in_force(on)
-    if version.stage in PUBLIC or is_publisher(version, user, on):
-        return True
-    return memberships.filter(organization=version.service.owner_id).exists()
+    """Anybody what was published; the rest those who may see it from inside."""
+    return version.stage in PUBLIC or can_see_inside(user, version, on)
 
 
 def can_see_inside(user: User, version: ServiceVersion, on: date) -> bool:
-    """Filler, findings, trace and history: members of the agency and reviewers of the centre, whatever the stage."""
-    memberships = Membership.objects.of(user).in_force(on)
-    return memberships.filter(organization=version.service.owner_id).exists() or is_publisher(version, user, on)
+    """Filler, findings, trace and history: members of the agency; from submission on also reviewers of the centre."""
+    return is_of_office(version, user, on) or is_reviewer(version, user, on)
 
 
 def can_edit(user: User, version: ServiceVersion, on: date) -> bool:
@@ -39,3 +34,8 @@ def can_approve(user: User, version: ServiceVersion, on: date) -> bool:
 def can_publish(user: User, version: ServiceVersion, on: date) -> bool:
     """The centre's part; whoever had a hand in the version never publishes it."""
     return may(version, Stage.PUBLISHED, by=user, on=on)
+
+
+def can_redraft(user: User, version: ServiceVersion, on: date) -> bool:
+    """Authors of the agency begin a new draft of a service, or go on with the one it has."""
+    return is_author(version, user, on)

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.organizations.enums import Kind, Role, Scope
+from khedmat.organizations.enums import OF_THE_CENTRE, Kind, Role, Scope
 
 
 class Place(models.Model):
@@ -107,8 +107,17 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
 
     def reviewing(self) -> "MembershipQuerySet":
-        """Publishers of the centre: the same role elsewhere gives no right over other agencies' cards."""
+        """Those who examine what agencies send: the same role elsewhere gives no right over other agencies' cards."""
+        return self.filter(role__in=OF_THE_CENTRE, organization__is_centre=True)
+
+    def publishing(self) -> "MembershipQuerySet":
+        """Publishers of the centre."""
         return self.filter(role=Role.PUBLISHER, organization__is_centre=True)
+
+    def for_list(self) -> "MembershipQuerySet":
+        return self.select_related("user", "organization").order_by(
+            "organization__sort_key", "organization", "user__full_name", "user__username", "role", "-starts_on"
+        )
 
 
 class Membership(models.Model):
@@ -143,6 +152,9 @@ class Membership(models.Model):
                 violation_error_message=_("آغاز عضویت پس از پایان آن است."),
             ),
         ]
+
+    def has_ended(self, on: date) -> bool:
+        return self.ends_on is not None and self.ends_on < on
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.organization}"

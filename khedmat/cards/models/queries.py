@@ -37,10 +37,16 @@ class VersionQuerySet(models.QuerySet):
 
     def visible_to(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_see`."""
+        return self.filter(Q(stage__in=PUBLIC) | self._inside(user, on))
+
+    def inside_for(self, user: User, on: date) -> "VersionQuerySet":
+        """The twin of `perms.can_see_inside`."""
+        return self.filter(self._inside(user, on))
+
+    def _inside(self, user: User, on: date) -> Q:
         memberships = Membership.objects.of(user).in_force(on)
-        if memberships.reviewing().exists():
-            return self
-        return self.filter(Q(stage__in=PUBLIC) | Q(service__owner__in=memberships.values("organization")))
+        own = Q(service__owner__in=memberships.values("organization"))
+        return own | ~Q(stage=Stage.DRAFT) if memberships.reviewing().exists() else own
 
     def of_office(self, user: User, on: date) -> "VersionQuerySet":
         """Cards of the agencies that the user belongs to."""
@@ -56,7 +62,7 @@ class VersionQuerySet(models.QuerySet):
 
     def publishable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_publish`."""
-        if not Membership.objects.of(user).in_force(on).reviewing().exists():
+        if not Membership.objects.of(user).in_force(on).publishing().exists():
             return self.none()
         return self.filter(stage=Stage.APPROVED)._untouched_by(user)
 
