@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "template_partials",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "khedmat.web.account.seen.LastSeenMiddleware",
     "khedmat.web.outage.OutageMiddleware",
 ]
 TEMPLATES = [
@@ -85,6 +88,14 @@ DATABASES: dict[str, dict[str, Any]] = {"default": {"ENGINE": "django.db.backend
 # A pool: reconnecting costs four times as much. Its health check is what survives a killed server.
 DATABASES["default"] |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 1, "max_size": 8, "timeout": 3}}
+# One count of failed sign-ins for all processes and hosts; made by a migration of accounts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "khedmat_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 PGHISTORY_APPEND_ONLY = True
 PROCRASTINATE_IMPORT_PATHS = ["khedmat.core.tasks"]  # core is no app
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -96,11 +107,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "khedmat.accounts.adapter.ClosedSignUp"
+ACCOUNT_FORMS = {
+    "login": "khedmat.web.account.forms.SignInForm",
+    "change_password": "khedmat.web.account.forms.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "khedmat.accounts.second_factor.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "khedmat.web.account.forms.SecondFactorForm",
+    "reauthenticate": "khedmat.web.account.forms.SecondFactorAgainForm",
+    "activate_totp": "khedmat.web.account.forms.NewSecondFactorForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "خدمت"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # --- Where it runs ---------------------------------------------------------------------------------------------------
@@ -125,6 +148,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # else everybody behind the proxy would share one count of failures
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

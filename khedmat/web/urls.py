@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from khedmat.web.desk import new
+from khedmat.web.desk import new, people
 from khedmat.web.desk import views as desk
 from khedmat.web.public import views as public
 
@@ -15,6 +15,7 @@ services = [
 desk_pages = [
     path("", desk.desk, name="desk"),
     path("components/", desk.components, name="components"),
+    path("people/", people.people, name="people"),
     path("new/", new.new, name="desk-new"),
     path("services/<int:pk>/redraft/", new.redraft, name="desk-redraft"),
     path("versions/<int:pk>/", desk.version, name="desk-version"),

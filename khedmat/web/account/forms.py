@@ -1,0 +1,85 @@
+"""Forms of the own account; codes may be typed with any digits."""
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.accounts import sessions
+from khedmat.accounts.models import User
+from khedmat.core.persian import fold_line, latin_digits
+
+APP_CODE = _("کد برنامه")
+APP_OR_RECOVERY_CODE = _("کد شش‌رقمی برنامه یا یک کد بازیابی")
+
+
+class CodeField(forms.CharField):
+    """A code of digits, Persian or Latin, with or without spaces."""
+
+    def __init__(self, label: Any) -> None:
+        attributes = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "autofocus": True}
+        super().__init__(label=label, max_length=20, widget=forms.TextInput(attributes))
+
+    def to_python(self, value: Any) -> str:
+        return latin_digits(super().to_python(value))
+
+
+class SignInForm(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("نام کاربری")
+        self.fields["password"].label = _("گذرواژه")
+        for name in ("login", "password"):
+            self.fields[name].widget.attrs.update(dir="ltr", placeholder="")
+            self.fields[name].help_text = ""
+
+
+class SecondFactorForm(AuthenticateForm):
+    code = CodeField(APP_OR_RECOVERY_CODE)
+
+
+class SecondFactorAgainForm(ReauthenticateForm):
+    code = CodeField(APP_OR_RECOVERY_CODE)
+
+
+class NewSecondFactorForm(ActivateTOTPForm):
+    code = CodeField(APP_CODE)
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """Whoever knew the old password is out."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""
+        for name, label in LABELS.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.update(dir="ltr", placeholder="")
+
+    def save(self) -> None:
+        super().save()
+        sessions.end_others(self.user, context.request.session.session_key)
+
+
+LABELS = {"oldpassword": _("گذرواژهٔ کنونی"), "password1": _("گذرواژهٔ تازه"), "password2": _("تکرار گذرواژهٔ تازه")}
+
+
+class OwnNameForm(forms.ModelForm):
+    """What a person may change of themselves; the user name and the offices are the operator's."""
+
+    full_name = forms.CharField(label=_("نام و نام خانوادگی"), max_length=150)
+
+    class Meta:
+        model = User
+        fields = ["full_name", "email"]
+        widgets = {"email": forms.EmailInput({"dir": "ltr", "autocomplete": "email"})}
+
+    def clean_full_name(self) -> str:
+        return fold_line(self.cleaned_data["full_name"])
+
+    def clean_email(self) -> str:
+        return latin_digits(self.cleaned_data["email"]).strip()
