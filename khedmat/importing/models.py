@@ -1,4 +1,4 @@
-"""Which file became which draft or list, when, and by whose hand."""
+"""Which file came from whom, and which draft or list it became, when, and by whose hand."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,27 @@ from khedmat.accounts.models import User
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.guards import append_only
 from khedmat.files.models import StoredFile
+from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitList
+
+
+class Upload(models.Model):
+    """A file that a person gave for an agency, before anything became of it. Never changed."""
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="uploads", verbose_name=_("پرونده"))
+    name = models.CharField(_("نام پرونده"), max_length=255)
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="uploads", verbose_name=_("دستگاه"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="uploads", verbose_name=_("به دست"))
+    at = models.DateTimeField(_("زمان"))
+
+    class Meta:
+        verbose_name = _("پروندهٔ رسیده")
+        verbose_name_plural = _("پرونده‌های رسیده")
+        ordering = ["-at", "-pk"]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Intake(models.Model):

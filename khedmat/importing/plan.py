@@ -14,9 +14,11 @@ from khedmat.importing.clashes import resolve
 from khedmat.importing.comparison import compared
 from khedmat.importing.enums import What
 from khedmat.importing.owners import Owners
+from khedmat.importing.paper import Paper
 from khedmat.importing.papers import papers
 from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
+from khedmat.importing.source import data_of
 from khedmat.importing.walk import Place, places
 from khedmat.organizations.models import Organization
 
@@ -26,10 +28,11 @@ Watch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """All rows in the order of the files; `scope` is what was asked."""
+    """All rows in the order of the files; `scope` is what was asked, `data` gives the file of a row once more."""
 
     scope: Scope
     rows: tuple[Row, ...]
+    data: Callable[[Row], bytes] = data_of
 
     @property
     def counts(self) -> dict[str, int]:
@@ -54,6 +57,11 @@ def plan(
         rows += compared(list(chain.from_iterable(map(papers, batch))), owners)
         watch(done, len(all_places))
     return Plan(scope, tuple(resolve(rows)))
+
+
+def plan_of(found: Sequence[Paper], scope: Scope, *, data: Callable[[Row], bytes]) -> Plan:
+    """Of documents that were read elsewhere than from a folder."""
+    return Plan(scope, tuple(resolve(compared(found, Owners.of(scope)))), data)
 
 
 def _batches(all_places: Sequence[Place]) -> Iterator[tuple[int, Sequence[Place]]]:

@@ -14,12 +14,14 @@ from khedmat.importing.readers.unreadable import Unreadable
 __all__ = ["contents", "read_bytes", "read_path"]
 
 
-class _Container(NamedTuple):
+class Container(NamedTuple):
+    """A kind of file, and how its text becomes blocks."""
+
     media_type: str
     sheet: Callable[[str], Sheet]
 
 
-_HTML, _TEXT = _Container("text/html", html.sheet), _Container("text/plain", text.sheet)
+HTML, TEXT = Container("text/html", html.sheet), Container("text/plain", text.sheet)
 
 
 def read_path(path: Path) -> list[form.Document]:
@@ -29,13 +31,23 @@ def read_path(path: Path) -> list[form.Document]:
 
 def read_bytes(data: bytes, name: str) -> list[form.Document]:
     """The same for a file's content and name."""
-    decoded = sniffing.decode(data)
     name = _printable(name)
-    container = _HTML if sniffing.is_html(decoded, name) else _TEXT
+    decoded, container = opened(data, name)
     sheet = container.sheet(decoded)
     if not sheet.lines:
         raise Unreadable("در فایل هیچ نوشته‌ای نیست؛ فایلی که فرم در آن پر شده است را بدهید.")
     return read_sheets(sheet, form.Source(name=name, media_type=container.media_type))
+
+
+def opened(data: bytes, name: str) -> tuple[str, Container]:
+    """The text of a file, and what kind of file it is."""
+    decoded = sniffing.decode(data)
+    return decoded, HTML if sniffing.is_html(decoded, name) else TEXT
+
+
+def media_type_of(data: bytes, name: str) -> str:
+    """Unreadable where it is neither text nor a page."""
+    return opened(data, name)[1].media_type
 
 
 def _printable(name: str) -> str:

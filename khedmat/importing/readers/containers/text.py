@@ -23,9 +23,19 @@ _HASHES = re.compile(r"\s*(#{1,6})\s+")
 
 def sheet(text: str) -> Sheet:
     """Lines as blocks, tabs, wide spaces and pipes as cells."""
+    return Sheet(tuple(_blocks(lines_of(text))))
+
+
+def lines_of(text: str) -> list[str]:
+    """All lines, their crosses told from their ticks."""
     lines = marks.contrasted(text).splitlines()
     _refuse_long(lines)
-    return Sheet(tuple(_blocks(lines)))
+    return lines
+
+
+def is_rule(line: str) -> bool:
+    """A drawn or an empty line: no block."""
+    return _RULE.match(line) is not None
 
 
 def _refuse_long(lines: list[str]) -> None:
@@ -40,7 +50,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     """Drawn rules are left out; only a line without anything is a gap."""
     gap = False
     for line in lines:
-        if _RULE.match(line):
+        if is_rule(line):
             gap |= not line.strip()
         else:
             yield _block(line, gap)

@@ -27,22 +27,28 @@ _text = attrgetter("text")
 
 def sheet(text: str) -> Sheet:
     """The page's blocks in reading order."""
-    refuse_deep(text)
-    root = LexborHTMLParser(contrasted(text)).root
+    root = root_of(text)
     page = _read([root] if root is not None else [])
     return Sheet(tuple(page.blocks))
+
+
+def root_of(text: str) -> LexborNode | None:
+    """The parsed page, its crosses told from its ticks."""
+    refuse_deep(text)
+    return LexborHTMLParser(contrasted(text)).root
 
 
 def _read(nodes: Iterable[LexborNode]) -> Page:
     page = Page()
     for node, leaving in chain.from_iterable(map(steps, nodes)):
-        visit = _leave if leaving else _enter
+        visit = leave if leaving else enter
         visit(node, page)
     page.end_line()
     return page
 
 
-def _enter(node: LexborNode, page: Page) -> None:
+def enter(node: LexborNode, page: Page) -> None:
+    """What a node adds to the page, or ends of it."""
     if node.tag == TEXT:
         page.line.append(node.text_content or "")
     elif node.tag in BREAKS:
@@ -59,7 +65,8 @@ def _links(node: LexborNode) -> list[str]:
     return [address] if address.lower().startswith(("http://", "https://")) else []
 
 
-def _leave(node: LexborNode, page: Page) -> None:
+def leave(node: LexborNode, page: Page) -> None:
+    """A block ends with its element."""
     if node.tag in BREAKS:
         page.end_line()
         page.heading = 0

@@ -33,7 +33,12 @@ def _inside(node: LexborNode) -> list[tuple[LexborNode, bool]]:
 
 
 def _is_left_out(node: LexborNode) -> bool:
-    return node.tag in LEFT_OUT | _TAKEN_WITH_TERM or node.tag != TEXT and _is_hidden(node)
+    return node.tag in _TAKEN_WITH_TERM or is_unseen(node)
+
+
+def is_unseen(node: LexborNode) -> bool:
+    """A program, the page's own way about, or what a reader of the page never sees."""
+    return node.tag in LEFT_OUT or node.tag != TEXT and _is_hidden(node)
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -1,0 +1,64 @@
+"""Files that people bring to the desk: taken in as they came, planned from the stored bytes, carried out."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from django.db import transaction
+
+from khedmat.accounts.models import User
+from khedmat.core.persian import fold_line
+from khedmat.files.actions import NAME_LENGTH, store
+from khedmat.importing.actions import Result, apply
+from khedmat.importing.models import Upload
+from khedmat.importing.papers import papers_of
+from khedmat.importing.plan import Plan, plan_of
+from khedmat.importing.readers.reading import media_type_of
+from khedmat.importing.row import Row
+from khedmat.importing.scope import Scope
+from khedmat.organizations.models import Organization
+
+
+class Given(NamedTuple):
+    """A file as a browser sends it."""
+
+    name: str
+    data: bytes
+
+
+@transaction.atomic
+def take(given: Given, *, organization: Organization, by: User, at: datetime) -> Upload:
+    """Kept as it came, also when nothing is to be done with it. Callers decide whether `by` may."""
+    name = plain_name(given.name)
+    file = store(given.data, name=name, media_type=media_type_of(given.data, name), at=at)
+    return Upload.objects.create(file=file, name=name, organization=organization, by=by, at=at)
+
+
+def plain_name(name: str) -> str:
+    """Without the folders that some browsers send along, and never empty."""
+    last = PurePosixPath(fold_line(name).replace("\\", "/")).name.strip(". ")
+    return last[-NAME_LENGTH:] or "form"
+
+
+def content_of(upload: Upload) -> bytes:
+    with upload.file.content.open("rb") as content:
+        return content.read()
+
+
+def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
+    """What would be done with each document of the file, for the agency that it was brought to."""
+    data = content_of(upload)
+    scope = Scope(on, upload.organization, author=author)
+    return plan_of(papers_of(data, Path(upload.name)), scope, data=partial(_same, data))
+
+
+def _same(data: bytes, row: Row) -> bytes:
+    """A stored file stands under the name of its hash: it cannot have changed."""
+    return data
+
+
+def carry_out(upload: Upload, *, by: User, at: datetime, on: date, watch: Callable[[Result], None]) -> list[Result]:
+    """All that the plan of this moment would write."""
+    return apply(plan_upload(upload, author=by, on=on), by=by, at=at, watch=watch)
