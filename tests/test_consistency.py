@@ -15,7 +15,8 @@ OURS = [model for model in MODELS if not getattr(model, "pgh_tracked_model", Non
 CONSTRAINTS = [(model, constraint) for model in OURS for constraint in model._meta.constraints]
 # Rows that are nothing without their parent, which itself cannot be deleted once it was submitted.
 DIES_WITH_ITS_PARENT = re.compile(r"^(cards|permits|importing)\.")
-FROM_OUTSIDE = {"404.html", "403.html", "500.html", "503.html", "403_csrf.html"}  # Django asks for these by itself
+# Django and allauth ask for these by themselves.
+FROM_OUTSIDE = {"404.html", "403.html", "429.html", "500.html", "503.html", "403_csrf.html"}
 
 
 def addresses(patterns=None, route=""):
@@ -70,7 +71,7 @@ def mentions(name):
 def test_every_template_is_used(path):
     name = str(path).rpartition("/templates/")[2]
 
-    assert name in FROM_OUTSIDE or name.startswith("account/") or mentions(name)
+    assert name in FROM_OUTSIDE or name.startswith(("account/", "mfa/")) or mentions(name)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -11,12 +11,15 @@ from tests.factories.people import OrganizationFactory, UserFactory, centre, per
 
 pytestmark = pytest.mark.django_db
 AT_HOME = ["reader", "author", "approver"]
-ELSEWHERE = ["other reader", "other author", "other approver", "other publisher", "nobody"]
-ROLES = ["anonymous", *AT_HOME, "publisher", *ELSEWHERE]
+ELSEWHERE = ["other reader", "other author", "other approver", "other reviewer", "other publisher", "nobody"]
+CENTRE = ["reviewer", "publisher"]
+ROLES = ["anonymous", *AT_HOME, *CENTRE, *ELSEWHERE]
 
 OPEN = dict.fromkeys(ROLES, 200)
 SIGNED_IN = OPEN | {"anonymous": 302}
 INSIDE = SIGNED_IN | dict.fromkeys(ELSEWHERE, 404)
+OF_THE_OFFICE = INSIDE | dict.fromkeys(CENTRE, 404)
+TO_ITS_OFFICE = dict.fromkeys(ROLES, 404) | dict.fromkeys(["anonymous", *AT_HOME], 302)
 GONE = dict.fromkeys(ROLES, 404)
 # What GET is answered; HEAD is answered alike, and anything but POST of the last two tables is refused.
 READ = {
@@ -39,19 +42,38 @@ READ = {
     "/health/": OPEN,
     "/account/signup/": OPEN,
     "/account/reset/": OPEN,
+    "/account/closed/": OPEN,
+    "/account/sessions/": SIGNED_IN,
+    "/account/second-factor/": SIGNED_IN,
+    "/account/second-factor/codes/": GONE | {"anonymous": 302},
+    "/account/second-factor/codes/file/": GONE | {"anonymous": 302},
+    "/desk/people/": SIGNED_IN,
     "/desk/": SIGNED_IN,
     "/desk/components/": SIGNED_IN,
-    "/desk/versions/{draft}/": INSIDE,
+    "/desk/versions/{draft}/": OF_THE_OFFICE,
     "/desk/versions/{version}/": INSIDE,
     "/desk/versions/999999/": GONE | {"anonymous": 302},
 }
 # What POST is answered where it is taken: 302 also carries a refusal in words back to the page.
 POSTED = {
-    "/desk/versions/{draft}/submit/": dict.fromkeys(ROLES, 302) | dict.fromkeys(ELSEWHERE, 404),
-    "/desk/versions/{draft}/approve/": dict.fromkeys(ROLES, 302) | dict.fromkeys(ELSEWHERE, 404),
-    "/desk/versions/{draft}/publish/": dict.fromkeys(ROLES, 302) | dict.fromkeys(ELSEWHERE, 404),
+    "/desk/versions/{draft}/submit/": TO_ITS_OFFICE,
+    "/desk/versions/{draft}/approve/": TO_ITS_OFFICE,
+    "/desk/versions/{draft}/publish/": TO_ITS_OFFICE,
+    "/account/sessions/999999/end/": GONE | {"anonymous": 302},
+    "/account/sessions/others/end/": dict.fromkeys(ROLES, 302),
     "/desk/versions/{draft}/burn/": GONE | {"anonymous": 302},
     "/desk/versions/999999/submit/": GONE | {"anonymous": 302},
+}
+# Forms of the own account: what GET is answered; 302 leads to signing in, or to saying the password again.
+ASKED = {
+    "/account/": SIGNED_IN,
+    "/account/password/": SIGNED_IN,
+    "/account/reauthenticate/": SIGNED_IN,
+    "/account/second-factor/reauthenticate/": dict.fromkeys(ROLES, 302),
+    "/account/second-factor/authenticate/": dict.fromkeys(ROLES, 302),
+    "/account/second-factor/activate/": dict.fromkeys(ROLES, 302),
+    "/account/second-factor/deactivate/": GONE | {"anonymous": 302},
+    "/account/second-factor/codes/new/": dict.fromkeys(ROLES, 302),
 }
 # Who may take which step, of a version that stands right before it.
 STEPS = {
@@ -73,7 +95,7 @@ def enter(role, world):
     """A browser in which somebody of this role is signed in."""
     client = Client()
     kind = role.removeprefix("other ")
-    agency = world.elsewhere if kind != role else centre() if role == "publisher" else world.home
+    agency = world.elsewhere if kind != role else centre() if role in CENTRE else world.home
     if role != "anonymous":
         client.force_login(UserFactory() if role == "nobody" else person(kind, agency))
     return client
@@ -117,6 +139,16 @@ def test_moves_are_answered_as_the_table_says(world, role):
     assert found == {route: answers[role] for route, answers in POSTED.items()}
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_forms_of_the_account_are_answered_as_the_table_says(world, role):
+    client = enter(role, world)
+
+    found = {route: client.get(route).status_code for route in ASKED}
+
+    assert found == {route: answers[role] for route, answers in ASKED.items()}
+    assert {client.generic(method, route).status_code for route in ASKED for method in ("PUT", "DELETE")} == {405}
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("role", ROLES)
 def test_moves_are_posted_only(world, role, method):
@@ -148,16 +180,18 @@ def test_the_button_of_a_step_is_shown_to_those_who_may_take_it(world, step, rol
     assert (f"/{step}/" in page) == (role in may)
 
 
-@pytest.mark.parametrize("role", ELSEWHERE)
+@pytest.mark.parametrize("role", [*ELSEWHERE, *CENTRE])
 def test_asking_for_what_belongs_to_another_agency_is_kept_in_the_log(world, role, caplog):
     enter(role, world).get(f"/desk/versions/{world.draft.pk}/")
 
     assert f"asked for version {world.draft.pk} of another agency" in caplog.text
 
 
-@pytest.mark.parametrize("role", AT_HOME + ["publisher"])
+@pytest.mark.parametrize("role", AT_HOME + CENTRE)
 def test_those_who_may_look_leave_no_warning(world, role, caplog):
-    enter(role, world).get(f"/desk/versions/{world.draft.pk}/")
+    version = VersionFactory(service__owner=world.home, stage="submitted")
+
+    enter(role, world).get(f"/desk/versions/{version.pk}/")
 
     assert "of another agency" not in caplog.text
 

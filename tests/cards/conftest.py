@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from khedmat.cards import checking
-from tests.factories.people import OrganizationFactory, person, publisher
+from tests.factories.people import OrganizationFactory, centre, person, publisher
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 @pytest.fixture
 def office(db: Any) -> SimpleNamespace:
-    """An agency with everybody who works on its cards, and the centre's publisher."""
+    """An agency with everybody who works on its cards, and the centre's people."""
     owner = OrganizationFactory(name="سازمان نمونه")
     return SimpleNamespace(
         owner=owner,
@@ -35,4 +35,5 @@ def office(db: Any) -> SimpleNamespace:
         approver=person("approver", owner),
         reader=person("reader", owner),
         publisher=publisher(),
+        reviewer=person("reviewer", centre()),
     )

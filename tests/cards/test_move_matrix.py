@@ -20,7 +20,7 @@ RIGHT = {
     ("submitted", "approved"): "approver",
     ("approved", "published"): "publisher",
 }
-PEOPLE = ("author", "approver", "reader", "publisher", "stranger", "outsider")
+PEOPLE = ("author", "approver", "reader", "reviewer", "publisher", "stranger", "outsider")
 CASES = [(stage, target) for stage in Stage.values for target in MOVE]
 TRACE = ("stage", "submitted_by", "approved_by", "published_by", "published_at", "replaced_at", "sha256")
 
@@ -101,7 +101,7 @@ def test_a_membership_that_begins_today_counts_by_the_day_of_tehran(people):
     assert actions.submit(version, by=author, at=late).stage == "submitted"
 
 
-@pytest.mark.parametrize("role", ["author", "approver", "reader"])
+@pytest.mark.parametrize("role", ["author", "approver", "reviewer", "reader"])
 def test_the_centre_publishes_through_its_publishers_only(people, role):
     centre = people["publisher"].memberships.get().organization
     version = VersionFactory(service__owner=people["owner"], stage="approved")

@@ -18,6 +18,7 @@ STAGES = ["draft", "submitted", "approved", "published", "replaced"]
 PUBLIC = {"published", "replaced"}
 TWINS = {
     "can_see": "visible_to",
+    "can_see_inside": "inside_for",
     "can_edit": "editable_by",
     "can_submit": "editable_by",
     "can_approve": "approvable_by",
@@ -36,7 +37,7 @@ def people(office):
         coming=coming,
         anonymous=AnonymousUser(),
         nobody=UserFactory(),
-        **{f"stranger_{role}": person(role, elsewhere) for role in ("author", "approver", "publisher")},
+        **{f"stranger_{role}": person(role, elsewhere) for role in ("author", "approver", "reviewer", "publisher")},
     )
 
 
@@ -48,7 +49,8 @@ def allowed(people, perm, stage):
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_was_published_is_seen_by_all_and_the_rest_by_its_people(people, stage):
-    insiders = {"author", "approver", "reader", "publisher"}
+    centre = set() if stage == "draft" else {"reviewer", "publisher"}
+    insiders = {"author", "approver", "reader"} | centre
 
     everybody = set(vars(people)) - {"owner"}
     assert allowed(people, "can_see", stage) == (everybody if stage in PUBLIC else insiders)
@@ -72,6 +74,23 @@ def test_whoever_wrote_it_has_no_second_part(people, stage):
 
     assert not perms.can_approve(people.author, version, TODAY)
     assert not perms.can_publish(people.author, version, TODAY)
+
+
+def test_the_centre_s_own_drafts_are_its_members_s(people):
+    centre = people.publisher.memberships.get().organization
+    draft = VersionFactory(service__owner=centre)
+
+    assert perms.can_see_inside(people.publisher, draft, TODAY)
+    assert perms.can_see_inside(people.reviewer, draft, TODAY)
+    assert not perms.can_see_inside(people.author, draft, TODAY)
+
+
+def test_a_reader_sees_the_drafts_of_the_own_office_and_edits_none(people):
+    draft, elsewhere = VersionFactory(service__owner=people.owner), VersionFactory()
+
+    assert perms.can_see_inside(people.reader, draft, TODAY)
+    assert not perms.can_see_inside(people.reader, elsewhere, TODAY)
+    assert not perms.can_edit(people.reader, draft, TODAY)
 
 
 @pytest.mark.parametrize("perm", TWINS)

@@ -48,12 +48,21 @@ def test_an_agency_is_in_force_between_its_days(first, last, holds):
 
 
 @pytest.mark.parametrize("role", Role.values)
-def test_reviewing_is_for_publishers_of_the_centre(role):
-    at_the_centre, elsewhere = person(role, centre()), person(role, OrganizationFactory())
+def test_reviewing_and_publishing_are_for_their_roles_at_the_centre(role):
+    at_the_centre = person(role, centre())
+    person(role, OrganizationFactory())
 
-    reviewers = set(Membership.objects.reviewing().values_list("user", flat=True))
-    assert reviewers == ({at_the_centre.pk} if role == Role.PUBLISHER else set())
-    assert elsewhere.pk not in reviewers
+    reviewers, publishers = (
+        set(rows.values_list("user", flat=True))
+        for rows in (Membership.objects.reviewing(), Membership.objects.publishing())
+    )
+    assert reviewers == ({at_the_centre.pk} if role in (Role.REVIEWER, Role.PUBLISHER) else set())
+    assert publishers == ({at_the_centre.pk} if role == Role.PUBLISHER else set())
+
+
+@pytest.mark.parametrize(("ends", "over"), [(None, False), (-1, True), (0, False), (1, False)])
+def test_a_membership_has_ended_after_its_last_day(ends, over):
+    assert MembershipFactory(ends_on=day(ends)).has_ended(TODAY) == over
 
 
 def test_whoever_is_not_signed_in_works_nowhere():
