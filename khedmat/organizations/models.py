@@ -103,8 +103,11 @@ class MembershipQuerySet(models.QuerySet):
     def of(self, user: User) -> "MembershipQuerySet":
         return self.filter(user=user) if user.is_authenticated else self.none()
 
+    def not_ended(self, on: date) -> "MembershipQuerySet":
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
+
     def in_force(self, on: date) -> "MembershipQuerySet":
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
+        return self.not_ended(on).filter(starts_on__lte=on)
 
     def reviewing(self) -> "MembershipQuerySet":
         """Those who examine what agencies send: the same role elsewhere gives no right over other agencies' cards."""

@@ -17,6 +17,7 @@ MODULES = {
     "read": "khedmat.site.reading",
     "check": "khedmat.site.reading",
     "import": "khedmat.site.loading",
+    "enrol": "khedmat.site.enrolling",
     "serve": "khedmat.site.processes",
     "worker": "khedmat.site.processes",
     "django": "khedmat.site.processes",
@@ -30,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _serving(commands)
     _forms(commands)
+    _people(commands)
     return top
 
 
@@ -60,6 +62,29 @@ def _forms(commands: argparse._SubParsersAction) -> None:
     load.add_argument(
         "--service", type=int, metavar="NUMBER", help="شمارهٔ خدمتی که فرم دربارهٔ آن است · the service it is about"
     )
+
+
+def _people(commands: argparse._SubParsersAction) -> None:
+    enrol = _command(
+        commands, "enrol", "حساب و نقش کارکنان دستگاه: دادن، تمدید، پایان · give, extend or end an account and a role"
+    )
+    enrol.add_argument("username", metavar="USERNAME", help="نام کاربری · the user name")
+    enrol.add_argument("--name", metavar="NAME", help="نام و نام خانوادگی؛ برای حساب تازه لازم است · the full name")
+    enrol.add_argument("--office", metavar="CODE", help="کد دستگاه · code of the agency")
+    enrol.add_argument("--role", metavar="ROLE", help="author, approver, reviewer, publisher, reader")
+    enrol.add_argument(
+        "--until", metavar="DATE", help="واپسین روز، جلالی یا میلادی؛ بی آن باز می‌ماند · the last day; open without it"
+    )
+    enrol.add_argument("--end", action="store_true", help="این نقش از همین امروز پایان یابد · end this role at once")
+    enrol.add_argument(
+        "--new-password",
+        action="store_true",
+        help="گذرواژهٔ تازه، بی مرحلهٔ دوم و بی نشست باز · a new password, no second factor, signed in nowhere",
+    )
+    enrol.add_argument(
+        "--ask-password", action="store_true", help="گذرواژه را از من بپرس · ask for the password instead of making one"
+    )
+    enrol.add_argument("--json", action="store_true", help="یک سطر JSON · one JSON object")
 
 
 def _command(commands: argparse._SubParsersAction, name: str, about: str) -> argparse.ArgumentParser:

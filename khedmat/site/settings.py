@@ -102,9 +102,9 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "khedmat.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "khedmat.accounts.passwords.NotCommon"},
+    {"NAME": "khedmat.accounts.passwords.NotLikeTheName"},
 ]
 ACCOUNT_ADAPTER = "khedmat.accounts.adapter.ClosedSignUp"
 ACCOUNT_FORMS = {
@@ -146,6 +146,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "khedmat.web.desk.editor.kept.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # else everybody behind the proxy would share one count of failures

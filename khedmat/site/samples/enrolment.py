@@ -1,18 +1,17 @@
 """The sample people as accounts: each with its memberships, all with one password that is printed once."""
 
-import secrets
 from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from khedmat.accounts.actions import made_password
 from khedmat.accounts.models import User
 from khedmat.importing.actions import IMPORTER
 from khedmat.organizations.models import Membership, Organization
 from khedmat.site.samples.people import PEOPLE, Person
 
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that looks like another
 USERNAMES = tuple(map(attrgetter("username"), PEOPLE))
 
 
@@ -31,14 +30,10 @@ def only_samples_are_here() -> bool:
 
 def enrol_all(at: datetime) -> str:
     """The password of this time."""
-    password = "-".join(_word() for _ in range(3))
+    password = made_password()
     for person in PEOPLE:
         _enrol(person, password, at)
     return password
-
-
-def _word() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(4))
 
 
 def _enrol(person: Person, password: str, at: datetime) -> None:

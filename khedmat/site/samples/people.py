@@ -22,6 +22,7 @@ class Person(NamedTuple):
 PEOPLE = (
     Person("sample-author", Role.AUTHOR, "نویسندهٔ دستگاه: پیش‌نویس‌ها و یافته‌ها", "نویسندهٔ نمونه", OFFICE),
     Person("sample-approver", Role.APPROVER, "تأییدکنندهٔ همان دستگاه", "تأییدکنندهٔ نمونه", OFFICE),
+    Person("sample-reviewer", Role.REVIEWER, "بررسی‌کنندهٔ مرکز: می‌بیند و منتشر نمی‌کند", "بررسی‌کنندهٔ نمونه", CENTRE),
     Person("sample-publisher", Role.PUBLISHER, "منتشرکنندهٔ مرکز بررسی شناسنامه‌ها", "منتشرکنندهٔ نمونه", CENTRE),
     Person("sample-reader", Role.READER, "همکاری که تنها می‌بیند", "خوانندهٔ نمونه", OFFICE),
     Person("sample-other-author", Role.AUTHOR, "نویسندهٔ دستگاه‌های دیگر", "نویسندهٔ دیگر", OTHERS),
