@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from khedmat.web.desk import new, people
 from khedmat.web.desk import views as desk
+from khedmat.web.desk.editor import views as editor
+from khedmat.web.importing.urls import urlpatterns as import_pages
 from khedmat.web.public import views as public
 
 services = [
@@ -19,6 +21,9 @@ desk_pages = [
     path("new/", new.new, name="desk-new"),
     path("services/<int:pk>/redraft/", new.redraft, name="desk-redraft"),
     path("versions/<int:pk>/", desk.version, name="desk-version"),
+    path("versions/<int:pk>/edit/<slug:section>/", editor.edit, name="desk-edit"),
+    path("versions/<int:pk>/card/", desk.card, name="desk-card"),
+    *import_pages,
     path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),
 ]
 pages = [
@@ -29,6 +34,7 @@ pages = [
     path("agencies/<slug:slug>/", public.agency, name="agency"),
     path("permits/", public.permit_list, name="permit-list"),
     path("guide/", public.guide, name="guide"),
+    path("guide/form/", public.guide_form, name="guide-form"),
     path("api/", public.api, name="api"),
     path("desk/", include(desk_pages)),
     path("health/", public.health, name="health"),

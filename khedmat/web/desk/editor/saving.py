@@ -1,0 +1,68 @@
+"""One saving of a page: what was typed is written box by box, buttons and fixes included."""
+
+import json
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from khedmat.accounts.models import User
+from khedmat.cards.actions import Asked, Saved, edit_draft
+from khedmat.cards.checking import traced_document
+from khedmat.cards.editing import Clash
+from khedmat.cards.fixes import fixes_of
+from khedmat.cards.models import ServiceVersion
+from khedmat.web.desk.editor.sections import Section
+from khedmat.web.desk.editor.taking import Taken, take
+
+
+class Outcome(NamedTuple):
+    """How a saving went: the draft as it is now, boxes that others changed too, sentences of what was not written."""
+
+    version: ServiceVersion
+    clashes: list[Clash]
+    taken: Taken
+
+
+def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User, at: datetime) -> Outcome:
+    """ValidationError when nothing could be written at all: the page came in half, or the version is no draft."""
+    if not post.get("end"):
+        raise ValidationError(
+            _("صفحه تا پایان به ما نرسید (خط قطع شد؟)؛ چیزی ذخیره نشد. دوباره ذخیره کنید."), code="cut"
+        )
+    taken = _settled(post) if "settle" in post else take(section, post, version.document)
+    asked = Asked(taken.said, decided=post.getlist("decide"), accepted=post.getlist("accept"))
+    saved = edit_draft(version, asked, seen=_revision(post), by=by, at=at)
+    if "fix" in post:
+        saved = saved._replace(version=_fixed(saved, post["fix"], by=by, at=at))
+    return Outcome(saved.version, saved.clashes, taken)
+
+
+def _revision(post: QueryDict) -> int:
+    """The revision that the page showed; a page that does not say it saw nothing."""
+    text = post.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _settled(post: QueryDict) -> Taken:
+    """The answer to the conflict page: of the boxes that two people changed, those where mine shall stand."""
+    try:
+        mine: dict[str, Any] = dict(json.loads(post["mine"]))
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValidationError(_("صفحهٔ انتخاب کامل نرسید؛ بازگردید و دوباره ذخیره کنید."), code="cut") from error
+    return Taken({path: mine[path] for path in post.getlist("keep") if path in mine}, {}, {})
+
+
+def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:
+    """The draft after a fix, whose button is «rule|field|number»; one whose finding is gone changes nothing."""
+    rule, field, number = (*button.split("|"), "", "")[:3]
+    version = saved.version
+    document = traced_document(version)
+    for found in version.findings.filter(rule=rule, field=field):
+        fixes = fixes_of(found, document)
+        if number.isascii() and number.isdigit() and int(number) < len(fixes):
+            asked = Asked(fixes[int(number)].changes)
+            return edit_draft(version, asked, seen=version.revision, by=by, at=at).version
+    return version

@@ -1,0 +1,80 @@
+"""What a page sends, as boxes to write and sentences for what cannot be written. Valid boxes never wait for others."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.http import QueryDict
+
+from khedmat.cards.editing import boxes_of
+from khedmat.cards.form import Document
+from khedmat.web.desk.editor import flow
+from khedmat.web.desk.editor.pressing import pressed
+from khedmat.web.desk.editor.raw import Refused, taken, typed
+from khedmat.web.desk.editor.sections import Section, place_of
+
+REASON = "not_applicable."
+TICKS = ("electronic", "non_electronic", "once", "free", "working")
+PARTNERS = {"electronic": ("non_electronic",), "non_electronic": ("electronic",), "once": ("times", "per")}
+
+
+class Taken(NamedTuple):
+    """`said`: boxes to write; `errors`: a sentence for each leaf that cannot be written, which keeps what was typed.
+
+    `raws`: everything as typed, for showing it again.
+    """
+
+    said: dict[str, Any]
+    errors: dict[str, str]
+    raws: dict[str, Any]
+
+
+def take(section: Section, post: QueryDict, before: Document) -> Taken:
+    """All leaves of a page. `before` is the draft as it is kept."""
+    raws = {leaf: typed(place_of(leaf).shape, leaf, post) for leaf in section.leaves}
+    raws = pressed(flow.renamed(raws, post), post)
+    said, errors = _values(raws)
+    was = boxes_of(before)
+    _settle_ticks(said, was)
+    flow.refuse_strangers(said, errors, before=was, as_paper=post.getlist("as_paper"))
+    return Taken(said | _reasons(section, post), errors, raws)
+
+
+def _values(raws: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    said, errors = {}, {}
+    for leaf, raw in raws.items():
+        try:
+            said[leaf] = taken(place_of(leaf), raw)
+        except Refused as refusal:
+            errors[leaf] = str(refusal)
+    return said, errors
+
+
+def _settle_ticks(said: dict[str, Any], was: Mapping[str, Any]) -> None:
+    """An empty box says «no» where its partner says something, or where the form said so before; else nothing."""
+    for leaf, value in said.items():
+        if value is None and leaf.rpartition(".")[2] in TICKS:
+            said[leaf] = _unticked(leaf, said, was)
+    for leaf in [name for name in ("permits", "inquiries") if name in said]:
+        _settle_rows(said[leaf])
+
+
+def _unticked(leaf: str, said: Mapping[str, Any], was: Mapping[str, Any]) -> bool | None:
+    group, _dot, name = leaf.rpartition(".")
+    partner_speaks = any(said.get(f"{group}.{partner}") for partner in PARTNERS.get(name, ()))
+    return False if partner_speaks or was.get(leaf) is False else None
+
+
+def _settle_rows(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        if any((row["electronic"], row["non_electronic"])):
+            row["electronic"], row["non_electronic"] = bool(row["electronic"]), bool(row["non_electronic"])
+
+
+def _reasons(section: Section, post: QueryDict) -> dict[str, str]:
+    """Why a box of this page does not apply."""
+    names = [f"{REASON}card.{box.path}" for box in section.boxes]
+    return {name: _line(post[name]) for name in names if name in post}
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:500]

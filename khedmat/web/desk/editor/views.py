@@ -1,0 +1,103 @@
+"""The pages of the editor: find, guard, take, write, answer."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from khedmat.cards import perms
+from khedmat.cards.models import ServiceVersion
+from khedmat.web.desk.editor.conflict import conflicts
+from khedmat.web.desk.editor.context import context
+from khedmat.web.desk.editor.kept import AUTOSAVE, kept, signed_in_or_kept
+from khedmat.web.desk.editor.saving import Outcome, save
+from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section
+from khedmat.web.desk.guard import office_version
+
+NO_LONGER_YOURS = _(
+    "این نسخه دیگر پیش‌نویسی نیست که شما ویرایش کنید (فرستاده شده یا نقش شما پایان یافته است)؛ "
+    "چیزی ذخیره نشد و آنچه نوشته‌اید در همین صفحه است."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@signed_in_or_kept
+def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    version = office_version(request, pk)
+    page = _page_or_404(section)
+    if request.method == "POST":
+        return _save(request, version, page)
+    if not perms.can_edit(request.user, version, timezone.localdate()):
+        messages.info(request, _("این نسخه را شما ویرایش نمی‌کنید؛ این‌جا آن را می‌خوانید."))
+        return redirect("web:desk-version", pk=pk)
+    return render(request, "desk/editor/section.html", context(request, version, page))
+
+
+def _page_or_404(slug: str) -> Section:
+    if slug not in BY_SLUG:
+        raise Http404
+    return BY_SLUG[slug]
+
+
+def _save(request: HttpRequest, version: ServiceVersion, page: Section) -> HttpResponse:
+    try:
+        _require_may(request, version)
+        outcome = save(version, page, request.POST, by=request.user, at=timezone.now())
+    except ValidationError as refusal:
+        return _refused(request, refusal)
+    answer = _fragment if request.headers.get(AUTOSAVE) else _whole
+    return answer(request, page, outcome)
+
+
+def _require_may(request: HttpRequest, version: ServiceVersion) -> None:
+    if not perms.can_edit(request.user, version, timezone.localdate()):
+        raise ValidationError(NO_LONGER_YOURS, code="stage")
+
+
+def _refused(request: HttpRequest, refusal: ValidationError) -> HttpResponse:
+    """Nothing was written: the page comes back with everything that was typed, and the reason."""
+    if request.headers.get(AUTOSAVE):
+        return render(request, "desk/editor/refused.html", {"sentences": refusal.messages}, status=409)
+    return kept(request, sentences=refusal.messages, status=409)
+
+
+def _whole(request: HttpRequest, page: Section, outcome: Outcome) -> HttpResponse:
+    """On to the next page, unless there is something to say about this one."""
+    if outcome.clashes:
+        return render(request, "desk/editor/conflict.html", conflicts(outcome, page), status=409)
+    if outcome.taken.errors:
+        known = context(request, outcome.version, page, taken=outcome.taken)
+        return render(request, "desk/editor/section.html", known, status=422)
+    messages.success(request, _("ذخیره شد."))
+    return redirect(_next_address(request, outcome.version, page))
+
+
+def _next_address(request: HttpRequest, version: ServiceVersion, page: Section) -> str:
+    """Where the pressed button leads: the next page, the overview, or the same box with rows to go on with."""
+    target, more = request.POST.get("go", ""), request.POST.get("add", "")
+    if target == "overview":
+        return reverse("web:desk-version", args=[version.pk])
+    slugs = [section.slug for section in SECTIONS]
+    following = slugs[(slugs.index(page.slug) + 1) % len(slugs)]
+    slug = following if target == "next" else target if target in BY_SLUG else page.slug
+    address = reverse("web:desk-edit", args=[version.pk, slug])
+    query = request.GET.copy()
+    if more in page.leaves:
+        query["more"] = more
+    anchor = f"#box-{more.removeprefix('card.')}" if more in page.leaves else ""
+    return f"{address}{'?' if query else ''}{query.urlencode()}{anchor}"
+
+
+def _fragment(request: HttpRequest, page: Section, outcome: Outcome) -> HttpResponse:
+    """What a page that saves itself replaces: each piece by its id."""
+    known: dict[str, Any] = context(request, outcome.version, page, taken=outcome.taken)
+    status = 409 if outcome.clashes else 200
+    return render(request, "desk/editor/fragment.html", known | {"clashes": outcome.clashes}, status=status)
