@@ -1,24 +1,29 @@
 """Files that people bring to the desk: taken in as they came, planned from the stored bytes, carried out."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.form import Document
 from khedmat.core.persian import fold_line
 from khedmat.files.actions import NAME_LENGTH, store
+from khedmat.files.models import StoredFile
 from khedmat.importing.actions import Result, apply
 from khedmat.importing.models import Upload
 from khedmat.importing.papers import papers_of
 from khedmat.importing.plan import Plan, plan_of
 from khedmat.importing.readers.reading import media_type_of
+from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
 from khedmat.organizations.models import Organization
+
+LOST = _("پروندهٔ اصلی در انبار یافت نشد؛ آن را دوباره بیاورید.")
 
 
 class Given(NamedTuple):
@@ -42,16 +47,29 @@ def plain_name(name: str) -> str:
     return last[-NAME_LENGTH:] or "form"
 
 
-def content_of(upload: Upload) -> bytes:
-    with upload.file.content.open("rb") as content:
-        return content.read()
+def content_of(file: StoredFile) -> bytes:
+    """Unreadable where the store has lost it."""
+    try:
+        with file.content.open("rb") as content:
+            return content.read()
+    except OSError:
+        raise Unreadable(str(LOST)) from None
 
 
 def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
-    """What would be done with each document of the file, for the agency that it was brought to."""
-    data = content_of(upload)
+    """What would be done with each document of the file, for the agency that it was brought to.
+
+    Unreadable where the file is gone or cannot be read any more.
+    """
+    data = content_of(upload.file)
     scope = Scope(on, upload.organization, author=author)
     return plan_of(papers_of(data, Path(upload.name)), scope, data=partial(_same, data))
+
+
+def documents_of(upload: Upload) -> list[Document]:
+    """All documents of the file, in their order. Unreadable where the file is gone or cannot be read any more."""
+    found = papers_of(content_of(upload.file), Path(upload.name))
+    return [paper.document for paper in found if paper.document]
 
 
 def _same(data: bytes, row: Row) -> bytes:
@@ -59,6 +77,6 @@ def _same(data: bytes, row: Row) -> bytes:
     return data
 
 
-def carry_out(upload: Upload, *, by: User, at: datetime, on: date, watch: Callable[[Result], None]) -> list[Result]:
+def carry_out(upload: Upload, *, by: User, at: datetime, on: date) -> list[Result]:
     """All that the plan of this moment would write."""
-    return apply(plan_upload(upload, author=by, on=on), by=by, at=at, watch=watch)
+    return apply(plan_upload(upload, author=by, on=on), by=by, at=at)

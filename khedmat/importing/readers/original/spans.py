@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from khedmat.cards.form import Trace
 from khedmat.importing.readers.blocks import Block
 
 FURTHEST = 60  # blocks in which the further lines of an answer are looked for
+
+
+class Place(Protocol):
+    """Where a value stood: a trace of the contract, or one that is kept beside a version."""
+
+    @property
+    def raw(self) -> str: ...
+    @property
+    def block(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Span(NamedTuple):
@@ -31,7 +43,7 @@ class Held:
         return found >= 0
 
 
-def spans_of(trace: Trace, blocks: Sequence[Block], *, first: int = 0) -> list[Span]:
+def spans_of(trace: Place, blocks: Sequence[Block], *, first: int = 0) -> list[Span]:
     """Block numbers counted from `first`. None where the file does not say it any more: readers change."""
     found = _said(trace, blocks)
     if found is None:
@@ -42,7 +54,7 @@ def spans_of(trace: Trace, blocks: Sequence[Block], *, first: int = 0) -> list[S
     return [span._replace(block=span.block + first) for span in spans]
 
 
-def _said(trace: Trace, blocks: Sequence[Block]) -> Span | None:
+def _said(trace: Place, blocks: Sequence[Block]) -> Span | None:
     """As the trace says; else where the first line of its words stands first."""
     if trace.block < len(blocks):
         text = blocks[trace.block].text

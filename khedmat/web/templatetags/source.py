@@ -1,0 +1,57 @@
+"""The source beside the editor: what was read, what is doubtful, the original with each value lit."""
+
+from typing import Any, NamedTuple
+
+from django import template
+
+from khedmat.cards.models import ServiceVersion
+from khedmat.importing.doubts import Doubt, after, of_section
+from khedmat.importing.sections import section_of
+from khedmat.web.importing.lit import Read, doubts_of, field_of, reads_of
+
+register = template.Library()
+FORM_ID = "editor"  # the form of a section: buttons of the pane belong to it
+
+
+class Asked(NamedTuple):
+    """A doubt with the way to its field; `is_here`: on this page."""
+
+    path: str
+    kind: str
+    label: str
+    raw: str
+    others: tuple[str, ...]
+    goal: str
+    is_here: bool
+
+
+@register.inclusion_tag("importing/_pane.html", takes_context=True)
+def source_pane(context: Any, version: ServiceVersion, section: Any) -> dict[str, Any]:
+    """{% source_pane version section %} – doubts, the original and what was read of it; nothing without a file."""
+    slug = _slug(section)
+    is_open = "source" in context["request"].GET
+    return {"version": version, "section": slug, "is_open": is_open, "reads": _of_section(version, slug)}
+
+
+@register.inclusion_tag("importing/_doubts.html")
+def doubt_list(version: ServiceVersion, section: Any) -> dict[str, Any]:
+    """{% doubt_list version section %} – all that a person should settle, with what can be settled on this page."""
+    found, slug = doubts_of(version), _slug(section)
+    asked = [_asked(version, doubt, slug) for doubt in found]
+    here = of_section(found, slug)
+    following = after(found, here[0].path if here else "card.title")
+    goal = field_of(version, (here[0] if here else following).path) if following else ""
+    return {"doubts": asked, "next": {"goal": goal}, "form_id": FORM_ID}
+
+
+def _asked(version: ServiceVersion, doubt: Doubt, slug: str) -> Asked:
+    goal, is_here = field_of(version, doubt.path), doubt.section == slug
+    return Asked(doubt.path, doubt.kind, doubt.label, doubt.raw, doubt.others, goal, is_here)
+
+
+def _of_section(version: ServiceVersion, slug: str) -> list[Read]:
+    return [read for read in reads_of(version) if section_of(read.path) == slug]
+
+
+def _slug(section: Any) -> str:
+    return getattr(section, "slug", section)
