@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, each, once, said
 from khedmat.cards.rules.labels import field_label
+from khedmat.cards.rules.not_applicable import is_excused
 from khedmat.cards.rules.reading import blank, card_of, is_electronic, public_stages
 from khedmat.cards.rules.rows import remarks
 from khedmat.cards.rules.rule import Rule
@@ -43,7 +44,9 @@ def _placeholders(document: Document) -> Iterator[tuple[str, str]]:
     """What stands in the box and is no address, or what the reader left out of it."""
     url = _url(document)
     left_out = ((field, text) for field, text in remarks(document, "placeholder") if field == FIELD)
-    return iter([(FIELD, url)]) if url else left_out
+    if url:
+        return iter([(FIELD, url)])
+    return iter(()) if is_excused(document, FIELD) else left_out
 
 
 def _generic_page(document: Document) -> Said:
@@ -72,7 +75,7 @@ RULES = (
         id="U01",
         severity="B",
         fields=(FIELD, "card.stages"),
-        condition=once(FIELD, _missing, doubt="url"),
+        condition=once(FIELD, _missing, doubt="url", excuse=FIELD),
         message="در %(stages)s «الکترونیکی» تیک دارد ولی نشانی خدمت در وبگاه نوشته نشده است.",
         fix="نشانی دقیق صفحهٔ همین خدمت را بنویسید.",
         example="☑ الکترونیکی · نشانی: (خالی)",
@@ -108,7 +111,7 @@ RULES = (
         id="U08",
         severity="A",
         fields=("card.system_name", "card.stages"),
-        condition=once("card.system_name", _no_system, doubt="system_name"),
+        condition=once("card.system_name", _no_system, doubt="system_name", excuse="card.system_name"),
         message="خدمت الکترونیکی است ولی نام سامانهٔ آن نوشته نشده است.",
         fix="نام سامانه‌ای را بنویسید که خدمت در آن انجام می‌شود.",
         example="☑ الکترونیکی · نام سامانه: (خالی)",

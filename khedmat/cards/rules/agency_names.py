@@ -27,7 +27,7 @@ _MANY = re.compile(
     r"|\b(?:ادارات|موسسات|مراکز)\b"
 )
 _LISTED = re.compile(rf"(?:[،؛,/]|\s[-–]\s|\sو\s)\s*{_HEAD}\b")
-_BETWEEN = re.compile(r"\s*[،؛,/]\s*|\s+[-–]\s+|\s+و\s+")
+BETWEEN = re.compile(r"\s*[،؛,/]\s*|\s+[-–]\s+|\s+و\s+")
 _LOCAL = re.compile(
     r"^(?:شهرداری|فرمانداری|بخشداری|دهیاری|دانشگاه|دانشکده|بیمارستان|دفتر|دفاتر|دفترخانه|شورای|کلانتری|بانک"
     r"|اموزشگاه|اداره|معاونت|اتحادیه)\b"
@@ -35,19 +35,19 @@ _LOCAL = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _are_several(agency: str) -> bool:
+def are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
     is_list = any((_MANY.search(plain(agency)), _LISTED.search(fold_line(agency))))
     return not _is_whole_name(agency) and (is_list or any(map(_are_known, _halves(agency))))
 
 
 def _halves(agency: str) -> Iterator[tuple[str, str]]:
-    cuts = _BETWEEN.finditer(agency[: directory.LONGEST])
+    cuts = BETWEEN.finditer(agency[: directory.LONGEST])
     return ((agency[: cut.start()], agency[cut.end() :]) for cut in cuts)
 
 
 def _are_known(agencies: tuple[str, str]) -> bool:
-    return all(map(_is_known, agencies))
+    return all(map(is_known, agencies))
 
 
 def _is_whole_name(agency: str) -> bool:
@@ -57,13 +57,13 @@ def _is_whole_name(agency: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_known(agency: str) -> bool:
+def is_known(agency: str) -> bool:
     """By the register; local bodies, which it does not list one by one, are known by their kind."""
     return bool(directory.recognise(agency) or _LOCAL.search(plain(agency)))
 
 
 def _unknown(agency: str) -> Said:
-    if _are_several(agency) or _is_known(agency):
+    if are_several(agency) or is_known(agency):
         return None
     near = list(map(attrgetter("name"), directory.candidates(agency, 2)))
     return said(True, agency=agency, near=near or "نامی نزدیک در فهرست نیست")
@@ -84,7 +84,7 @@ RULES = (
         severity="A",
         fields=_ROWS,
         kinds=("service_card", "permit_list"),
-        condition=each(named_agencies, lambda agency: said(_are_several(agency), agency=agency)),
+        condition=each(named_agencies, lambda agency: said(are_several(agency), agency=agency)),
         message="«%(agency)s» یک دستگاه نیست؛ چند دستگاه در یک ردیف آمده است.",
         fix="هر دستگاه را در ردیفی جدا بنویسید؛ برای همهٔ استان‌ها، دستگاه ملی را بنویسید.",
         example="۳۱ سازمان استانی",

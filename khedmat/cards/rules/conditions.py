@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules.labels import field_label
+from khedmat.cards.rules.not_applicable import is_excused
 from khedmat.cards.rules.reading import doubtful
-from khedmat.cards.rules.rule import Breach, Condition
+from khedmat.cards.rules.rule import Breach, Condition, Wording
 
 Row = TypeVar("Row")
 Said = Mapping[str, object] | None
@@ -25,11 +26,14 @@ def which(facts: Mapping[str, object]) -> list[str]:
     return list(compress(facts, facts.values()))
 
 
-def once(field: str, question: Callable[[Document], Said], *, doubt: str | None = None) -> Condition:
-    """A question about the whole form; not asked where the marks of `doubt` (path below `card`) are lost."""
+def once(
+    field: str, question: Callable[[Document], Said], *, doubt: str | None = None, excuse: str | None = None
+) -> Condition:
+    """A question about the whole form; not asked where the marks of `doubt` (path below `card`) are lost, nor where
+    somebody said why the box `excuse` does not apply."""
 
     def condition(document: Document) -> Iterator[Breach]:
-        if not _is_lost(document, doubt):
+        if not (_is_lost(document, doubt) or is_excused(document, excuse or "")):
             yield from breach(field, question(document))
 
     return condition
@@ -72,6 +76,6 @@ def _named(field: str, values: Mapping[str, object], row: str) -> Breach:
     return Breach(field, {"row": field_label(row), **values})
 
 
-def empty_box(path: str, *, unread: bool = False) -> Breach:
-    """A box that says nothing, or whose marks are lost."""
-    return Breach(path, {"row": field_label(path)}, unread=unread)
+def empty_box(path: str, wording: Wording | None = None, **values: object) -> Breach:
+    """A box that says nothing, or that cannot be read as an answer."""
+    return Breach(path, {"row": field_label(path), **values}, wording)

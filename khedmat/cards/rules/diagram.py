@@ -18,25 +18,27 @@ _ENDS = frozenset({"شروع", "پایان", "اغاز", "خاتمه", "انته
 
 def _other_than_processes(document: Document) -> Said:
     card = card_of(document)
-    drawn = list(filterfalse(_is_end, card.diagram.boxes))
+    drawn = list(filterfalse(is_end, card.diagram.boxes))
     only_there, only_here = _only_in(drawn, card.processes), _only_in(card.processes, drawn)
     differ = all((drawn, card.processes, only_there + only_here))
     return said(differ, boxes=only_there or "هیچ", processes=only_here or "هیچ")
 
 
-def _is_end(box: str) -> bool:
+def is_end(box: str) -> bool:
+    """Start or end of the diagram, or a box that says nothing."""
     return any((plain(box) in _ENDS, blank(box)))
 
 
 def _only_in(some: list[str], others: list[str]) -> list[str]:
-    return [text for text in some if not _is_among(text, others)]
+    return [text for text in some if not is_among(text, others)]
 
 
-def _is_among(text: str, others: list[str]) -> bool:
+def is_among(text: str, others: list[str]) -> bool:
+    """Whether a box or process speaks of the same thing as one of the others."""
     return any(fuzz.token_set_ratio(plain(text), plain(other)) >= ALIKE for other in others)
 
 
-def _is_task(box: str) -> bool:
+def is_task(box: str) -> bool:
     """A question, a step done by hand at a desk, or a sub-process by its own name."""
     line = f" {' '.join(words(box))} "
     is_step = any(f" {task} " in line for task in word_set("tasks"))
@@ -57,7 +59,7 @@ RULES = (
         id="B02",
         severity="A",
         fields=(FIELD,),
-        condition=each(boxes, lambda box: said(_is_task(box), box=box)),
+        condition=each(boxes, lambda box: said(is_task(box), box=box)),
         message="«%(box)s» زیرفرایند یا وظیفه است؛ نمودار تنها فرایندهای اصلی را نشان می‌دهد.",
         fix="این خانه را بردارید یا به نام فرایند اصلی آن بنویسید.",
         example="ارجاع به کارشناس",

@@ -36,10 +36,10 @@ from khedmat.cards.rules import (
     visit_reasons,
     visits,
 )
-from khedmat.cards.rules.rule import SEVERITIES, Finding, Rule, finding
+from khedmat.cards.rules.rule import SEVERITIES, Breach, Finding, Rule, finding
 from khedmat.cards.vocabulary import DocumentKind
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 FAMILIES = (
     identity,
     mandatory,
@@ -73,6 +73,7 @@ FAMILIES = (
     diagram,
 )
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
+BY_ID = {rule.id: rule for rule in RULES}
 _OF_KIND = {kind: tuple(rule for rule in RULES if kind in rule.kinds) for kind in get_args(DocumentKind)}
 _PLACES = (
     "title service_id executive_agency parent_agency description service_type audience nature level life_events "
@@ -86,6 +87,13 @@ def check(document: Document) -> list[Finding]:
     """What one form breaks: blockers first, then what needs an answer, then notes; each in the order of the form."""
     found = (finding(rule, breach) for rule in _OF_KIND[document.kind] for breach in rule.condition(document))
     return sorted(dict.fromkeys(found), key=_order)
+
+
+def breaches(rule_id: str, document: Document) -> list[tuple[Finding, Breach]]:
+    """Where one rule is broken, in words and as it was found. KeyError for a rule that does not exist."""
+    rule = BY_ID[rule_id]
+    found = rule.condition(document) if document.kind in rule.kinds else ()
+    return [(finding(rule, breach), breach) for breach in found]
 
 
 def _order(found: Finding) -> tuple[int, int, str]:

@@ -33,9 +33,9 @@ def _half(document: Document, exchange: tuple[str, Exchange]) -> Said:
 def _carried_by_both(document: Document) -> Iterator[tuple[str, str]]:
     """The contract holds one value: two ticks reach us as undecided, with the ticks in the raw text."""
     told = dict(remarks(document, "both"))
-    for path, _ in exchanges(document):
+    for path, row in exchanges(document):
         field = f"{path}.paper_by"
-        if any((field in told, _ticks(document, field) > 1)):
+        if row.paper_by is None and any((field in told, _ticks(document, field) > 1)):
             yield field, path
 
 

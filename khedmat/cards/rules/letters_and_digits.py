@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"://|www\.|@|\.ir\b", re.IGNORECASE)
 
 def _foreign(document: Document) -> Iterator[Breach]:
     """One finding a form: folding is the program's work, people need only know that it was done."""
-    found = {path: why for path, text in _as_written(document) if (why := _strange(text))}
+    found = {path: why for path, text in _as_written(document) if (why := strange(text))}
     for path, why in list(found.items())[:1]:
         yield Breach(path, {"row": field_label(path), "why": why, "count": len(found)})
 
@@ -28,7 +28,8 @@ def _as_written(document: Document) -> Iterator[tuple[str, str]]:
     return chain(raws, texts(document))
 
 
-def _strange(text: str) -> str | None:
+def strange(text: str) -> str | None:
+    """What is foreign in a text; None where nothing is."""
     if _ARABIC.search(text):
         return "حرف یا رقم عربی"
     is_mixed = _mixes_digits(text) and _mixes_digits(_without_addresses(text))

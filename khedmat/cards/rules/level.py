@@ -14,11 +14,12 @@ _WIDE = {"national", "country"}
 def _local_without_place(document: Document) -> Said:
     card = card_of(document)
     is_local = all((_LOCAL & set(card.level), not (_WIDE | {"regional"}) & set(card.level)))
-    why = _why_no_place(card) if is_local else None
+    why = why_no_place(card) if is_local else None
     return said(why, levels=labels("level", card.level), why=why)
 
 
-def _why_no_place(card: Card) -> str | None:
+def why_no_place(card: Card) -> str | None:
+    """Why a local level cannot stand; None where a place is named."""
     agency = card.executive_agency or ""
     if is_national(agency):
         return f"ارائه‌دهنده «{agency}» دستگاهی ملی است"

@@ -14,13 +14,13 @@ from khedmat.cards.rules.words import word_set
 from khedmat.core.persian import fold_line
 
 FIELD = "card.documents"
-_BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
-_SEPARATOR = re.compile(r"[،؛;+]|\s[-–—/]\s")
-_AND = re.compile(r"\sو\s")
+BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
+SEPARATOR = re.compile(r"[،؛;+]|\s[-–—/]\s")
+AND = re.compile(r"\sو\s")
 _IF_NEEDED = re.compile(
     r"(?:در صورت (?:نیاز|لزوم|صلاحدید|ضرورت)|عنداللزوم|حسب مورد|بنا به مورد)(?!\s+(?:به|برای|در)\s)"
 )
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"^(?:https?|www) |^(?:حسب|طبق|مطابق|بر ?اساس|برابر|به شرح|مندرج در|رجوع|لینک)\b"
     r"|^مراجعه به (?:سایت|وبگاه|سامانه|پورتال|درگاه)\b|^(?:در )?(?:شناسنامه خدمت|پیوست|فایل پیوست|ضمیمه)$"
     r"|در (?:شناسنامه|سایت|وبگاه|پورتال|فایل پیوست|پیوست) (?:موجود|امده|درج|ذکر|قرار)"
@@ -46,11 +46,11 @@ def _steps(document: Document) -> Iterator[Trace]:
 
 def _holds_several(items: list[str], line: str) -> bool:
     held = filter(letters(line).__contains__, map(letters, items))
-    return _SEPARATOR.search(line) is not None and len(list(held)) > 1
+    return SEPARATOR.search(line) is not None and len(list(held)) > 1
 
 
 def _several(text: str) -> Said:
-    count = 0 if _ELSEWHERE.search(plain(text)) else _papers_in(text)
+    count = 0 if ELSEWHERE.search(plain(text)) else papers_in(text)
     return said(count, line=text, count=count)
 
 
@@ -58,10 +58,10 @@ _EACH = each(papers, _several)
 
 
 @lru_cache(maxsize=4096)
-def _papers_in(text: str) -> int:
+def papers_in(text: str) -> int:
     """How many papers one line names: 0 for one. «و» parts only what both begins with the name of a paper."""
-    bare = _BRACKETS.sub("", text)
-    parts, joined = list(filter(_is_phrase, _SEPARATOR.split(bare))), _AND.split(bare)
+    bare = BRACKETS.sub("", text)
+    parts, joined = list(filter(_is_phrase, SEPARATOR.split(bare))), AND.split(bare)
     if any((len(parts) > 2, sum(map(_begins_with_paper, parts, repeat(2))) > 1)):
         return len(parts)
     are_papers = all((len(joined) > 1, *map(_begins_with_paper, joined, repeat(1))))
@@ -104,7 +104,7 @@ RULES = (
         id="D06",
         severity="B",
         fields=(FIELD,),
-        condition=each(papers, lambda text: said(_ELSEWHERE.search(plain(text)), paper=text)),
+        condition=each(papers, lambda text: said(ELSEWHERE.search(plain(text)), paper=text)),
         message="به‌جای نام مدرک، به جای دیگری ارجاع داده شده است: «%(paper)s».",
         fix="نام تک‌تک مدارک را همین‌جا بنویسید.",
         example="مدارک: در شناسنامه موجود است",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from khedmat.cards.form import Document
 from khedmat.cards.rules.conditions import Said, each, said
+from khedmat.cards.rules.not_applicable import is_excused
 from khedmat.cards.rules.reading import blank, card_of, letters, stages
 from khedmat.cards.rules.rows import remarks
 from khedmat.cards.rules.rule import Rule
@@ -22,12 +23,13 @@ _ANSWERS = frozenset(letters(word) for word in ("ندارد", "خیر", "هیچ"
 
 def _written(document: Document) -> Iterator[tuple[str, str]]:
     """The placeholder in each text, and what the reader already left out as one."""
-    yield from remarks(document, "placeholder", "filler")
+    left_out = remarks(document, "placeholder", "filler")
+    yield from ((path, text) for path, text in left_out if not is_excused(document, path))
     for path, text in texts(document):
-        yield from ((path, found.group()) for found in _pattern(text).finditer(text))
+        yield from ((path, found.group()) for found in pattern(text).finditer(text))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """Dots and dashes are a placeholder where nothing else is written."""
     return _FILLER if blank(text) else _PLACEHOLDER
 

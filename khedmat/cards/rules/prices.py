@@ -35,7 +35,7 @@ RULES = (
         id="M01",
         severity="A",
         fields=("card.cost",),
-        condition=once("card.cost", _neither_free_nor_amount, doubt="cost"),
+        condition=once("card.cost", _neither_free_nor_amount, doubt="cost", excuse="card.cost"),
         message="هزینهٔ خدمت معلوم نیست: %(told)s.",
         fix="اگر رایگان است «رایگان» را بزنید، وگرنه مبلغ را به ریال بنویسید؛ برای تعرفه، مبلغ هر ردیف آن را بیاورید.",
         example="هزینه: (خالی) · ☐ رایگان",

@@ -17,18 +17,6 @@ _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")  # «G2G» keeps its d
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
-    """One place where a rule is broken: the dotted field, and the values that its message names."""
-
-    field: str
-    values: Mapping[str, object]
-    unread: bool = False
-
-
-Condition = Callable[[Document], Iterable[Breach]]
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """What was found, and how to mend it. Both may name values as %(name)s."""
 
@@ -36,9 +24,24 @@ class Wording:
     fix: str
 
 
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One place where a rule is broken: the dotted field, and the values that its message names.
+
+    `wording` stands in place of the rule's own words: lost marks are never called "empty".
+    """
+
+    field: str
+    values: Mapping[str, object]
+    wording: Wording | None = None
+
+
+Condition = Callable[[Document], Iterable[Breach]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One entry of the rule engine. `unread` is said where the marks of the field are lost: never "empty"."""
+    """One entry of the rule engine."""
 
     id: str
     severity: Severity
@@ -49,12 +52,6 @@ class Rule:
     condition: Condition
     since: str = "1"
     kinds: tuple[DocumentKind, ...] = ("service_card",)
-    unread: Wording | None = None
-
-    def wording(self, *, unread: bool) -> Wording:
-        """What is said of a breach."""
-        words = self.unread if unread else None
-        return words or Wording(self.message, self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class Finding:
 
 def finding(rule: Rule, breach: Breach) -> Finding:
     """The breach as people read it: values in Persian digits, addresses and codes as written."""
-    words = rule.wording(unread=breach.unread)
+    words = breach.wording or rule
     shown = {name: _shown(value) for name, value in breach.values.items()}
     return Finding(rule.id, rule.severity, breach.field, words.message % shown, words.fix % shown)
 

@@ -16,11 +16,12 @@ Entry = tuple[str, ...]
 
 
 def _misspelt(document: Document) -> Iterator[tuple[str, Entry]]:
-    return chain.from_iterable(starmap(_misspelt_in, texts(document)))
+    return chain.from_iterable(starmap(misspelt_in, texts(document)))
 
 
-def _misspelt_in(path: str, text: str) -> Iterator[tuple[str, Entry]]:
-    return ((path, entry) for entry in _entries(text, "misspellings") if _fits(entry, path, text))
+def misspelt_in(path: str, text: str) -> Iterator[tuple[str, Entry]]:
+    """(path, entry) of each misspelt word of a text."""
+    return ((path, entry) for entry in entries_in(text, "misspellings") if _fits(entry, path, text))
 
 
 def _fits(entry: Entry, path: str, text: str) -> bool:
@@ -40,7 +41,7 @@ def _jargon(document: Document) -> Iterator[tuple[str, list[Entry]]]:
 
 def _unseen(seen: set[Entry], text: str) -> list[Entry]:
     """The terms of a text that none before it held; from now on they are seen."""
-    new = list(filterfalse(seen.__contains__, _entries(text, "jargon")))
+    new = list(filterfalse(seen.__contains__, entries_in(text, "jargon")))
     seen.update(new)
     return new
 
@@ -49,7 +50,7 @@ def _terms(entries: list[Entry]) -> Said:
     return said(entries, terms=list(map(itemgetter(0), entries)), plain=list(map(itemgetter(1), entries)))
 
 
-def _entries(text: str, name: str) -> Iterator[Entry]:
+def entries_in(text: str, name: str) -> Iterator[Entry]:
     """Entries of a list that stand in the text as whole words."""
     line = f" {' '.join(words(text))} "
     single = map(by_word(name).get, dict.fromkeys(words(text)))

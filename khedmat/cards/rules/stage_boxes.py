@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import filterfalse
-from operator import itemgetter
+from typing import NamedTuple
 
 from khedmat.cards.form import Document, StageAccess
 from khedmat.cards.rules.conditions import Said, each, said, which
@@ -10,34 +10,43 @@ from khedmat.cards.rules.reading import blank, doubtful, gives_reason, stages
 from khedmat.cards.rules.rule import Rule
 from khedmat.cards.vocabulary import labels
 
-_NEEDS_NO_SCREEN = frozenset({"post", "phone", "counter_office", "counter_office_like", "other"})
+NEEDS_NO_SCREEN = frozenset({"post", "phone", "counter_office", "counter_office_like", "other"})
 
 
-def _disagreements(document: Document) -> Iterator[tuple[str, str]]:
+class Disagreement(NamedTuple):
+    """What is wrong between the boxes of a stage, and the box that decides it."""
+
+    kind: str
+    box: str
+    why: str
+
+
+def _disagreements(document: Document) -> Iterator[tuple[str, Disagreement]]:
     """(stage, what is wrong), unless the box that decides it cannot be read."""
     for path, stage in stages(document):
-        wrong = filter(itemgetter(1), (_electronic(stage), _in_person(stage), _both(stage)))
-        yield from ((path, why) for box, why in wrong if not doubtful(document, f"{path.removeprefix('card.')}.{box}"))
+        wrong = (one for one in (_electronic(stage), _in_person(stage), _both(stage)) if one.why)
+        yield from ((path, one) for one in wrong if not doubtful(document, f"{path.removeprefix('card.')}.{one.box}"))
 
 
-def _electronic(stage: StageAccess) -> tuple[str, str]:
-    needless = _NEEDS_NO_SCREEN if stage.non_electronic else frozenset()
+def _electronic(stage: StageAccess) -> Disagreement:
+    needless = NEEDS_NO_SCREEN if stage.non_electronic else frozenset()
     media = "، ".join(labels("channel", filterfalse(needless.__contains__, stage.channels)))
     is_broken = all((media, not stage.electronic))
-    return "electronic", f"رسانهٔ «{media}» تیک دارد ولی «الکترونیکی» تیک ندارد" if is_broken else ""
+    why = f"رسانهٔ «{media}» تیک دارد ولی «الکترونیکی» تیک ندارد" if is_broken else ""
+    return Disagreement("electronic", "electronic", why)
 
 
-def _in_person(stage: StageAccess) -> tuple[str, str]:
+def _in_person(stage: StageAccess) -> Disagreement:
     levels = "، ".join(labels("visit_level", stage.visit_levels))
     signs = {f"مراجعه به دستگاه ({levels})": levels, "ضرورت مراجعه": gives_reason(stage)}
     shown = " و ".join(which(signs))
-    is_broken = all((shown, not stage.non_electronic))
-    return "non_electronic", f"{shown} دارد ولی «غیرالکترونیکی» تیک ندارد" if is_broken else ""
+    why = f"{shown} دارد ولی «غیرالکترونیکی» تیک ندارد" if all((shown, not stage.non_electronic)) else ""
+    return Disagreement("non_electronic", "non_electronic", why)
 
 
-def _both(stage: StageAccess) -> tuple[str, str]:
+def _both(stage: StageAccess) -> Disagreement:
     are_ticked = all((stage.electronic, stage.non_electronic))
-    return "electronic", "هم «الکترونیکی» تیک دارد و هم «غیرالکترونیکی»" if are_ticked else ""
+    return Disagreement("both", "electronic", "هم «الکترونیکی» تیک دارد و هم «غیرالکترونیکی»" if are_ticked else "")
 
 
 def _without_contract(stage: StageAccess) -> Said:
@@ -49,7 +58,7 @@ RULES = (
         id="X01",
         severity="A",
         fields=("card.stages.*",),
-        condition=each(_disagreements, lambda why: said(True, why=why)),
+        condition=each(_disagreements, lambda one: said(True, kind=one.kind, why=one.why)),
         message="خانه‌های %(row)s با هم نمی‌خوانند: %(why)s.",
         fix="تیک‌ها را یکدست کنید؛ اگر هر دو راه هست، «نیمه‌الکترونیکی» ثبت شود و بگویید کدام بخش حضوری است.",
         example="☑ وبگاه · ☐ الکترونیکی",

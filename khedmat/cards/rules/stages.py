@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khedmat.cards.form import Document, StageAccess
 from khedmat.cards.rules.conditions import each, said
 from khedmat.cards.rules.labels import field_label
+from khedmat.cards.rules.not_applicable import is_excused
 from khedmat.cards.rules.reading import STAGES, doubtful, is_untouched, stage_of, stages
 from khedmat.cards.rules.rule import Rule
 
@@ -12,8 +13,13 @@ from khedmat.cards.rules.rule import Rule
 def _empty(document: Document) -> Iterator[tuple[str, list[str]]]:
     """One finding where all four are empty, else one for each."""
     found = [path for path, stage in stages(document) if is_untouched(stage)]
-    sure = [path for path in found if not doubtful(document, path.removeprefix("card."))]
+    sure = [path for path in found if not _is_answered(document, path)]
     return iter([("card.stages", list(map(field_label, sure)))]) if len(sure) == len(STAGES) else map(_alone, sure)
+
+
+def _is_answered(document: Document, path: str) -> bool:
+    """The marks are lost, or the service has no such stage and somebody said why."""
+    return any((doubtful(document, path.removeprefix("card.")), is_excused(document, path)))
 
 
 def _alone(path: str) -> tuple[str, list[str]]:

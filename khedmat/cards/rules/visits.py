@@ -42,7 +42,7 @@ RULES = (
         id="V02",
         severity="B",
         fields=(FIELD, "card.stages"),
-        condition=once(FIELD, _empty_though_in_person, doubt="visits"),
+        condition=once(FIELD, _empty_though_in_person, doubt="visits", excuse=FIELD),
         message="در %(stages)s مراجعهٔ حضوری هست، ولی تعداد بار مراجعه نوشته نشده است.",
         fix="بنویسید هر نفر برای یک بار گرفتن خدمت چند بار می‌آید.",
         example="مراجعه: - · ارائه: ☑ غیرالکترونیکی",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from khedmat.cards.form import Document, Trace, from_contract
-from khedmat.cards.rules.engine import check
+from khedmat.cards.rules.engine import breaches
 from khedmat.cards.rules.rule import Finding
 
 ONLINE = {"electronic": True, "channels": ["website"]}
@@ -109,7 +109,7 @@ def warning(code: str, field: str, found: str) -> dict[str, str]:
 
 def found(rule: str, document: Document) -> list[Finding]:
     """What one rule says of a document."""
-    return [finding for finding in check(document) if finding.rule == rule]
+    return [finding for finding, _ in breaches(rule, document)]
 
 
 def fields(rule: str, document: Document) -> list[str]:
