@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.enums import Stage
-from khedmat.cards.models import Service
+from khedmat.cards.models import ServiceVersion
 
 
 class IdentityState(models.TextChoices):
@@ -15,9 +15,9 @@ class IdentityState(models.TextChoices):
     GIVEN = "given", _("داده شده")
 
 
-def identity_state(service: Service) -> IdentityState:
-    """Sending a card asks for the ID; the centre gives it when it publishes."""
-    if service.code:
+def identity_state(version: ServiceVersion) -> IdentityState:
+    """Sending a card asks for the ID of its service; the centre gives it when it publishes."""
+    if version.service.code:
         return IdentityState.GIVEN
-    was_sent = service.versions.exclude(stage=Stage.DRAFT).exists()
+    was_sent = version.stage != Stage.DRAFT or version.service.versions.exclude(stage=Stage.DRAFT).exists()
     return IdentityState.REQUESTED if was_sent else IdentityState.NONE

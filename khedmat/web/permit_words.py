@@ -1,6 +1,5 @@
 """The boxes of permit forms 1 and 2: what each is called and how its value is said."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.core.persian import squeeze
 from khedmat.web import glance, words
 
 ACTIONS = tuple(VOCABULARY["permit_action"])
@@ -21,6 +19,7 @@ class Box(NamedTuple):
     path: str
     title: Promise
     say: Callable[[Any], str | None]
+    list_name: str = ""
 
 
 class Cell(NamedTuple):
@@ -43,8 +42,13 @@ FORM_ONE = (
     DOCUMENTS,
     VALIDITY,
     FEE,
-    Box("applicants", _("متقاضی"), lambda row: words.joined("applicant", row.applicants)),
-    Box("process", _("فرایند صدور"), lambda row: words.joined("permit_process", filter(None, [row.process]))),
+    Box("applicants", _("متقاضی"), lambda row: words.joined("applicant", row.applicants), "applicant"),
+    Box(
+        "process",
+        _("فرایند صدور"),
+        lambda row: words.joined("permit_process", filter(None, [row.process])),
+        "permit_process",
+    ),
     Box("supervisors", _("مراجع ناظر"), lambda row: row.supervisors),
     DURATION,
     ELECTRONIC,
@@ -63,15 +67,6 @@ class Column(NamedTuple):
     cells: list[Cell]
 
 
-class Sheet(NamedTuple):
-    """Form 1 of one permit as the annex prints it: a row a box, a column an action."""
-
-    title: str | None
-    kinds: list[str]
-    actions: list[str | None]
-    lines: list[tuple[Promise, list[Cell]]]
-
-
 def of_action(said: Any) -> int:
     """In the order of the form: issue, renew, amend, cancel, revive; then those that say no action."""
     return ACTIONS.index(said.action) if said.action else len(ACTIONS)
@@ -85,19 +80,3 @@ def cells(said: Any, boxes: Sequence[Box], *, path: str, undecided: Collection[s
     """A row of the forms box by box; where its marks are lost the state says so."""
     texts = [(box, box.say(said) or None) for box in boxes]
     return [Cell(box.title, text, glance.state(text, (f"{path}.{box.path}",), undecided)) for box, text in texts]
-
-
-def sheets(document: form.Document) -> list[Sheet]:
-    """The permits of a document, the actions of one title side by side."""
-    by_title: dict[str, list[tuple[int, form.Permit]]] = defaultdict(list)
-    for place, permit in enumerate(document.permits):
-        by_title[squeeze(permit.title or "")].append((place, permit))
-    return [_sheet(sorted(rows, key=lambda row: of_action(row[1])), document.undecided) for rows in by_title.values()]
-
-
-def _sheet(rows: Sequence[tuple[int, form.Permit]], undecided: Collection[str]) -> Sheet:
-    permits = [permit for _, permit in rows]
-    columns = [cells(permit, FORM_ONE, path=f"permits.{place}", undecided=undecided) for place, permit in rows]
-    lines = [(line[0].title, list(line)) for line in zip(*columns, strict=True)]
-    kinds = list(dict.fromkeys(permit.kind for permit in permits if permit.kind))
-    return Sheet(permits[0].title, kinds, list(map(action_of, permits)), lines)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from khedmat.cards import actions, perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
+from khedmat.web.annex import annex_inside
 from khedmat.web.desk import my_cards, showcase
 from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
@@ -59,6 +60,14 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     known = inside(found)
     step = next_step(found, known["findings"], user=request.user, on=timezone.localdate())
     return render(request, "desk/version.html", known | {"moves": moves_for(request, found), "next_step": step})
+
+
+@require_safe
+@never_cache
+@login_required
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    found = office_version(request, pk)
+    return render(request, "desk/card.html", annex_inside(found))
 
 
 @require_POST

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from khedmat.cards.guide import by_anchor
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.organizations.models import Organization
 from khedmat.web import agencies, browse, geography, permits
 from khedmat.web.annex import annex
+from khedmat.web.blank import blank_annex
 from khedmat.web.drawing import draw
 from khedmat.web.facts import published
 from khedmat.web.glance import answers
@@ -114,6 +116,12 @@ def permit_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def guide(request: HttpRequest) -> HttpResponse:
     return render(request, "public/guide.html", {"chapters": BOOK})
+
+
+@public_page
+def guide_form(request: HttpRequest) -> HttpResponse:
+    context = blank_annex(is_explained=request.GET.get("explain") != "0")
+    return render(request, "public/guide_form.html", context | {"article": by_anchor("card").article})
 
 
 @public_page

@@ -88,7 +88,8 @@ def ticks(context: Any, list_name: str, chosen: object, *, path: str, only: str 
     picked = chosen if isinstance(chosen, list) else [chosen]
     rows = [(text, value in picked) for value, text in _printed(list_name, only)]
     is_ticked = any(map(itemgetter(1), rows))
-    return {"rows": rows, "maybe": not is_ticked and is_unclear(context["undecided"], path)}
+    said = {"rows": rows, "maybe": not is_ticked and is_unclear(context["undecided"], path)}
+    return said if is_ticked else said | _on_paper(context, path)
 
 
 def _printed(list_name: str, only: str) -> list[tuple[str, str]]:
@@ -99,8 +100,17 @@ def _printed(list_name: str, only: str) -> list[tuple[str, str]]:
 
 @register.inclusion_tag("ui/value.html", takes_context=True)
 def value(context: Any, said: object, path: str) -> dict[str, Any]:
-    """{% value text "audience" %} – a value of the form; else "not said", or "not clear" when its marks are lost."""
-    return {"said": said, "state": glance.state(said, (path,), context["undecided"])}
+    """{% value text "audience" %} – a value of the form; else "not said", or "not clear" when its marks are lost.
+
+    On the annex also: a line to write on, where it is printed empty, and why a box has no answer for this service.
+    """
+    state = glance.state(said, (path,), context["undecided"])
+    return {"said": said, "state": state} | _on_paper(context, path)
+
+
+def _on_paper(context: Any, path: str) -> dict[str, Any]:
+    how = context.get("print")
+    return {"is_blank": how.is_blank, "reason": how.reasons.get(f"card.{path}", "")} if how else {}
 
 
 def is_unclear(undecided: Collection[str], path: str) -> bool:
