@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.web import glance, words
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from khedmat.web.desk import new, people
+from khedmat.web.desk import history, new, people
 from khedmat.web.desk import views as desk
 from khedmat.web.desk.editor import views as editor
 from khedmat.web.importing.urls import urlpatterns as import_pages
@@ -22,6 +22,7 @@ desk_pages = [
     path("services/<int:pk>/redraft/", new.redraft, name="desk-redraft"),
     path("versions/<int:pk>/", desk.version, name="desk-version"),
     path("versions/<int:pk>/edit/<slug:section>/", editor.edit, name="desk-edit"),
+    path("versions/<int:pk>/history/", history.history, name="desk-history"),
     path("versions/<int:pk>/card/", desk.card, name="desk-card"),
     *import_pages,
     path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),

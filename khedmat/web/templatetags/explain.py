@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.inclusion_tag("ui/explain.html")
 def explain(path: str) -> dict[str, Any]:
-    """{% explain "card.audience" %} – the explanation of a box, folded: text, options, article, the way to the guide."""
+    """{% explain "card.audience" %} – what the guide says of a box, folded: text, options, article, the way to it."""
     return {"heading": heading_for(path)}
 
 
