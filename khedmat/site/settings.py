@@ -109,6 +109,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_ADAPTER = "khedmat.accounts.adapter.ClosedSignUp"
 ACCOUNT_FORMS = {
     "login": "khedmat.web.account.forms.SignInForm",
+    "reauthenticate": "khedmat.web.account.forms.PasswordAgainForm",
     "change_password": "khedmat.web.account.forms.NewPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}

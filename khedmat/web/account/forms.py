@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from khedmat.accounts import sessions
 from khedmat.accounts.models import User
 from khedmat.core.persian import fold_line, latin_digits
 
+LABELS = {"oldpassword": _("گذرواژهٔ کنونی"), "password1": _("گذرواژهٔ تازه"), "password2": _("تکرار گذرواژهٔ تازه")}
 APP_CODE = _("کد برنامه")
 APP_OR_RECOVERY_CODE = _("کد شش‌رقمی برنامه یا یک کد بازیابی")
 
@@ -28,21 +30,33 @@ class CodeField(forms.CharField):
         return latin_digits(super().to_python(value))
 
 
+def _say(form: forms.Form, labels: dict[str, Any]) -> None:
+    """In our words: allauth's placeholders repeat the label, its help leads to what is closed here."""
+    for name, label in labels.items():
+        field = form.fields[name]
+        field.label = label
+        field.widget.attrs.update(dir="ltr", placeholder="")
+
+
 class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("نام کاربری")
-        self.fields["password"].label = _("گذرواژه")
-        for name in ("login", "password"):
-            self.fields[name].widget.attrs.update(dir="ltr", placeholder="")
-            self.fields[name].help_text = ""
+        _say(self, {"login": _("نام کاربری"), "password": _("گذرواژه")})
+        self.fields["password"].help_text = ""
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, {"password": _("گذرواژه")})
+        self.fields["password"].help_text = ""
 
 
 class SecondFactorForm(AuthenticateForm):
     code = CodeField(APP_OR_RECOVERY_CODE)
 
 
-class SecondFactorAgainForm(ReauthenticateForm):
+class SecondFactorAgainForm(CodeAgainForm):
     code = CodeField(APP_OR_RECOVERY_CODE)
 
 
@@ -55,17 +69,12 @@ class NewPasswordForm(ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _say(self, LABELS)
         self.fields["oldpassword"].help_text = ""
-        for name, label in LABELS.items():
-            self.fields[name].label = label
-            self.fields[name].widget.attrs.update(dir="ltr", placeholder="")
 
     def save(self) -> None:
         super().save()
         sessions.end_others(self.user, context.request.session.session_key)
-
-
-LABELS = {"oldpassword": _("گذرواژهٔ کنونی"), "password1": _("گذرواژهٔ تازه"), "password2": _("تکرار گذرواژهٔ تازه")}
 
 
 class OwnNameForm(forms.ModelForm):
