@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-FORM := $(wildcard khedmat/cards/form* khedmat/cards/vocabulary* khedmat/cards/rules khedmat/organizations/directory*)
+FORM := $(wildcard khedmat/cards/form* khedmat/cards/vocabulary* khedmat/cards/rules khedmat/cards/fixes khedmat/cards/score khedmat/organizations/directory*)
 PURE := khedmat/core $(FORM) $(wildcard khedmat/cards/actions* khedmat/cards/perms*) khedmat/importing/readers khedmat/site
 
 .PHONY: run prepare-tests lint test lock clean
