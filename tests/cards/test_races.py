@@ -90,3 +90,54 @@ def test_a_row_cannot_slip_in_beside_a_submission(office):
     assert tried
     assert isinstance(results[1], DatabaseError)
     assert not Process.objects.filter(order=99).exists()
+
+
+def test_four_savings_of_different_boxes_at_once_are_all_kept(office):
+    version = VersionFactory(service__owner=office.owner)
+    boxes = {"card.title": "عنوان", "card.audience": "همه", "card.url": "https://a.ir/x", "card.system_name": "سامانه"}
+
+    results = at_once(
+        *[
+            lambda path=path, text=text: actions.edit_draft(
+                version, actions.Asked({path: text}), seen=0, by=office.author, at=NOW
+            )
+            for path, text in boxes.items()
+        ]
+    )
+
+    kept = ServiceVersion.objects.get(pk=version.pk)
+    assert refusals(results) == []
+    assert (kept.title, kept.audience, kept.url, kept.system_name) == tuple(boxes.values())
+    assert sorted(kept.edits.values_list("revision", flat=True)) == [1, 2, 3, 4]
+
+
+def test_one_box_saved_by_two_at_once_keeps_the_first_and_tells_the_second(office):
+    version = VersionFactory(service__owner=office.owner)
+
+    saved = at_once(
+        *[
+            lambda text=text: actions.edit_draft(
+                version, actions.Asked({"card.title": text}), seen=0, by=office.author, at=NOW
+            )
+            for text in ("یکی", "دیگری")
+        ]
+    )
+
+    title = ServiceVersion.objects.get(pk=version.pk).title
+    (clash,) = [clash for one in saved for clash in one.clashes]
+    assert {title, clash.mine} == {"یکی", "دیگری"}
+    assert clash.theirs == title
+
+
+def test_a_saving_beside_a_submission_is_either_in_it_or_refused(office):
+    version = VersionFactory(service__owner=office.owner)
+
+    edited, sent = at_once(
+        lambda: actions.edit_draft(version, actions.Asked({"card.title": "دیر"}), seen=0, by=office.author, at=NOW),
+        lambda: actions.submit(version, by=office.author, at=NOW),
+    )
+
+    signed = ServiceVersion.objects.get(pk=version.pk)
+    assert signed.stage == "submitted"
+    assert (signed.title == "دیر") == (not isinstance(edited, ValidationError))
+    assert not isinstance(sent, Exception)
