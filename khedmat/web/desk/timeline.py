@@ -6,7 +6,6 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from khedmat.accounts.models import User
@@ -15,7 +14,7 @@ from khedmat.cards.models import Edit, ServiceVersion, StageChange
 from khedmat.cards.records import STINT
 from khedmat.importing.models import Intake
 from khedmat.web.desk.editor.plainly import plainly
-from khedmat.web.desk.editor.sections import MEMBERS, SECTIONS, owner_of, title_of
+from khedmat.web.desk.editor.sections import SECTIONS, Box, owner_of, title_of
 
 MOST_NAMES = 3
 NOT_APPLICABLE = "not_applicable."
@@ -160,10 +159,10 @@ def name_of(path: str) -> str:
     """The box as the form calls it: «درخواست خدمت: رسانهٔ ارتباطی»."""
     bare = path.removeprefix(NOT_APPLICABLE)
     found = owner_of(bare)
-    name = _name(bare, *found) if found else bare
+    name = _name(bare, found[1]) if found else bare
     return _("مصداق‌نداشتن «%(box)s»") % {"box": name} if bare != path else name
 
 
-def _name(path: str, section: Any, box: Any) -> str:
-    leaf: Promise | str = title_of(path, box) if path in box.leaves else MEMBERS.get(path.rpartition(".")[2], box.title)
+def _name(path: str, box: Box) -> str:
+    leaf = title_of(path, box) if path in box.leaves else box.title
     return str(leaf) if str(leaf) == str(box.title) else f"{box.title}: {leaf}"

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,6 +21,7 @@ from khedmat.web.annex import annex_inside
 from khedmat.web.desk import my_cards, showcase
 from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
+from khedmat.web.desk.overview import next_part, overview
 from khedmat.web.desk.standing import groups, next_step
 from khedmat.web.public.forms import rest_of
 
@@ -56,10 +58,18 @@ def desk(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def version(request: HttpRequest, pk: int) -> HttpResponse:
-    found = office_version(request, pk)
+    found, today = office_version(request, pk), timezone.localdate()
     known = inside(found)
-    step = next_step(found, known["findings"], user=request.user, on=timezone.localdate())
-    return render(request, "desk/version.html", known | {"moves": moves_for(request, found), "next_step": step})
+    may_edit = perms.can_edit(request.user, found, today)
+    parts = overview(found, known["findings"], may_edit=may_edit)
+    context = {
+        "moves": moves_for(request, found),
+        "next_step": next_step(found, known["findings"], user=request.user, on=today),
+        "parts": parts,
+        "next_part": next_part(parts) if may_edit else None,
+        "may_redraft": not may_edit and perms.can_redraft(request.user, found, today),
+    }
+    return render(request, "desk/version.html", known | context)
 
 
 @require_safe
@@ -108,5 +118,5 @@ def inside(found: ServiceVersion) -> dict[str, Any]:
         "findings": findings,
         "groups": groups(findings),
         "boxes": boxes(found.card, found.undecided, findings=findings, traces=traces),
-        "changes": found.stage_changes.select_related("by", "as_organization").order_by("at", "pk"),
+        "changes": found.stage_changes.exclude(source=F("target")).select_related("by").order_by("at", "pk"),
     }
