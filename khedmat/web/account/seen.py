@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -21,13 +22,15 @@ class LastSeenMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        with suppress(DatabaseError):
-            if request.session.accessed and SIGNED_IN in request.session:
+        if request.session.accessed and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            with suppress(DatabaseError):
                 _note(request)
         return response
 
 
 def _note(request: HttpRequest) -> None:
+    if SIGNED_IN not in request.session:
+        return
     now, noted = timezone.now(), request.session.get(NOTED, request.session[SIGNED_IN][-1]["at"])
     if now.timestamp() - noted >= SECONDS and request.session.session_key:
         sessions.seen(request.session.session_key, now)
