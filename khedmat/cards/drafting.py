@@ -124,7 +124,7 @@ def _locked_draft(version: ServiceVersion) -> ServiceVersion:
     version = locked(version)
     if version.stage != Stage.DRAFT:
         raise ValidationError(
-            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، پیش‌نویس تازه‌ای از همین خدمت در میز کار بسازید."),
+            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، در صفحهٔ آن دکمهٔ «پیش‌نویس تازه» را بزنید."),
             code="stage",
         )
     return version

@@ -26,10 +26,11 @@ def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
     return version
 
 
-def office_service(request: HttpRequest, pk: int) -> ServiceVersion:
-    """The newest version of a service, for those who may see it from inside."""
-    newest = ServiceVersion.objects.filter(service=pk).order_by("-number").values_list("pk", flat=True).first()
-    return office_version(request, newest or 0)
+def office_service(request: HttpRequest, pk: int, *, number: str = "") -> ServiceVersion:
+    """A version of a service by its number, or the newest, for those who may see it from inside."""
+    versions = ServiceVersion.objects.filter(service=pk).order_by("-number")
+    asked = versions.filter(number=int(number)) if number.isascii() and number.isdigit() else versions
+    return office_version(request, asked.values_list("pk", flat=True).first() or 0)
 
 
 def desk_versions(user: User, on: date) -> QuerySet[ServiceVersion]:

@@ -128,19 +128,19 @@ def editor_of(version: ServiceVersion, section: str = "specification") -> str:
 @never_cache
 @login_required
 def redraft(request: HttpRequest, pk: int) -> HttpResponse:
-    """A draft that begins as the newest version; the one that is there already, if there is one."""
-    newest = office_service(request, pk)
+    """A draft that begins as the version asked for, else as the newest; the one that is there, if there is one."""
+    source = office_service(request, pk, number=request.POST.get("number", ""))
     try:
-        version = _redrafted(newest, request.user)
+        version = _redrafted(source, request.user)
         messages.success(request, _("این پیش‌نویس است: آن را در خانه‌های فرم درست کنید و دوباره بفرستید."))
     except ValidationError as refusal:
-        version = newest
+        version = source
         for sentence in refusal.messages:
             messages.error(request, sentence)
     return redirect("web:desk-version", pk=version.pk)
 
 
-def _redrafted(newest: ServiceVersion, user: User) -> ServiceVersion:
-    if not perms.can_redraft(user, newest, timezone.localdate()):
-        raise ValidationError(NOT_AUTHOR, params={"owner": newest.service.owner.name})
-    return draft_again(newest.service, by=user, at=timezone.now())
+def _redrafted(source: ServiceVersion, user: User) -> ServiceVersion:
+    if not perms.can_redraft(user, source, timezone.localdate()):
+        raise ValidationError(NOT_AUTHOR, params={"owner": source.service.owner.name})
+    return draft_again(source, by=user, at=timezone.now())

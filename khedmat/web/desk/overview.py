@@ -12,10 +12,12 @@ from khedmat.cards.editing import boxes_of
 from khedmat.cards.enums import Severity
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor.sections import SECTIONS, Box, Section, owner_of
+from khedmat.web.later import LATER
 
 State = Literal["empty", "doubtful", "found", "whole"]
 ANCHORS = {"identity": "s1", "specification": "s4", "details": "s5", "access": "s6", "systems": "s7"}
 ANCHORS |= {"agencies": "s8", "processes": "s9"}
+OF_OTHERS = {box.path for box in LATER}
 STATES: dict[State, Promise] = {"empty": _("خالی"), "doubtful": _("ناروشن"), "found": _("با یافته"), "whole": _("کامل")}
 TONES: dict[State, str] = {"empty": "plain", "doubtful": "mind", "found": "seal", "whole": "good"}
 
@@ -26,14 +28,11 @@ class Part(NamedTuple):
     section: Section
     goal: str
     filled: int
+    of: int
     blockers: int
     answers: int
     notes: int
     doubts: int
-
-    @property
-    def of(self) -> int:
-        return len(self.section.boxes)
 
     @property
     def state(self) -> State:
@@ -65,11 +64,17 @@ def overview(version: ServiceVersion, findings: Sequence[Any], *, may_edit: bool
             section,
             _goal(version, section, may_edit=may_edit),
             sum(_is_filled(box, said) for box in section.boxes),
+            sum(_is_filled(box, said) or _is_asked(box) for box in section.boxes),
             *(found[section.slug, severity] for severity in Severity.values),
             doubts[section.slug],
         )
         for section in SECTIONS
     ]
+
+
+def _is_asked(box: Box) -> bool:
+    """Of every agency: neither the box of the centre nor one that only other editions print."""
+    return bool(box.leaves) and box.path not in OF_OTHERS
 
 
 def _is_filled(box: Box, said: set[str]) -> bool:
@@ -79,9 +84,15 @@ def _is_filled(box: Box, said: set[str]) -> bool:
 
 
 def _slug(path: str) -> str:
-    """The section that a path of a finding or of a doubt belongs to; empty for none."""
+    """The section that a path of a finding or of a doubt belongs to, or of the boxes below it; empty for none."""
     owner = owner_of(path)
-    return owner[0].slug if owner else ""
+    return owner[0].slug if owner else _around(path.removeprefix("card."))
+
+
+def _around(bare: str) -> str:
+    """«card.stages» speaks of four boxes of one section."""
+    below = (section.slug for section in SECTIONS for box in section.boxes if box.path.startswith(f"{bare}."))
+    return next(below, "")
 
 
 def _goal(version: ServiceVersion, section: Section, *, may_edit: bool) -> str:

@@ -181,6 +181,26 @@ def test_a_new_draft_begins_as_the_newest_version(client_for, office, stage):
     assert draft.created_by == office.author
 
 
+def test_a_new_draft_begins_as_the_version_on_whose_page_it_was_asked_for(client_for, office):
+    old = titled(office, "عنوان پیشین", stage="replaced")
+    VersionFactory(service=old.service, stage="published", card={"title": "عنوان کنونی"})
+
+    page = client_for(office.author).get(f"/desk/versions/{old.pk}/").content.decode()
+    client_for(office.author).post(again(old), {"number": "1"})
+
+    assert 'name="number" value="1"' in page
+    assert ServiceVersion.objects.drafts().get().title == "عنوان پیشین"
+
+
+@pytest.mark.parametrize("number", ["9", "٢", "-1", "x", "9" * 30])
+def test_a_version_that_is_none_makes_no_draft(client_for, office, number):
+    published = titled(office, "صدور پروانهٔ چاه", stage="published")
+
+    response = client_for(office.author).post(again(published), {"number": number})
+
+    assert (response.status_code == 404) == number.startswith("9")
+
+
 def test_a_service_has_one_draft_and_the_button_leads_to_it(client_for, office):
     published = titled(office, "صدور پروانهٔ چاه", stage="published")
     client = client_for(office.author)
