@@ -52,7 +52,7 @@ def carry_out(given: argparse.Namespace, *, at: datetime) -> int:
         raise Misused(str(error)) from None
     except ValidationError as refusal:
         raise Failed("\n".join(refusal.messages)) from None
-    print(json.dumps(_as_json(done), ensure_ascii=False) if given.json else _as_text(done))
+    print(json.dumps(_as_json(done), ensure_ascii=False) if given.json else _as_text(done, given.end))
     return 0
 
 
@@ -141,8 +141,9 @@ def _row(membership: Membership | None) -> dict[str, Any] | None:
     return {"office": membership.organization.code, "role": str(membership.role), **days}
 
 
-def _as_text(done: Done) -> str:
-    return "\n".join(filter(None, [_account_line(done), _membership_line(done.membership)]))
+def _as_text(done: Done, is_end: bool) -> str:
+    ended = "این نقش پایان یافت." if is_end else ""
+    return "\n".join(filter(None, [_account_line(done), _membership_line(done.membership), ended]))
 
 
 def _account_line(done: Done) -> str:

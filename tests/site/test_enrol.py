@@ -89,12 +89,13 @@ def test_a_role_that_has_ended_begins_again_in_a_row_of_its_own(office):
 
 
 @pytest.mark.parametrize("starts", [TODAY - 9 * DAY, TODAY, TODAY + DAY])
-def test_a_role_that_is_ended_is_over_at_once_and_stays_on_record(office, starts):
+def test_a_role_that_is_ended_is_over_at_once_and_stays_on_record(office, starts, capsys):
     membership = MembershipFactory(organization=office, user__username="sara", starts_on=starts)
 
     assert enrol("sara", "--office", "home", "--role", "author", "--end") == 0
 
     membership.refresh_from_db()
+    assert "پایان یافت" in capsys.readouterr().out
     assert membership.has_ended(TODAY)
     assert not Membership.objects.of(membership.user).in_force(TODAY).exists()
 

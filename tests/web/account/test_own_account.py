@@ -90,6 +90,7 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(sara, enter):
         ({"old": "wrong"}, "گذرواژهٔ کنونی درست نیست"),
         ({"new": "short", "again": "short"}, "۱۲ نویسه"),
         ({"new": "passwordpassword", "again": "other"}, "field-error"),
+        ({"again": "another-long-secre"}, "یکی نیستند"),
         ({"new": "سارا-نمونه-سارا", "again": "سارا-نمونه-سارا"}, "شبیه است"),
         ({"new": "", "again": ""}, "field-error"),
     ],

@@ -176,3 +176,19 @@ def test_one_s_codes_are_nobody_else_s(protected, client_for, django_user_model)
 
     assert other.get(CODES).status_code == 404
     assert Authenticator.objects.filter(user__username="omid").count() == 0
+
+
+def test_turning_back_at_the_second_step_forgets_the_first(protected, at_the_door, telephone):
+    client = at_the_door()
+
+    client.post("/account/logout/")
+
+    assert client.post(AUTHENTICATE, {"code": telephone.code()})["Location"] == "/account/login/"
+    assert client.get("/desk/").status_code == 302
+
+
+def test_the_second_step_leads_to_the_page_that_asked(protected, telephone):
+    client = Client()
+    client.post("/account/login/?next=/desk/people/", {"login": "sara", "password": SECRET})
+
+    assert client.post(AUTHENTICATE, {"code": telephone.code()})["Location"] == "/desk/people/"
