@@ -1,5 +1,6 @@
 """Every fix mends what it is offered for, and brings nothing worse."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
@@ -32,6 +33,11 @@ MENDED = [
 ]  # fmt: skip
 
 
+@cache
+def documents_of(path: Path) -> tuple[Document, ...]:
+    return tuple(read_path(path))
+
+
 def fixes(rule: str, document: Document) -> list[tuple[Finding, Fix]]:
     """Each fix of one rule with the finding that it is offered for."""
     found = [finding for finding in check(document) if finding.rule == rule]
@@ -60,7 +66,7 @@ def test_a_fix_of_a_broken_form_mends_it_and_brings_nothing_heavier(case):
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 def test_a_fix_of_a_real_form_mends_it_and_brings_nothing_heavier(path):
-    for document in read_path(path):
+    for document in documents_of(path):
         assert_mended(document)
 
 

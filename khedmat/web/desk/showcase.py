@@ -1,9 +1,12 @@
 """Every component in every state, on one page: what is changed in the style is seen here first."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 from khedmat.cards import form
+from khedmat.cards.rules.rule import Finding
+from khedmat.cards.score import Facts, Score, score
 from khedmat.web.drawing import draw
 from khedmat.web.glance import Answer
 from khedmat.web.journey import journey
@@ -35,6 +38,16 @@ DIAGRAM = form.Diagram(
 )
 
 
+def _scores() -> list[Score]:
+    """A card that is half filled in, without a blocker and with one."""
+    card = form.Card(title="صدور پروانه", executive_agency="سازمان نمونه", audience="همه", stages=STAGES)
+    source = form.Source(name="sample", media_type="text/plain")
+    document = form.Document(kind="service_card", card=card, source=source)
+    blocker = Finding("K03", "B", "card.audience", "در «نوع مخاطبین» جای‌نگه‌دار مانده است: «XX».", "")
+    facts = Facts(date(2026, 5, 1), changed_on=date(2025, 9, 1), has_source=True)
+    return [score(document, findings, facts) for findings in ([], [blocker])]
+
+
 def everything() -> dict[str, Any]:
     """Samples that look like real ones and are nobody's."""
     return {
@@ -56,6 +69,7 @@ def everything() -> dict[str, Any]:
             )
             for severity in "BAN"
         ],
+        "scores": _scores(),
         "tones": ["plain", "accent", "good", "mind", "seal"],
         "icons": [
             "people",
