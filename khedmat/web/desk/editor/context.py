@@ -1,16 +1,23 @@
 """What the templates of the editor are given."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
 
 from khedmat.cards.checking import traced_document
 from khedmat.cards.fixes import fixes_of
-from khedmat.cards.form import Document
+from khedmat.cards.form import Card, Document
+from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
-from khedmat.web.desk.editor.sections import SECTIONS, Section, owner_of
-from khedmat.web.desk.editor.showing import Page, boxes
+from khedmat.web.desk.editor.charting import Chart, chart
+from khedmat.web.desk.editor.matrix import Matrix, matrix
+from khedmat.web.desk.editor.sections import Section, owner_of
+from khedmat.web.desk.editor.showing import Page, Shown, boxes
+from khedmat.web.desk.editor.stepping import steps
 from khedmat.web.desk.editor.taking import Taken
 from khedmat.web.desk.standing import groups
 from khedmat.web.drawing import draw
@@ -29,13 +36,61 @@ class Told(NamedTuple):
         return self.finding.field
 
 
-class Step(NamedTuple):
-    """A page in the list of pages, with how many blockers and questions wait there."""
+class Pointed(NamedTuple):
+    """A finding in the list beside the form, with the way to its box."""
 
-    section: Section
-    is_here: bool
-    blockers: int
-    answers: int
+    finding: Any
+    title: Any
+    goal: str
+
+
+class Pointing(NamedTuple):
+    """The findings of one weight."""
+
+    severity: str
+    label: Promise
+    found: list[Pointed]
+    is_open: bool
+
+
+class Around(NamedTuple):
+    """What boxes show of the rest of the card. The fields that a fragment does not show are made when they are."""
+
+    version: ServiceVersion
+    document: Document
+    shown: Sequence[Shown]
+
+    @property
+    def card(self) -> Card:
+        return self.document.card or Card()
+
+    @property
+    def identity(self) -> IdentityState:
+        return identity_state(self.version)
+
+    @property
+    def matrix(self) -> Matrix | None:
+        return matrix(self.shown)
+
+    @property
+    def chart(self) -> Chart | None:
+        return chart(self.shown)
+
+    @property
+    def drawing(self) -> Any:
+        return draw(self.card.diagram)
+
+    @property
+    def agencies(self) -> list[str]:
+        """Those that the card names somewhere: the same agency is spelt the same way."""
+        rows = [*self.card.external_inquiries, *self.document.inquiries]
+        named = [self.card.executive_agency, self.card.parent_agency, *(row.agency for row in rows)]
+        return list(dict.fromkeys(filter(None, named)))
+
+    @property
+    def permits(self) -> list[str]:
+        """The titles of form 1."""
+        return list(dict.fromkeys(filter(None, (permit.title for permit in self.document.permits))))
 
 
 def context(
@@ -43,21 +98,28 @@ def context(
 ) -> dict[str, Any]:
     """The page of a section; `taken`: what was typed and could not be kept."""
     document, findings = traced_document(version), list(version.findings.order_by("order"))
-    more = (request.GET.get("more", ""),)
-    page = Page(document, [_told(found, document) for found in findings], taken.raws, taken.errors, more)
+    told = [_told(found, document) for found in findings if _is_here(found, section)]
+    page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),))
+    shown, query = boxes(section, page, may_not_apply=MAY_NOT_APPLY), request.GET.urlencode()
     return {
         "version": version,
         "section": section,
-        "steps": steps(section, findings),
-        "boxes": boxes(section, page, may_not_apply=MAY_NOT_APPLY),
-        "groups": groups(findings),
+        "steps": steps(section, findings, said=page.said, undecided=document.undecided),
+        "boxes": shown,
+        "around": Around(version, document, shown),
         "findings": findings,
-        "errors": taken.errors,
-        "drawing": draw(document.card.diagram) if document.card and section.slug == "processes" else None,
-        "processes": document.card.processes if document.card else [],
+        "pointing": pointing(version, section, findings, query=query),
+        "has_later": any(one.is_folded for one in shown),
+        "errors": [(one.box.path, one.box.title) for one in shown if one.errors],
+        "clashes": [],
         "with_source": bool(request.GET.get("source")) and version.source_file_id is not None,
-        "query": request.GET.urlencode(),
+        "query": query,
     }
+
+
+def _is_here(found: Any, section: Section) -> bool:
+    owner = owner_of(found.field)
+    return owner is not None and owner[0] == section
 
 
 def _told(found: Any, document: Document) -> Told:
@@ -65,10 +127,19 @@ def _told(found: Any, document: Document) -> Told:
     return Told(found, [(f"{found.rule}|{found.field}|{number}", fix.label) for number, fix in fixes])
 
 
-def steps(here: Section, findings: list[Any]) -> list[Step]:
-    """All pages in printed order."""
-    owners = [(owner[0], found.severity) for found in findings if (owner := owner_of(found.field))]
+def pointing(version: ServiceVersion, here: Section, findings: Sequence[Any], *, query: str) -> list[Pointing]:
+    """All findings of the card, the heaviest first, each with the way to its box, also on another page."""
+    goal = {"version": version.pk, "here": here, "query": f"?{query}" if query else ""}
     return [
-        Step(section, section == here, owners.count((section, "B")), owners.count((section, "A")))
-        for section in SECTIONS
+        Pointing(group.severity, group.label, [_pointed(found, goal) for found in group.findings], group.is_open)
+        for group in groups(findings)
     ]
+
+
+def _pointed(found: Any, goal: Mapping[str, Any]) -> Pointed:
+    owner = owner_of(found.field)
+    if owner is None:
+        return Pointed(found, found.field, "")
+    section, box = owner
+    page = reverse("web:desk-edit", args=[goal["version"], section.slug]) + goal["query"]
+    return Pointed(found, box.title, f"{'' if section == goal['here'] else page}#box-{box.path}")

@@ -56,6 +56,18 @@ def _refuse_loose_arrows(said: dict[str, Any], errors: dict[str, str]) -> None:
         said[LINKS] = drawn
 
 
+def strangers(raws: Mapping[str, Any], was: Mapping[str, Any]) -> list[str]:
+    """The boxes of a refused diagram that are neither processes of section 9 nor in the diagram already."""
+    known = {"", *(was[PROCESSES] or []), *ENDS, *(was[BOXES] or [])}
+    return [box for box in dict.fromkeys(map(fold_line, raws[BOXES])) if box not in known]
+
+
+def without(raws: dict[str, Any], name: str) -> None:
+    """A box that was taken out takes its arrows along."""
+    raws[BOXES] = [box for box in raws[BOXES] if fold_line(box) != name]
+    raws[LINKS] = [pair for pair in raws[LINKS] if name not in map(fold_line, pair)]
+
+
 def _stranger() -> str:
     return _(
         "%(boxes)s در بخش ۹ نیست. نمودار تنها فرایندهای اصلی بخش ۹ و رابطهٔ آنها را نشان می‌دهد؛ "

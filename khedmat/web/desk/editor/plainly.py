@@ -9,7 +9,7 @@ from khedmat.cards.editing.shapes import Shape, leaf_of, leaves_of, shape_of
 from khedmat.cards.vocabulary import label
 from khedmat.core.persian import persian_digits
 from khedmat.web import words
-from khedmat.web.desk.editor.sections import MEMBERS
+from khedmat.web.desk.editor.naming import MEMBERS
 
 
 def plainly(path: str, value: Any) -> str:

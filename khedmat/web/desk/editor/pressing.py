@@ -5,9 +5,12 @@ from typing import Any
 
 from django.http import QueryDict
 
+from khedmat.core.persian import fold_line
+from khedmat.web.desk.editor import flow
 
-def _drop(rows: list[Any], place: int) -> None:
-    del rows[place]
+
+def _drop(rows: list[Any], place: int) -> Any:
+    return rows.pop(place)
 
 
 def _up(rows: list[Any], place: int) -> None:
@@ -20,14 +23,25 @@ def _down(rows: list[Any], place: int) -> None:
         rows[place + 1], rows[place] = rows[place], rows[place + 1]
 
 
-BUTTONS: dict[str, Callable[[list[Any], int], None]] = {"drop": _drop, "up": _up, "down": _down}
+BUTTONS: dict[str, Callable[[list[Any], int], Any]] = {"drop": _drop, "up": _up, "down": _down}
 
 
 def pressed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
     """The raw values after the button, whose value is «path:row»; a row that is gone already is left alone."""
     for name, press in BUTTONS.items():
         leaf, _colon, place = post.get(name, "").rpartition(":")
-        rows = raws.get(leaf)
-        if isinstance(rows, list) and place.isascii() and place.isdigit() and int(place) < len(rows):
-            press(rows, int(place))
+        if _is_there(raws.get(leaf), place):
+            gone = press(raws[leaf], int(place))
+            _forget(raws, leaf, gone)
     return raws
+
+
+def _is_there(rows: Any, place: str) -> bool:
+    return isinstance(rows, list) and place.isascii() and place.isdigit() and int(place) < len(rows)
+
+
+def _forget(raws: dict[str, Any], leaf: str, gone: Any) -> None:
+    """A process or a box that was taken out is no more in the diagram, unless it stands there twice."""
+    name = fold_line(gone) if leaf in (flow.PROCESSES, flow.BOXES) and gone else ""
+    if name and name not in map(fold_line, raws[leaf]):
+        flow.without(raws, name)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from khedmat.cards.editing import value_at
 from khedmat.cards.editing.shapes import Shape, leaf_of, leaves_of
 from khedmat.core.persian import fold, fold_line, latin_digits, persian_digits
+from khedmat.web import words
 
 YES, NO = "yes", "no"
 LONGEST_LINE, LONGEST_TEXT, LONGEST_NUMBER = 1_000, 20_000, 15
@@ -49,7 +50,31 @@ def shown(shape: Shape, value: Any) -> Any:
         return [{leaf: shown(leaf_of(shape.row, leaf), value_at(row, leaf)) for leaf in leaves} for row in value or []]
     if shape.kind == "pairs":
         return [tuple(pair) for pair in value or []]
+    if shape.kind in ("whole", "measure") and value is not None:
+        return _figure(value)
     return {True: YES, False: NO, None: ""}.get(value) if shape.kind == "yes" or value is None else str(value)
+
+
+def _figure(value: float) -> str:
+    """A number as people read it: grouped by threes, but for a fraction."""
+    return words.number(value) if isinstance(value, int) else persian_digits(value).replace(".", "٫")
+
+
+def untouched(shape: Shape, raw: Any, value: Any) -> bool:
+    """Whether a page still says what it was made with: whoever did not touch a box did not rewrite it."""
+    typed_bare, shown_bare = _bare(raw), _bare(shown(shape, value))
+    return bool(set(typed_bare) == set(shown_bare) if shape.kind == "some" else typed_bare == shown_bare)
+
+
+def _bare(raw: Any) -> Any:
+    """Without the empty rows of the page; a text as it is kept."""
+    if isinstance(raw, str):
+        return fold(raw.replace("\r\n", "\n")).strip()
+    if isinstance(raw, dict):
+        return {leaf: bare for leaf, one in raw.items() if (bare := _bare(one))}
+    if isinstance(raw, tuple):
+        return tuple(map(_bare, raw)) if all(raw) else ()
+    return [bare for one in raw if (bare := _bare(one))]
 
 
 def typed(shape: Shape, name: str, post: QueryDict) -> Any:

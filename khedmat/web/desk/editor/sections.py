@@ -1,5 +1,7 @@
 """The pages of the editor: which boxes each holds, and what their leaves are called."""
 
+from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -8,16 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.cards.editing.shapes import shape_of
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.web.annex import PRINTED
+from khedmat.web.desk.editor.naming import named
 from khedmat.web.desk.editor.raw import Place
 
 
 class Box(NamedTuple):
-    """A printed box: its path as `desk.fields` names it, its leaves as paths of the contract, its template."""
+    """A printed box: its path as `desk.fields` names it, its leaves as paths of the contract, its template.
+
+    `number` where the form numbers the box itself; `is_later`: only other editions of the form print it.
+    """
 
     path: str
     title: Promise | str
     leaves: tuple[str, ...]
-    layout: str = "plain"
+    layout: str
+    number: int = 0
+
+    @property
+    def is_later(self) -> bool:
+        return self.path in LATER
 
 
 class Section(NamedTuple):
@@ -33,16 +44,24 @@ class Section(NamedTuple):
         return [leaf for box in self.boxes for leaf in box.leaves]
 
 
-def _box(path: str, title: Promise | str, *members: str, layout: str = "plain") -> Box:
+PLAIN, OPTIONS, LINES = "desk/editor/_plain.html", "desk/editor/_options.html", "desk/editor/_lines.html"
+LATER = frozenset(
+    ("local_id", "parent_service_id", "parent_service_title", "service_pattern", "service_hours", "responsible_unit")
+) | {"forms", "faq", "sla_url", "complaint_url", "maturity"}
+
+
+def _box(path: str, title: Promise | str, *members: str, layout: str = PLAIN, number: int = 0) -> Box:
     """A box of the card: one leaf, or the members of a group."""
-    return Box(path, title, tuple(f"card.{path}.{member}" for member in members) or (f"card.{path}",), layout)
+    leaves = tuple(f"card.{path}.{member}" for member in members) or (f"card.{path}",)
+    return Box(path, title, leaves, layout, number)
 
 
 def _with_text(path: str, title: Promise, text: str) -> Box:
     """Options and the words beside «سایر»."""
-    return Box(path, title, (f"card.{path}", f"card.{text}"))
+    return Box(path, title, (f"card.{path}", f"card.{text}"), OPTIONS)
 
 
+A_STAGE = "desk/editor/_stage.html"
 STAGE = (
     "electronic",
     "non_electronic",
@@ -60,9 +79,9 @@ SECTIONS = (
         "1-3",
         _("عنوان، شناسه و ارائه‌دهنده"),
         (
-            _box("title", _("عنوان خدمت")),
-            Box("service_id", _("شناسهٔ خدمت"), (), "closed"),
-            _box("executive_agency", _("نام دستگاه اجرایی")),
+            _box("title", _("عنوان خدمت"), number=1),
+            Box("service_id", _("شناسهٔ خدمت"), (), "desk/editor/_closed.html", 2),
+            _box("executive_agency", _("نام دستگاه اجرایی"), number=3),
             _box("parent_agency", _("نام دستگاه مادر")),
             _box("local_id", _("شناسهٔ محلی")),
             _box("parent_service_id", _("شناسهٔ خدمت بالادست")),
@@ -75,15 +94,15 @@ SECTIONS = (
         _("مشخصات خدمت"),
         (
             _box("description", _("شرح خدمت")),
-            _box("service_type", _("نوع خدمت")),
+            _box("service_type", _("نوع خدمت"), layout=OPTIONS),
             _box("audience", _("نوع مخاطبین")),
-            _box("nature", _("ماهیت خدمت")),
-            _box("level", _("سطح خدمت")),
+            _box("nature", _("ماهیت خدمت"), layout=OPTIONS),
+            _box("level", _("سطح خدمت"), layout=OPTIONS),
             _with_text("life_events", _("رویداد مرتبط با"), "life_event_text"),
             _with_text("start_trigger", _("نحوهٔ آغاز خدمت"), "start_trigger_text"),
-            _box("documents", _("مدارک لازم برای انجام خدمت")),
-            _box("laws", _("قوانین و مقررات بالادستی")),
-            _box("leads_to_permit", _("به صدور مجوز می‌انجامد")),
+            _box("documents", _("مدارک لازم برای انجام خدمت"), layout=LINES),
+            _box("laws", _("قوانین و مقررات بالادستی"), layout=LINES),
+            _box("leads_to_permit", _("به صدور مجوز می‌انجامد"), layout="desk/editor/_yes_no.html"),
             _box("service_pattern", _("الگوی خدمت")),
         ),
     ),
@@ -92,15 +111,18 @@ SECTIONS = (
         "5",
         _("جزئیات خدمت"),
         (
-            _box("recipients", _("آمار تعداد خدمت‌گیرندگان"), "count", "per"),
+            _box("recipients", _("آمار تعداد خدمت‌گیرندگان"), "count", "per", layout="desk/editor/_recipients.html"),
             _box(
                 "average_duration",
                 _("متوسط مدت زمان ارائهٔ خدمت"),
                 *("text", "value", "min", "max", "unit", "working", "basis"),
+                layout="desk/editor/_duration.html",
             ),
-            _box("frequency", _("تواتر"), "once", "times", "per"),
-            _box("visits", _("تعداد بار مراجعهٔ حضوری"), "text", "count", "max"),
-            _box("cost", _("هزینهٔ ارائهٔ خدمت به خدمت‌گیرندگان"), "free", "text", "items"),
+            _box("frequency", _("تواتر"), "once", "times", "per", layout="desk/editor/_frequency.html"),
+            _box("visits", _("تعداد بار مراجعهٔ حضوری"), "text", "count", "max", layout="desk/editor/_visits.html"),
+            _box(
+                "cost", _("هزینهٔ ارائهٔ خدمت به خدمت‌گیرندگان"), "free", "text", "items", layout="desk/editor/_cost.html"
+            ),
         ),
     ),
     Section(
@@ -110,7 +132,7 @@ SECTIONS = (
         (
             _box("url", _("آدرس دقیق و مستقیم خدمت در وبگاه")),
             _box("system_name", _("نام سامانهٔ مربوط به خدمت")),
-            *(_box(f"stages.{name}", words.fa, *STAGE, layout="stage") for name, words in VOCABULARY["stage"].items()),
+            *(_box(f"stages.{name}", one.fa, *STAGE, layout=A_STAGE) for name, one in VOCABULARY["stage"].items()),
             _box("service_hours", _("زمان ارائهٔ خدمت")),
             _box("responsible_unit", _("واحد مسئول")),
             _box("forms", _("فرم‌ها")),
@@ -121,18 +143,30 @@ SECTIONS = (
         ),
     ),
     Section(
-        "systems", "7", _("ارتباط با سامانه‌های دیگر دستگاه"), (_box("internal_systems", _("سامانه‌های دیگر در دستگاه")),)
+        "systems",
+        "7",
+        _("ارتباط با سامانه‌های دیگر دستگاه"),
+        (_box("internal_systems", _("سامانه‌های دیگر در دستگاه"), layout="desk/editor/_systems.html"),),
     ),
     Section(
-        "agencies", "8", _("ارتباط با دستگاه‌های دیگر"), (_box("external_inquiries", _("استعلام از دستگاه‌های دیگر")),)
+        "agencies",
+        "8",
+        _("ارتباط با دستگاه‌های دیگر"),
+        (_box("external_inquiries", _("استعلام از دستگاه‌های دیگر"), layout="desk/editor/_agencies.html"),),
     ),
     Section(
         "processes",
         "9-10",
         _("فرایندها و نمودار"),
         (
-            _box("processes", _("عناوین فرایندهای خدمت")),
-            _box("diagram", _("نمودار ارتباطی فرایندهای خدمت"), "boxes", "links", layout="flow"),
+            _box("processes", _("عناوین فرایندهای خدمت"), layout="desk/editor/_processes.html", number=9),
+            _box(
+                "diagram",
+                _("نمودار ارتباطی فرایندهای خدمت"),
+                *("boxes", "links"),
+                layout="desk/editor/_diagram.html",
+                number=10,
+            ),
         ),
     ),
     Section(
@@ -142,84 +176,41 @@ SECTIONS = (
         "permits",
         "",
         _("فرم شمارهٔ یک: مجوزها"),
-        (Box("permits", _("مجوزهایی که خدمت به آنها می‌انجامد"), ("permits",)),),
+        (Box("permits", _("مجوزهایی که خدمت به آنها می‌انجامد"), ("permits",), "desk/editor/_permits.html"),),
     ),
     Section(
-        "inquiries", "", _("فرم شمارهٔ دو: استعلام‌ها"), (Box("inquiries", _("استعلام‌های صدور مجوز"), ("inquiries",)),)
+        "inquiries",
+        "",
+        _("فرم شمارهٔ دو: استعلام‌ها"),
+        (Box("inquiries", _("استعلام‌های صدور مجوز"), ("inquiries",), "desk/editor/_inquiries.html"),),
     ),
 )
 BY_SLUG = {section.slug: section for section in SECTIONS}
-MEMBERS: dict[str, Promise] = {
-    "count": _("تعداد"),
-    "per": _("در هر"),
-    "text": _("به بیان فرم"),
-    "value": _("مقدار"),
-    "min": _("حداقل"),
-    "max": _("حداکثر"),
-    "unit": _("واحد"),
-    "working": _("روز کاری"),
-    "basis": _("برای"),
-    "once": _("یک بار برای همیشه"),
-    "times": _("چند بار"),
-    "free": _("رایگان"),
-    "items": _("مبلغ‌ها"),
-    "amount_rial": _("مبلغ (ریال)"),
-    "account": _("شماره‌حساب"),
-    "electronic": _("الکترونیکی"),
-    "non_electronic": _("غیرالکترونیکی"),
-    "channels": _("رسانهٔ ارتباطی"),
-    "channel_other_text": _("سایر رسانه‌ها (با ذکر نحوهٔ دسترسی)"),
-    "counter_contract": _("شمارهٔ قرارداد با دفاتر پیشخوان"),
-    "counter_office_like_title": _("عنوان مشابه دفاتر پیشخوان"),
-    "visit_levels": _("مراجعه به دستگاه در سطح"),
-    "visit_reasons": _("ضرورت مراجعهٔ حضوری"),
-    "visit_reason_text": _("ضرورت دیگر"),
-    "life_event_text": _("رویداد دیگر"),
-    "start_trigger_text": _("زمان، رویداد یا نحوهٔ دیگر"),
-    "system": _("نام سامانه"),
-    "fields": _("فیلدهای مورد تبادل"),
-    "modes": _("شیوهٔ استعلام"),
-    "agency": _("نام دستگاه"),
-    "fee.text": _("مبلغ به بیان فرم"),
-    "fee.amount_rial": _("مبلغ (ریال)"),
-    "paper_by": _("اگر غیرالکترونیکی است، به دست"),
-    "notes": _("توضیحات"),
-    "boxes": _("خانه‌ها"),
-    "links": _("پیکان‌ها"),
-    "name": _("نام و نام خانوادگی"),
-    "phone": _("تلفن"),
-    "email": _("پست الکترونیک"),
-    "organization": _("دستگاه"),
-    "kind": _("نوع"),
-    "title": _("عنوان مجوز"),
-    "action": _("اقدام"),
-    "legal_basis": _("مستندات قانونی"),
-    "documents": _("مدارک"),
-    "validity": _("مدت اعتبار"),
-    "applicants": _("متقاضی"),
-    "process": _("فرایند"),
-    "supervisors": _("مراجع ناظر"),
-    "duration.text": _("زمان تقریبی به بیان فرم"),
-    "duration.value": _("زمان تقریبی"),
-    "duration.unit": _("واحد زمان"),
-    "steps": _("مراحل انجام کار"),
-    "conditions": _("شرایط"),
-    "permit": _("برای مجوز"),
-}
 
 
 def title_of(leaf: str, box: Box) -> Promise | str:
     """What a leaf is called: its box's name where it is the whole box, and for its first list."""
     is_alone = len(box.leaves) == 1 or leaf == f"card.{box.path}"
-    return box.title if is_alone else MEMBERS[leaf.rpartition(".")[2]]
+    return box.title if is_alone else named(leaf)
 
 
-def place_of(leaf: str) -> Place:
-    """Where a leaf is typed; a stage offers only the media that the form prints for it."""
+def place_of(leaf: str, said: Collection[str] = ()) -> Place:
+    """Where a leaf is typed; a stage offers only the boxes that the form prints for it, and what is `said` already."""
     shape = shape_of(leaf)
-    return Place(leaf, shape, PRINTED[leaf.split(".")[2]].split() if leaf.endswith(".channels") else shape.options)
+    if not leaf.startswith("card.stages."):
+        return Place(leaf, shape, shape.options)
+    printed = printed_at(*leaf.split(".")[2:], options=shape.options)
+    return Place(leaf, shape, [option for option in shape.options if option in printed or option in said])
 
 
+def printed_at(stage: str, member: str, *, options: Collection[str]) -> Collection[str]:
+    """The boxes of a stage on paper: the production of a service has neither levels nor reasons of visits to tick."""
+    if member == "channels":
+        return PRINTED[stage].split()
+    return () if stage == "production" and member in ("visit_levels", "visit_reasons") else options
+
+
+@lru_cache(maxsize=4096)
 def owner_of(path: str) -> tuple[Section, Box] | None:
     """The page and box that a path of a finding, a doubt or a trace belongs to."""
     bare = path.removeprefix("card.")

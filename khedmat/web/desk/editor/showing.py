@@ -2,16 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from khedmat.cards.editing import boxes_of
+from khedmat.cards.editing import boxes_of, whole
 from khedmat.cards.editing.shapes import leaves_of
 from khedmat.cards.form import Document
 from khedmat.cards.vocabulary import label
+from khedmat.web import words
+from khedmat.web.desk.editor import flow
+from khedmat.web.desk.editor.naming import named
 from khedmat.web.desk.editor.raw import Place, row_place, shown
-from khedmat.web.desk.editor.sections import MEMBERS, Box, Section, owner_of, place_of, title_of
+from khedmat.web.desk.editor.sections import PLAIN, Box, Section, owner_of, place_of, title_of
 
-BLANK_ROWS = 3
+BLANK_LINES, BLANK_ROWS = 3, 2
+FROM_LEFT = ("url", "sla_url", "complaint_url", "email", "phone", "account", "counter_contract", "local_id")
+LONGEST_SHORT = ("unit", "permit", "validity", *FROM_LEFT)
 
 
 class Option(NamedTuple):
@@ -39,10 +45,43 @@ class Leaf(NamedTuple):
     def id(self) -> str:
         return f"f-{self.name}"
 
+    @property
+    def member(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    @property
+    def is_from_left(self) -> bool:
+        return self.member in FROM_LEFT
+
+    @property
+    def grows(self) -> bool:
+        """Whether its words are a sentence, so that the field grows with them."""
+        return self.kind == "text" and self.member not in LONGEST_SHORT
+
+    @property
+    def lines(self) -> list["Line"]:
+        """The texts of a list at their places."""
+        return [Line(place, text) for place, text in enumerate(self.raw)]
+
+
+class Line(NamedTuple):
+    """A text of a list at its place."""
+
+    place: int
+    text: str
+
 
 class RowOfLeaves(NamedTuple):
+    """A row of a list; `is_blank`: nothing stands in it yet."""
+
     place: int
     leaves: list[Leaf]
+    is_blank: bool
+
+    @property
+    def by(self) -> dict[str, Leaf]:
+        """The leaves by name: «fee_text» for `fee.text`."""
+        return {leaf.name.rpartition("-")[2].replace(".", "_"): leaf for leaf in self.leaves}
 
 
 @dataclass(frozen=True)
@@ -55,35 +94,91 @@ class Page:
     errors: Mapping[str, str] = field(default_factory=dict)
     more: Collection[str] = ()
 
+    @cached_property
+    def said(self) -> dict[str, Any]:
+        return boxes_of(self.document)
 
-class Shown(NamedTuple):
-    """A box on the page."""
+
+class Doubt(NamedTuple):
+    """A box whose marks are lost, with the words of the form."""
+
+    path: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A box on the page. Its leaves are made where they are shown: an answer to a keystroke shows none."""
 
     box: Box
-    leaves: list[Leaf]
+    page: Page
     findings: list[Any]
-    errors: list[str]
-    reason: str
     takes_reason: bool
-    is_unclear: bool
+    doubts: list[Doubt]
+
+    @cached_property
+    def leaves(self) -> list[Leaf]:
+        return [_leaf(leaf, self.box, self.page) for leaf in self.box.leaves]
+
+    @cached_property
+    def by(self) -> dict[str, Leaf]:
+        """The leaves by their last name."""
+        return {leaf.member: leaf for leaf in self.leaves}
+
+    @property
+    def errors(self) -> list[str]:
+        return [self.page.errors[leaf] for leaf in self.box.leaves if leaf in self.page.errors]
+
+    @property
+    def reason(self) -> str:
+        return self.page.document.not_applicable.get(f"card.{self.box.path}", "")
+
+    @property
+    def guide(self) -> str:
+        """The path that the guide explains the box by."""
+        return self.box.leaves[0] if len(self.box.leaves) == 1 else f"card.{self.box.path}"
+
+    @property
+    def is_folded(self) -> bool:
+        """A box of other editions of the form is out of the way as long as there is nothing in it or to say of it."""
+        return self.box.is_later and self.is_empty and not self.findings and not self.doubts
+
+    @property
+    def has_counter(self) -> bool:
+        """Whether the form asks of counter offices at this stage, or something is said of them there."""
+        said = any(leaf.raw for leaf in self.leaves if leaf.member.startswith("counter_"))
+        return said or "counter_office" in [option.value for option in self.by["channels"].options]
+
+    @property
+    def field(self) -> str:
+        """The id of the one field that the title of the box names."""
+        return f"f-{self.box.leaves[0]}" if self.box.layout == PLAIN and len(self.box.leaves) == 1 else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is said, nothing was typed, and no reason is given."""
+        return not (self.reason or self.errors or any(self.page.said.get(leaf) is not None for leaf in self.box.leaves))
+
+    @property
+    def strangers(self) -> list[str]:
+        """Boxes of the diagram that were refused: the paper may have them all the same."""
+        return flow.strangers(self.page.raws, self.page.said) if flow.BOXES in self.page.errors else []
 
 
 def boxes(section: Section, page: Page, *, may_not_apply: Collection[str]) -> list[Shown]:
     """Every box of a section in printed order."""
-    said = boxes_of(page.document)
-    return [_box(box, page, said, may_not_apply=may_not_apply) for box in section.boxes]
+    return [_box(box, page, may_not_apply=may_not_apply) for box in section.boxes]
 
 
-def _box(box: Box, page: Page, said: Mapping[str, Any], *, may_not_apply: Collection[str]) -> Shown:
-    path = f"card.{box.path}"
+def _box(box: Box, page: Page, *, may_not_apply: Collection[str]) -> Shown:
+    traced = page.document.trace
+    doubts = [whole(path) for path in page.document.undecided if _is_inside(path, box)]
     return Shown(
         box=box,
-        leaves=[_leaf(leaf, box, page, value=said.get(leaf)) for leaf in box.leaves],
+        page=page,
         findings=findings_of(box, page.findings),
-        errors=[page.errors[leaf] for leaf in box.leaves if leaf in page.errors],
-        reason=page.document.not_applicable.get(path, ""),
-        takes_reason=path in may_not_apply,
-        is_unclear=any(_is_inside(doubt, box) for doubt in page.document.undecided),
+        takes_reason=f"card.{box.path}" in may_not_apply,
+        doubts=[Doubt(path, traced[path].raw if path in traced else "") for path in doubts],
     )
 
 
@@ -96,12 +191,15 @@ def _is_inside(doubt: str, box: Box) -> bool:
     return f"{doubt.removeprefix('card.')}.".startswith(f"{box.path}.")
 
 
-def _leaf(path: str, box: Box, page: Page, *, value: Any) -> Leaf:
-    place, has_failed = place_of(path), path in page.errors
-    raw = page.raws[path] if has_failed else shown(place.shape, value)
-    rows = _rows(place, raw, path in page.more) if place.shape.row else []
-    error = page.errors.get(path, "")
-    return _made(place, path, raw, title=title_of(path, box), error=error)._replace(rows=rows)
+def _leaf(path: str, box: Box, page: Page) -> Leaf:
+    value = page.said.get(path)
+    place = place_of(path, value if isinstance(value, list) else ())
+    raw = page.raws[path] if path in page.errors else shown(place.shape, value)
+    made = _made(place, path, raw, title=title_of(path, box), error=page.errors.get(path, ""))
+    wants_more = path in page.more
+    if place.shape.kind == "lines":
+        return made._replace(raw=[*map(words.prose, raw), *[""] * _blanks("lines", raw, wants_more)])
+    return made._replace(rows=_rows(place, raw, wants_more)) if place.shape.row else made
 
 
 def _made(place: Place, name: str, raw: Any, *, title: Any, error: str = "") -> Leaf:
@@ -110,14 +208,21 @@ def _made(place: Place, name: str, raw: Any, *, title: Any, error: str = "") -> 
     return Leaf(place.path, name, title, place.shape.kind, raw, options, error, place.is_long, [])
 
 
+def _blanks(kind: str, raw: Sequence[Any], wants_more: bool) -> int:
+    """How many empty rows to go on with: of lines some more than of rows, which are tall."""
+    if kind == "lines":
+        return BLANK_LINES if wants_more or not raw else 1
+    return BLANK_ROWS if wants_more else 1
+
+
 def _rows(place: Place, raw: Sequence[Mapping[str, Any]], wants_more: bool) -> list[RowOfLeaves]:
     """The rows that are there and empty ones to go on with."""
     assert place.shape.row is not None
     blank = {leaf: shown(row_place(place, leaf).shape, None) for leaf in leaves_of(place.shape.row)}
-    rows = [*raw, *[blank] * (BLANK_ROWS if wants_more or not raw else 1)]
-    return [RowOfLeaves(number, _row(place, number, row)) for number, row in enumerate(rows)]
+    rows = [*raw, *[blank] * _blanks("rows", raw, wants_more)]
+    return [RowOfLeaves(number, _row(place, number, row), number >= len(raw)) for number, row in enumerate(rows)]
 
 
 def _row(place: Place, number: int, raw: Mapping[str, Any]) -> list[Leaf]:
     names = {leaf: f"{place.path}-{number}-{leaf}" for leaf in raw}
-    return [_made(row_place(place, leaf), names[leaf], raw[leaf], title=MEMBERS[leaf]) for leaf in raw]
+    return [_made(row_place(place, leaf), names[leaf], raw[leaf], title=named(f"{place.path}.{leaf}")) for leaf in raw]

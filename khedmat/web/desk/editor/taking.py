@@ -9,7 +9,7 @@ from khedmat.cards.editing import boxes_of
 from khedmat.cards.form import Document
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.pressing import pressed
-from khedmat.web.desk.editor.raw import Refused, taken, typed
+from khedmat.web.desk.editor.raw import Refused, taken, typed, untouched
 from khedmat.web.desk.editor.sections import Section, place_of
 
 REASON = "not_applicable."
@@ -32,21 +32,26 @@ def take(section: Section, post: QueryDict, before: Document) -> Taken:
     """All leaves of a page. `before` is the draft as it is kept."""
     raws = {leaf: typed(place_of(leaf).shape, leaf, post) for leaf in section.leaves}
     raws = pressed(flow.renamed(raws, post), post)
-    said, errors = _values(raws)
     was = boxes_of(before)
+    said, errors = _values(raws, was)
     _settle_ticks(said, was)
     flow.refuse_strangers(said, errors, before=was, as_paper=post.getlist("as_paper"))
     return Taken(said | _reasons(section, post), errors, raws)
 
 
-def _values(raws: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+def _values(raws: Mapping[str, Any], was: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     said, errors = {}, {}
     for leaf, raw in raws.items():
         try:
-            said[leaf] = taken(place_of(leaf), raw)
+            said[leaf] = _value(leaf, raw, was.get(leaf))
         except Refused as refusal:
             errors[leaf] = str(refusal)
     return said, errors
+
+
+def _value(leaf: str, raw: Any, was: Any) -> Any:
+    place = place_of(leaf, was if isinstance(was, list) else ())
+    return was if untouched(place.shape, raw, was) else taken(place, raw)
 
 
 def _settle_ticks(said: dict[str, Any], was: Mapping[str, Any]) -> None:

@@ -1,0 +1,46 @@
+"""The pages of the editor in printed order: what is done, empty, doubtful or wrong on each."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from khedmat.web.desk.editor.sections import SECTIONS, Section, owner_of
+
+
+class Step(NamedTuple):
+    """A page in the list of pages, with how many blockers, questions and lost marks wait there."""
+
+    section: Section
+    is_here: bool
+    is_empty: bool
+    blockers: int
+    answers: int
+    doubts: int
+
+    @property
+    def is_done(self) -> bool:
+        return not (self.is_empty or self.blockers or self.answers or self.doubts)
+
+
+def steps(
+    here: Section, findings: Sequence[Any], *, said: Mapping[str, Any], undecided: Collection[str] = ()
+) -> list[Step]:
+    """All pages."""
+    weights = Counter((owner[0].slug, found.severity) for found in findings if (owner := owner_of(found.field)))
+    doubts = Counter(owner[0].slug for path in undecided if (owner := owner_of(path)))
+    return [
+        Step(
+            section,
+            is_here=section == here,
+            is_empty=not _speaks(section, said),
+            blockers=weights[section.slug, "B"],
+            answers=weights[section.slug, "A"],
+            doubts=doubts[section.slug],
+        )
+        for section in SECTIONS
+    ]
+
+
+def _speaks(section: Section, said: Mapping[str, Any]) -> bool:
+    reasons = [f"not_applicable.card.{box.path}" for box in section.boxes]
+    return any(said.get(path) is not None for path in [*section.leaves, *reasons])
