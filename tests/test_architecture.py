@@ -18,7 +18,8 @@ SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in p
 BANNED = {"utils", "helpers", "common", "services", "managers", "mixins", "misc", "base"}
 PURE = (
     "khedmat.core.persian", "khedmat.core.jalali", "khedmat.core.postgres", "khedmat.cards.form", "khedmat.cards.guide",
-    "khedmat.cards.vocabulary", "khedmat.cards.rules.engine", "khedmat.organizations.directory",
+    "khedmat.cards.vocabulary", "khedmat.cards.rules.engine", "khedmat.cards.fixes", "khedmat.cards.score",
+    "khedmat.organizations.directory",
     "khedmat.importing.readers.reading", "khedmat.site.cli", "khedmat.site.reading", "khedmat.site.supervisor",
     "khedmat.site.up",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from khedmat.cards.editing import written
-from khedmat.cards.fixes import Fix, fixes_of
+from khedmat.cards.fixes import Fix, fixes_for, fixes_of
 from khedmat.cards.fixes.engine import FIXES
 from khedmat.cards.form import Document
 from khedmat.cards.rules.engine import BY_ID, check
@@ -97,6 +97,13 @@ def test_a_finding_kept_with_a_version_has_the_same_fixes_as_a_fresh_one():
     kept = SimpleNamespace(rule=fresh.rule, field=fresh.field, message=fresh.message)
 
     assert fixes_of(kept, document) == fixes_of(fresh, document) != ()
+
+
+def test_the_fixes_of_many_findings_are_those_of_each():
+    document = example({"frequency": {"times": 5}, "audience": None, "cost": {"items": [{"amount_rial": 0}] * 2}})
+    findings = check(document)
+
+    assert fixes_for(findings, document) == [fixes_of(finding, document) for finding in findings]
 
 
 def test_a_rule_that_asks_for_what_only_the_author_knows_has_no_fix():

@@ -1,5 +1,7 @@
 """Which rules have a fix, and the one function that gives them."""
 
+from collections.abc import Iterable
+from functools import cache, partial
 from typing import Protocol
 
 from khedmat.cards.fixes import (
@@ -18,6 +20,9 @@ from khedmat.cards.fixes import (
 from khedmat.cards.fixes.fix import Fix, Fixer
 from khedmat.cards.form import Document
 from khedmat.cards.rules.engine import breaches
+from khedmat.cards.rules.rule import Breach
+
+Broken = dict[tuple[str, str], Breach]
 
 # A rule that is not here asks for what only the author knows: docs/domains/rules.md says it of each.
 FIXES: dict[str, Fixer] = {
@@ -80,11 +85,21 @@ class Found(Protocol):
 
 def fixes_of(found: Found, document: Document) -> tuple[Fix, ...]:
     """The buttons of a finding; none where the document has changed and breaks the rule no more in this way."""
-    if found.rule not in FIXES:
-        return ()
-    broken = (breach for said, breach in breaches(found.rule, document) if _is_same(said, found))
-    return tuple(fix for breach in list(broken)[:1] for fix in FIXES[found.rule](document, breach))
+    return fixes_for([found], document)[0]
 
 
-def _is_same(said: Found, found: Found) -> bool:
-    return (said.field, said.message) == (found.field, found.message)
+def fixes_for(findings: Iterable[Found], document: Document) -> list[tuple[Fix, ...]]:
+    """The buttons of each finding. Each rule looks at the document once, however many findings it has."""
+    broken = cache(partial(_broken, document))
+    return [tuple(_fixes(found, document, broken(found.rule))) for found in findings]
+
+
+def _fixes(found: Found, document: Document, broken: Broken) -> Iterable[Fix]:
+    breach = broken.get((found.field, found.message))
+    return FIXES[found.rule](document, breach) if breach else ()
+
+
+def _broken(document: Document, rule: str) -> Broken:
+    """Field and words of a rule's findings → the breach."""
+    found = breaches(rule, document) if rule in FIXES else ()
+    return {(said.field, said.message): breach for said, breach in found}

@@ -1,7 +1,7 @@
 """K01–K04: what is written otherwise than it should be."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from khedmat.cards.fixes.fix import Changes, Fix, only_if, row_at, rows_of
@@ -75,7 +75,7 @@ def _replaced(text: str, wrong: tuple[str, ...], right: str) -> str:
     return text
 
 
-def _rewritten(document: Document, new: dict[str, str | None]) -> Changes:
+def _rewritten(document: Document, new: Mapping[str, str | None]) -> Changes:
     """Texts written anew: a box of its own, or a row or a member of a row of a list."""
     own = {path: text for path, text in new.items() if not _is_in_row(path)}
     in_rows = sorted((row_at(path), text) for path, text in new.items() if _is_in_row(path))
