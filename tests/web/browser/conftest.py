@@ -76,10 +76,13 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: Any, world: SimpleNamespace) -> Iterator[Any]:
-    """`open_page("/", size="phone", dark=True)`: a page, which fails the test when its console complains."""
-    contexts, complaints = [], []
+    """`open_page("/", size="phone", dark=True)`: a page, which fails the test when its console complains.
 
-    def opened(address: str, *, size: str = "desk", dark: bool = False, **more: Any) -> Page:
+    `troubled`: requests that fail are what the test is about; scripts that fail are not.
+    """
+    contexts, complaints, troubles = [], [], ["404"]
+
+    def opened(address: str, *, size: str = "desk", dark: bool = False, troubled: bool = False, **more: Any) -> Page:
         scheme = "dark" if dark else "light"
         context = browser.new_context(
             viewport=SIZES[size],
@@ -89,16 +92,19 @@ def open_page(browser: Browser, live_server: Any, world: SimpleNamespace) -> Ite
             bypass_csp=False,
             **more,
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        troubles.extend(["Failed to load resource"] if troubled else [])
         page.goto(address)
         return page
 
     yield opened
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "404" not in text] == []
+    assert [text for text in complaints if not any(trouble in text for trouble in troubles)] == []
 
 
 @pytest.fixture
@@ -110,3 +116,26 @@ def signed_in(open_page: Any, client_for: Any, live_server: Any) -> Any:
         page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
 
     return sign
+
+
+@pytest.fixture
+def office(transactional_db: Any) -> SimpleNamespace:
+    """Two authors of an agency and a draft that says little."""
+    owner = OrganizationFactory(name="سازمان نمونهٔ دیگر")
+    author, colleague = person("author", owner), person("author", owner)
+    document = forms.document(forms.form.Card(title="صدور پروانه", executive_agency="سازمان نمونه"))
+    draft = VersionFactory(service__owner=owner, created_by=author, document=document)
+    return SimpleNamespace(owner=owner, author=author, colleague=colleague, draft=draft)
+
+
+@pytest.fixture
+def edit(open_page: Any, signed_in: Any, office: SimpleNamespace) -> Any:
+    """`edit("specification", by=…)`: that page of the draft in a browser of its own."""
+
+    def opened(section: str, *, by: Any = None, **more: Any) -> Page:
+        page = open_page("about:blank", **more)
+        signed_in(page, by or office.author)
+        page.goto(f"/desk/versions/{office.draft.pk}/edit/{section}/")
+        return page
+
+    return opened

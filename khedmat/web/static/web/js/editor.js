@@ -43,7 +43,7 @@ function listen(saving) {
   addEventListener("pagehide", saving.leave);
   // A page from the browser's memory does not know what was saved since: what is kept here comes back by itself.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
-  for (const kind of ["online", "focus"]) addEventListener(kind, saving.again);
+  for (const kind of ["online", "focus"]) addEventListener(kind, saving.retry);
 }
 
 let isPassing = false;

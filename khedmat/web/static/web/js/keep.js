@@ -2,6 +2,7 @@
 import { changes, read, same, write } from "./state.js";
 
 const OLDEST = 60 * 24 * 3600 * 1000;
+const MOST = 5;
 const ROOT = "khedmat-kept:";
 
 function records(start) {
@@ -16,7 +17,7 @@ export function keeping(form, where) {
   const key = start + Math.random().toString(36).slice(2);
   const revision = () => form.elements.revision.value;
   let base = read(form);
-  let sent = {};
+  let sent = {}; // box → texts that went out and may have arrived
 
   // False where the device keeps nothing: full, or forbidden by the browser.
   function put() {
@@ -32,7 +33,7 @@ export function keeping(form, where) {
   }
 
   function sending(state) {
-    sent = state;
+    for (const box of changes(base, state)) sent[box] = [...(sent[box] ?? []), state[box]].slice(-MOST);
     return put();
   }
 
@@ -54,7 +55,8 @@ export function keeping(form, where) {
         if (!(box in page) || same(now, page[box])) continue;
         write(form, box, now);
         isBack = true;
-        if (!same(was, page[box]) && !same(gone, page[box])) first = Math.min(first, record.revision);
+        sent[box] = [...(gone ?? []), now].slice(-MOST);
+        if (![was, ...sent[box]].some((text) => same(text, page[box]))) first = Math.min(first, record.revision);
       }
     }
     form.elements.revision.value = first;
@@ -92,7 +94,13 @@ export function keeping(form, where) {
     }
   }
 
-  return { put, sending, saved, restore, resume, state: () => read(form) };
+  // Whether a fresh page shows only texts of this person where this page has changed something.
+  function isMine(fresh) {
+    const [now, page] = [read(form), read(fresh)];
+    return changes(base, now).every((box) => [base[box], now[box], ...(sent[box] ?? [])].some((text) => same(text, page[box])));
+  }
+
+  return { put, sending, saved, restore, resume, isMine, state: () => read(form) };
 }
 
 // The person chose on the conflict page, which showed `revision`: with a later one on the next page, the choice has

@@ -81,16 +81,30 @@ export function sending(form, keep, { say, user }) {
     say(isWhole ? "saved" : "partly");
   }
 
+  const freshPage = () => fetch(address()).then((got) => got.text()).then(parsed).catch(() => null);
+
   // The token is older than the last sign-in: the page has a new one, if the same person signed in.
   async function renew(answer) {
-    const fresh = await fetch(address()).then((got) => got.text()).then(parsed).catch(() => null);
+    const fresh = await freshPage();
     const known = fresh?.getElementById("sentences")?.dataset.user;
     const token = fresh?.querySelector(`#editor [name=${TOKEN}]`)?.value;
-    if (!fresh || !known || !token) return patiently(fresh ? "lost" : "offline");
+    if (!known || !token) return patiently(fresh ? "lost" : "offline");
     if (known !== user) return stop(answer, "stranger");
-    form.elements[TOKEN].value = token;
-    if (held.body.get(TOKEN) === token) return patiently("server");
-    held.body.set(TOKEN, token);
+    return again(answer, TOKEN, token);
+  }
+
+  // Two people, or one and the same: a text of this page that arrived without an answer is no conflict.
+  async function clash(answer) {
+    const fresh = (await freshPage())?.getElementById("editor");
+    if (!fresh || !keep.isMine(fresh)) return stop(answer, "stopped");
+    return again(answer, "revision", fresh.elements.revision.value);
+  }
+
+  // The same texts once more with what the fresh page says; what it said before cannot help.
+  function again(answer, name, value) {
+    if (held.body.get(name) === value) return stop(answer, "stopped");
+    held.body.set(name, value);
+    form.elements[name].value = value;
     return once();
   }
 
@@ -100,7 +114,7 @@ export function sending(form, keep, { say, user }) {
     else stop(answer, "stopped");
   }
 
-  const TAKE = { 200: done, 401: () => patiently("lost"), 403: renew };
+  const TAKE = { 200: done, 401: () => patiently("lost"), 403: renew, 409: clash };
 
   // Whether the server has all; tries once more now.
   async function flush() {
@@ -121,6 +135,6 @@ export function sending(form, keep, { say, user }) {
     if (body.toString().length < SMALL) fetch(address(), { method: "POST", headers: HEADERS, body, keepalive: true }).catch(() => {});
   }
 
-  const again = () => (held || saved < typed) && send();
-  return { touch, flush, leave, again, isStopped: () => stopped };
+  const retry = () => (held || saved < typed) && send();
+  return { touch, flush, leave, retry, isStopped: () => stopped };
 }
