@@ -16,7 +16,7 @@ CONSTRAINTS = [(model, constraint) for model in OURS for constraint in model._me
 # Rows that are nothing without their parent, which itself cannot be deleted once it was submitted.
 DIES_WITH_ITS_PARENT = re.compile(r"^(cards|permits|importing)\.")
 # Django and allauth ask for these by themselves.
-FROM_OUTSIDE = {"404.html", "403.html", "429.html", "500.html", "503.html", "403_csrf.html"}
+FROM_OUTSIDE = {"400.html", "404.html", "403.html", "429.html", "500.html", "503.html", "403_csrf.html"}
 
 
 def addresses(patterns=None, route=""):

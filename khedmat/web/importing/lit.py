@@ -1,13 +1,14 @@
 """What was read from the original of a version: where each value stands in it, and the way back to its field."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
 
 from khedmat.cards.models import ServiceVersion, ValueTrace
 from khedmat.importing.doubts import Doubt, doubts, is_doubtful, named
-from khedmat.importing.readers.original import Original, Span, as_it_looked, spans_of
+from khedmat.importing.readers.original import Original, Span, as_it_looked, spans_of, spans_of_words
 from khedmat.importing.sections import printed_order, section_of
 from khedmat.importing.uploads import content_of
 from khedmat.web.desk.editor.sections import owner_of
@@ -70,6 +71,14 @@ def original_of(version: ServiceVersion) -> Original | None:
 
 
 def lit(version: ServiceVersion, original: Original) -> list[Read]:
-    """All that was read, with its place in the original."""
+    """All that was read, and what could not be told, with its place in the original."""
     first, blocks = original.first, original.blocks
-    return [read_of(version, trace, spans_of(trace, blocks, first=first)) for trace in traces_of(version)]
+    read = [read_of(version, trace, spans_of(trace, blocks, first=first)) for trace in traces_of(version)]
+    open_doubts = [doubt for doubt in doubts_of(version) if doubt.kind == "undecided" and doubt.raw]
+    asked = [_undecided(version, doubt, spans_of_words(doubt.raw, blocks, first=first)) for doubt in open_doubts]
+    return [*read, *filter(attrgetter("spans"), asked)]
+
+
+def _undecided(version: ServiceVersion, doubt: Doubt, spans: Sequence[Span]) -> Read:
+    block = spans[0].block if spans else 0
+    return Read(doubt.path, doubt.label, doubt.raw, block, "undecided", True, field_of(version, doubt.path), spans)

@@ -1,11 +1,14 @@
 """Where the words of a trace stand in the original: block and characters, counted without spaces as pages are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import filterfalse
 from typing import NamedTuple, Protocol
 
+from khedmat.core.persian import fold
 from khedmat.importing.readers.blocks import Block
 
+BEGINNINGS = (40, 20, 12)  # characters by which words are found that stand in several blocks
 FURTHEST = 60  # blocks in which the further lines of an answer are looked for
 
 
@@ -79,6 +82,28 @@ def _behind(words: str, last: Span, blocks: Sequence[Block]) -> Span | None:
         if at >= 0:
             return Span(number, at, at + len(words))
     return None
+
+
+def spans_of_words(words: str, blocks: Sequence[Block], *, first: int = 0) -> list[Span]:
+    """Where folded words stand first, of which nobody kept the place; their beginning where the rest stands apart."""
+    asked = tight(words)
+    texts = [_folded(tight(block.text)) for block in blocks]
+    for length in filter(None, (len(asked), *(min(len(asked), part) for part in BEGINNINGS))):
+        for number, (text, places) in enumerate(texts):
+            if (at := text.find(asked[:length])) >= 0:
+                return [Span(number + first, places[at], places[at + length - 1] + 1)]
+    return []
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text as it is kept, and of each of its characters the place in the original."""
+    letters = [(letter, place) for place, written in enumerate(text) for letter in _folded_letter(written)]
+    return "".join(letter for letter, _place in letters), [place for _letter, place in letters]
+
+
+@lru_cache(maxsize=1024)
+def _folded_letter(letter: str) -> str:
+    return fold(letter)
 
 
 def tight(text: str) -> str:
