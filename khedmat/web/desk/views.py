@@ -22,6 +22,7 @@ from khedmat.web.desk import my_cards, showcase
 from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
 from khedmat.web.desk.overview import next_part, overview
+from khedmat.web.desk.rating import rated
 from khedmat.web.desk.standing import groups, next_step
 from khedmat.web.public.forms import rest_of
 
@@ -66,6 +67,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "moves": moves_for(request, found),
         "next_step": next_step(found, known["findings"], user=request.user, on=today),
         "parts": parts,
+        "rated": rated(found, known["findings"], on=today),
         "next_part": next_part(parts) if may_edit else None,
         "may_redraft": not may_edit and perms.can_redraft(request.user, found, today),
     }
