@@ -109,7 +109,7 @@ def edit_draft(version: ServiceVersion, asked: Asked, *, seen: int, by: User, at
     now, posted = editing.boxes_of(before), _posted(before, asked.said)
     ours, clashes = editing.merge(seen=_seen(version, now, seen), now=now, posted=posted)
     after = _after(before, ours, asked.decided)
-    is_new = digest_of(after) != version.sha256
+    is_new = digest_of(after) != version.sha256 or after.warnings != before.warnings
     if is_new or asked.accepted:
         _rewrite(version, before, after)
         store_traces(version, before, after, accepted=asked.accepted)
@@ -150,7 +150,12 @@ def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
 def _after(before: Document, changes: Boxes, decided: Collection[str]) -> Document:
     after = editing.written(before, changes)
     plain = as_contract(before), as_contract(after)
-    return after.model_copy(update={"undecided": editing.still_undecided(before.undecided, decided, change=plain)})
+    return after.model_copy(
+        update={
+            "undecided": editing.still_undecided(before.undecided, decided, change=plain),
+            "warnings": editing.still_warned(before.warnings, decided, change=plain),
+        }
+    )
 
 
 def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from khedmat.cards import actions
 from khedmat.cards.actions import Asked
 from khedmat.cards.canonical import digest_of
+from khedmat.cards.form import Warning
 from khedmat.cards.models import Edit, ServiceVersion
 from khedmat.permits.models import PermitForm
 from tests.factories import forms
@@ -178,3 +179,26 @@ def test_a_keystroke_costs_few_queries(draft, edit):
         edit({"card.audience": "دانشجویان"})
 
     assert len(queries) <= 16
+
+
+@pytest.fixture
+def warned(office):
+    left_out = [Warning(code="filler", field="card.visits", message="-", found="---")]
+    document = forms.document(forms.card(visits=None)).model_copy(update={"warnings": left_out})
+    return actions.create_draft(document, owner=office.owner, by=office.author, at=NOW)
+
+
+def test_a_placeholder_of_the_paper_is_no_blocker_once_its_box_is_filled_in(warned, office):
+    assert warned.findings.filter(rule="K03").exists()
+
+    actions.edit_draft(warned, Asked({"card.visits.count": 1}), seen=0, by=office.author, at=NOW)
+
+    assert not warned.findings.filter(rule="K03").exists()
+
+
+def test_a_placeholder_of_the_paper_can_be_settled_as_nothing(warned, office):
+    saved = actions.edit_draft(warned, Asked(decided=["card.visits"]), seen=0, by=office.author, at=NOW)
+
+    assert not [one for one in saved.findings if one.rule == "K03"]
+    assert again(warned).document.warnings == []
+    assert again(warned).revision == 1

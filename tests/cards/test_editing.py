@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 
 from khedmat.cards import editing
 from khedmat.cards.canonical import digest_of, tidy
-from khedmat.cards.form import as_contract
+from khedmat.cards.editing import still_warned
+from khedmat.cards.form import Warning, as_contract
 from tests.factories import forms, generated
 
 ROWS = [{"system": "الف", "modes": ["online"]}, {"system": "ب", "modes": ["paper"]}]
@@ -100,3 +101,17 @@ def test_a_doubt_goes_when_it_is_settled_and_moves_with_its_row():
     )
 
     assert left == ["internal_systems.0.modes", "level"]
+
+
+def test_what_the_reader_took_for_no_value_is_held_until_somebody_writes_or_settles_it():
+    warned = [Warning(code="filler", field=f"card.{name}", message="-") for name in ("visits", "audience", "url")]
+    change = {"card": {"visits": None}}, {"card": {"visits": {"count": 1}}}
+
+    assert [one.field for one in still_warned(warned, ["card.url"], change=change)] == ["card.audience"]
+
+
+def test_a_warning_of_no_box_stays_and_one_of_a_row_goes_where_its_row_goes():
+    warned = [Warning(code="cut", message="-"), Warning(code="both", field="card.rows.0.by", message="-")]
+    change = {"card": {"rows": [{"name": "a"}]}}, {"card": {"rows": [{"name": "b"}, {"name": "a"}]}}
+
+    assert [one.field for one in still_warned(warned, [], change=change)] == [None, "card.rows.1.by"]

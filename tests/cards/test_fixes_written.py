@@ -150,8 +150,20 @@ def test_only_the_placeholder_is_cleared(law, left):
     assert cleared == {"card.laws": left}
 
 
-def test_what_the_reader_left_out_is_not_cleared_again():
-    assert fixes("K03", example(warnings=[remark("filler", "card.visits", "---")])) == []
+@pytest.mark.parametrize(
+    ("rule", "code", "path", "text"),
+    [
+        ("K03", "filler", "card.visits", "---"),
+        ("U02", "placeholder", "card.url", "WWW."),
+        ("I02", "id_shape", "card.service_id", "1012656"),
+    ],
+)
+def test_what_the_reader_left_out_is_settled_and_nothing_is_written(rule, code, path, text):
+    empty = {"url": None} if rule == "U02" else {}
+
+    ((_, fix),) = fixes(rule, example(empty, warnings=[remark(code, path, text)]))
+
+    assert (fix.changes, fix.settles) == ({}, (path,))
 
 
 def test_foreign_letters_of_all_boxes_are_folded_at_once():

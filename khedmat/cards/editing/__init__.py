@@ -1,7 +1,7 @@
 """Changing a document box by box: what its boxes hold, what two people changed, where a row went. Pure."""
 
 from khedmat.cards.editing.boxes import Boxes, boxes_of, value_at, whole, written
-from khedmat.cards.editing.carrying import carried, still_undecided
+from khedmat.cards.editing.carrying import carried, still_undecided, still_warned
 from khedmat.cards.editing.merging import Clash, changed, merge, rewind
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "merge",
     "rewind",
     "still_undecided",
+    "still_warned",
     "value_at",
     "whole",
     "written",

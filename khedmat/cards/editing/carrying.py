@@ -1,10 +1,11 @@
 """Where a path points once the document changed: rows of a list move, and what was noted of them moves along."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from khedmat.cards.editing.boxes import value_at, whole
+from khedmat.cards.form import Warning
 
 _ROW = re.compile(r"^(?P<list>.+?)\.(?P<row>\d+)(?P<rest>\..+|)$")
 
@@ -36,3 +37,10 @@ def still_undecided(undecided: Collection[str], decided: Collection[str], *, cha
     open_doubts = [path for path in undecided if whole(path) not in decided]
     places = (carried(whole(path), *change) for path in open_doubts)
     return [place.removeprefix("card.") for place in places if place]
+
+
+def still_warned(warnings: Iterable[Warning], decided: Collection[str], *, change: tuple[Any, Any]) -> list[Warning]:
+    """What the reader saw and took for no value, where nobody wrote one or settled it since."""
+    open_ones = [one for one in warnings if one.field is None or whole(one.field) not in decided]
+    places = ((one, carried(whole(one.field), *change) if one.field else one.field) for one in open_ones)
+    return [one.model_copy(update={"field": place}) for one, place in places if place or one.field is None]

@@ -2,7 +2,7 @@
 
 import re
 
-from khedmat.cards.fixes.fix import Fix, only_if
+from khedmat.cards.fixes.fix import Fix, nothing_there, only_if
 from khedmat.cards.form import Document
 from khedmat.cards.rules.addresses import FIELD, address
 from khedmat.cards.rules.reading import card_of, is_electronic, stages
@@ -18,6 +18,8 @@ def real_address(document: Document, breach: Breach) -> list[Fix]:
     found = {text for text in _ONE.findall(card_of(document).url or "") if address(text)}
     if len(found) == 1:
         return [Fix("تنها همین نشانی را نگه دار", {FIELD: found.pop()})]
+    if not (card_of(document).url or "").strip():
+        return [nothing_there(FIELD)]
     offline = not is_electronic(document) and not any(stage.electronic for _, stage in stages(document))
     return only_if(offline, "نشانی ندارد؛ خدمت الکترونیکی نیست", {FIELD: None, f"not_applicable.{FIELD}": OFFLINE})
 

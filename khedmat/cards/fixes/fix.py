@@ -13,10 +13,12 @@ Changes = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A button: what it says, and the plain values that it writes, whole box by whole box."""
+    """A button: what it says, the plain values that it writes, whole box by whole box, and the boxes of which it
+    settles that what the reader left out there was nothing."""
 
     label: str
     changes: Changes
+    settles: tuple[str, ...] = ()
 
 
 Fixer = Callable[[Document, Breach], Iterable[Fix]]
@@ -25,6 +27,11 @@ Fixer = Callable[[Document, Breach], Iterable[Fix]]
 def only_if(is_safe: object, label: str, changes: Changes) -> list[Fix]:
     """One fix; none where it would bring a worse finding than it mends."""
     return [Fix(label, changes)] if is_safe else []
+
+
+def nothing_there(path: str) -> Fix:
+    """What the reader saw in a box and took for no value is none."""
+    return Fix("در فرم چیزی جز این نبود؛ کنارش بگذار", {}, (path,))
 
 
 def rows_of(document: Document, path: str) -> list[Any]:

@@ -1,6 +1,6 @@
 """I, A, L, S, P10: what the card says of the service as a whole."""
 
-from khedmat.cards.fixes.fix import Fix, only_if
+from khedmat.cards.fixes.fix import Fix, nothing_there, only_if
 from khedmat.cards.form import Document
 from khedmat.cards.rules.level import why_no_place
 from khedmat.cards.rules.places import is_national, is_provincial, province_in
@@ -13,9 +13,11 @@ FOR_AGENCIES = "خدمت تنها به دستگاه‌ها یا کارکنان �
 
 
 def no_code(document: Document, breach: Breach) -> list[Fix]:
-    """Only what stands in the box: what the reader left out of it is no longer there to be cleared."""
+    """What stands in the box is cleared, what the reader left out of it is settled."""
+    if not breach.field.startswith("card."):
+        return []
     is_there = str(breach.values["found"]) in (card_of(document).service_id, card_of(document).parent_service_id)
-    return only_if(is_there, "شناسهٔ نادرست را پاک کن", {breach.field: None})
+    return [Fix("شناسهٔ نادرست را پاک کن", {breach.field: None}) if is_there else nothing_there(breach.field)]
 
 
 def same_people(document: Document, breach: Breach) -> list[Fix]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from khedmat.cards.fixes.fix import Changes, Fix, only_if, row_at, rows_of
+from khedmat.cards.fixes.fix import Changes, Fix, nothing_there, only_if, row_at, rows_of
 from khedmat.cards.form import Document
 from khedmat.cards.rules.letters_and_digits import strange
 from khedmat.cards.rules.placeholders import pattern
@@ -44,11 +44,12 @@ def explained(document: Document, breach: Breach) -> list[Fix]:
 
 
 def without_placeholder(document: Document, breach: Breach) -> list[Fix]:
-    """Nothing to clear where the reader has already left it out."""
+    """Cleared where it is written; settled where the reader has already left it out."""
     text = dict(texts(document)).get(breach.field, "")
     bare = " ".join(pattern(text).sub(" ", text).split())
-    is_written = str(breach.values["found"]) in text
-    return only_if(is_written, "جای‌نگه‌دار را پاک کن", _rewritten(document, {breach.field: bare or None}))
+    if str(breach.values["found"]) not in text:
+        return [nothing_there(breach.field)]
+    return [Fix("جای‌نگه‌دار را پاک کن", _rewritten(document, {breach.field: bare or None}))]
 
 
 def folded(document: Document, breach: Breach) -> list[Fix]:

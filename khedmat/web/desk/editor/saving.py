@@ -63,6 +63,7 @@ def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersi
     for found in version.findings.filter(rule=rule, field=field):
         fixes = fixes_of(found, document)
         if number.isascii() and number.isdigit() and int(number) < len(fixes):
-            asked = Asked(fixes[int(number)].changes)
+            fix = fixes[int(number)]
+            asked = Asked(fix.changes, decided=fix.settles)
             return edit_draft(version, asked, seen=version.revision, by=by, at=at).version
     return version
