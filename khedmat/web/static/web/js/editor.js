@@ -1,4 +1,5 @@
 // A page of the editor alive: it saves itself, keeps what cannot be sent, and works on rows without leaving.
+import { flow } from "./flow.js";
 import { keeping } from "./keep.js";
 import { matrix } from "./matrix.js";
 import { twin } from "./pieces.js";
@@ -28,6 +29,7 @@ function start() {
   listen(saving);
   rows(form, saving.touch, (news) => (document.getElementById("row-news").textContent = sentences.dataset[news]));
   matrix(form);
+  flow(form);
 }
 
 function listen(saving) {

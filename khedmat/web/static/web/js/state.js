@@ -1,7 +1,6 @@
 // What a form says, box by box: to know what is unsaved, to keep it, and to put it back.
 import { grow } from "./rows.js";
 
-const NOT_TYPED = new Set(["csrfmiddlewaretoken", "revision", "end"]);
 const LETTERS = { "ي": "ی", "ك": "ک" };
 
 // Rows of a list, ends of arrows and former names of processes belong to one box.
@@ -9,14 +8,20 @@ export function boxOf(name) {
   return name.replace(/-\d+-.*$/, "").replace(/\.(was|from|to)$/, "");
 }
 
+// What a person fills in, and the former names of processes that go along with it.
+function controls(form) {
+  const isTyped = (one) => one.name && !["submit", "button"].includes(one.type) && (one.type !== "hidden" || one.name.endsWith(".was"));
+  return [...form.elements].filter(isTyped);
+}
+
+const isTick = (control) => control.type === "checkbox" || control.type === "radio";
+
 // Box → [[name, value], …] in the order of the page.
 export function read(form) {
   const said = {};
-  for (const control of form.elements) {
-    if (control.name && control.type !== "submit" && !NOT_TYPED.has(control.name)) said[boxOf(control.name)] ??= [];
-  }
-  for (const [name, value] of new FormData(form)) {
-    if (!NOT_TYPED.has(name)) said[boxOf(name)]?.push([name, value]);
+  for (const control of controls(form)) {
+    const pairs = (said[boxOf(control.name)] ??= []);
+    if (!isTick(control) || control.checked) pairs.push([control.name, control.value]);
   }
   return said;
 }
@@ -43,17 +48,13 @@ export function changes(was, now) {
 
 export function write(form, box, pairs) {
   grow(form, box, pairs);
-  for (const name of new Set([...form.elements].map((control) => control.name))) {
-    if (name && !NOT_TYPED.has(name) && boxOf(name) === box) fill(form, name, pairs);
-  }
-}
-
-function fill(form, name, pairs) {
-  const values = pairs.filter(([one]) => one === name).map(([, value]) => value);
-  const controls = [...form.elements].filter((control) => control.name === name && control.type !== "submit");
-  for (const control of controls) {
-    if (control.type === "checkbox" || control.type === "radio") control.checked = values.includes(control.value);
-    else put(control, values.shift() ?? "");
+  const own = controls(form).filter((control) => boxOf(control.name) === box);
+  const values = new Map();
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const control of own) {
+    const said = values.get(control.name) ?? [];
+    if (isTick(control)) control.checked = said.includes(control.value);
+    else put(control, said.shift() ?? "");
   }
 }
 
