@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from khedmat.cards.rules.engine import RULES_VERSION
-from tests.factories.cards import VersionFactory
+from khedmat.importing.uploads import Given, take
+from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, UserFactory, centre, person
+from tests.importing.paper import card_text
 
 pytestmark = pytest.mark.django_db
 AT_HOME = ["reader", "author", "approver"]
@@ -38,6 +40,7 @@ READ = {
     "/agencies/nowhere/": GONE,
     "/permits/": OPEN,
     "/guide/": OPEN,
+    "/guide/form/": OPEN,
     "/api/": OPEN,
     "/health/": OPEN,
     "/account/signup/": OPEN,
@@ -51,7 +54,9 @@ READ = {
     "/desk/": SIGNED_IN,
     "/desk/components/": SIGNED_IN,
     "/desk/versions/{draft}/": OF_THE_OFFICE,
+    "/desk/versions/{draft}/source/": OF_THE_OFFICE,
     "/desk/versions/{version}/": INSIDE,
+    "/desk/versions/{version}/source/": GONE | {"anonymous": 302},
     "/desk/versions/999999/": GONE | {"anonymous": 302},
 }
 # What POST is answered where it is taken: 302 also carries a refusal in words back to the page.
@@ -59,14 +64,24 @@ POSTED = {
     "/desk/versions/{draft}/submit/": TO_ITS_OFFICE,
     "/desk/versions/{draft}/approve/": TO_ITS_OFFICE,
     "/desk/versions/{draft}/publish/": TO_ITS_OFFICE,
+    "/desk/services/{published}/redraft/": INSIDE | dict.fromkeys([*AT_HOME, *CENTRE], 302),
+    "/desk/services/{drafted}/redraft/": TO_ITS_OFFICE,
+    "/desk/services/999999/redraft/": GONE | {"anonymous": 302},
     "/account/sessions/999999/end/": GONE | {"anonymous": 302},
     "/account/sessions/others/end/": dict.fromkeys(ROLES, 302),
     "/desk/versions/{draft}/burn/": GONE | {"anonymous": 302},
     "/desk/versions/999999/submit/": GONE | {"anonymous": 302},
 }
-# Forms of the own account: what GET is answered; 302 leads to signing in, or to saying the password again.
+# Forms: what GET is answered; 302 leads to signing in, or to saying the password again.
 ASKED = {
+    "/desk/import/": SIGNED_IN,
+    "/desk/import/{upload}/": OF_THE_OFFICE,
+    "/desk/import/999999/": GONE | {"anonymous": 302},
+    "/desk/versions/{draft}/compare/{upload}/0/": OF_THE_OFFICE,
+    "/desk/versions/{draft}/compare/{upload}/1/": GONE | {"anonymous": 302},
+    "/desk/versions/{version}/compare/999999/0/": GONE | {"anonymous": 302},
     "/account/": SIGNED_IN,
+    "/desk/new/": SIGNED_IN,
     "/account/password/": SIGNED_IN,
     "/account/reauthenticate/": SIGNED_IN,
     "/account/second-factor/reauthenticate/": dict.fromkeys(ROLES, 302),
@@ -86,8 +101,11 @@ STEPS = {
 @pytest.fixture
 def world():
     home, elsewhere = OrganizationFactory(code="home"), OrganizationFactory(code="elsewhere")
-    published, draft = (VersionFactory(service__owner=home, stage=stage) for stage in ("published", "draft"))
+    published = VersionFactory(service__owner=home, stage="published")
+    upload = take(Given("card.txt", card_text().encode()), organization=home, by=published.created_by, at=NOW)
+    draft = VersionFactory(service__owner=home, source_file=upload.file)
     names = {"published": published.service.pk, "version": published.pk, "drafted": draft.service.pk, "draft": draft.pk}
+    names["upload"] = upload.pk
     return SimpleNamespace(home=home, elsewhere=elsewhere, draft=draft, names=names)
 
 
@@ -140,13 +158,14 @@ def test_moves_are_answered_as_the_table_says(world, role):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_forms_of_the_account_are_answered_as_the_table_says(world, role):
-    client = enter(role, world)
+def test_forms_are_answered_as_the_table_says(world, role):
+    client, methods = enter(role, world), ("PUT", "DELETE")
+    routes = {route: route.format(**world.names) for route in ASKED}
 
-    found = {route: client.get(route).status_code for route in ASKED}
+    found = {route: client.get(address).status_code for route, address in routes.items()}
 
     assert found == {route: answers[role] for route, answers in ASKED.items()}
-    assert {client.generic(method, route).status_code for route in ASKED for method in ("PUT", "DELETE")} == {405}
+    assert {client.generic(method, address).status_code for address in routes.values() for method in methods} == {405}
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE"])
