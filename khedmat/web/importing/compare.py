@@ -26,8 +26,8 @@ from khedmat.importing.uploads import documents_of
 from khedmat.web.desk.editor.plainly import plainly
 from khedmat.web.desk.editor.sections import owner_of, title_of
 from khedmat.web.desk.guard import office_version
-from khedmat.web.desk.new import editor_of
 from khedmat.web.importing.guard import office_upload
+from khedmat.web.importing.lit import editor_of
 
 FILE, DRAFT = "file", "draft"
 REASONS = "not_applicable."

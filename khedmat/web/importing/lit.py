@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 
 from khedmat.cards.models import ServiceVersion, ValueTrace
 from khedmat.importing.doubts import Doubt, doubts, is_doubtful, named
@@ -12,7 +13,6 @@ from khedmat.importing.readers.original import Original, Span, as_it_looked, spa
 from khedmat.importing.sections import printed_order, section_of
 from khedmat.importing.uploads import content_of
 from khedmat.web.desk.editor.sections import owner_of
-from khedmat.web.desk.new import editor_of
 
 
 class Read(NamedTuple):
@@ -53,9 +53,14 @@ def read_of(version: ServiceVersion, trace: ValueTrace, spans: Sequence[Span] = 
     return Read(trace.path, named(trace.path), trace.raw, block, trace.state, is_doubtful(trace), goal, spans)
 
 
+def editor_of(version: ServiceVersion, section: str) -> str:
+    """The page of a section, the source beside it."""
+    return reverse("web:desk-edit", args=[version.pk, section]) + "?source=1"
+
+
 def field_of(version: ServiceVersion, path: str) -> str:
-    """The address of the field in the editor, the source beside it."""
-    return f"{editor_of(version, section_of(path))}?source=1#{box_of(path)}"
+    """The address of the field in the editor."""
+    return f"{editor_of(version, section_of(path))}#{box_of(path)}"
 
 
 def box_of(path: str) -> str:

@@ -20,10 +20,11 @@ from khedmat.importing.models import Upload
 from khedmat.importing.plan import Plan
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.uploads import plan_upload, take
-from khedmat.web.desk.new import editor_of, offices_of_author
+from khedmat.web.desk.new import offices_of_author
 from khedmat.web.importing import queue
 from khedmat.web.importing.forms import Bring
 from khedmat.web.importing.guard import office_upload, uploads_of
+from khedmat.web.importing.lit import editor_of
 from khedmat.web.importing.rows import has_nothing_to_ask, only_version, refusals, shown, writes
 
 A_PAGE = 30
@@ -31,7 +32,6 @@ TAKEN = _("%(n)s پرونده رسید؛ هر یک را باز کنید و بب�
 DONE = _("%(n)s پیش‌نویس نوشته شد.")
 BEGUN = _("نوشتن آغاز شد؛ می‌توانید از این صفحه بروید، کار ادامه دارد.")
 NOTHING = _("چیزی برای نوشتن نمانده است.")
-SOURCE_BESIDE = "?source=1"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,4 +112,4 @@ def _carried_out(planned: Plan, upload: Upload, request: HttpRequest) -> str:
     written = count(lambda result: result.is_written, results)
     messages.success(request, DONE % {"n": persian_digits(written)} if written else NOTHING)
     version = only_version(results)
-    return editor_of(version, "identity") + SOURCE_BESIDE if version else page
+    return editor_of(version, "identity") if version else page

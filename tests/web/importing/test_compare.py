@@ -58,7 +58,7 @@ def test_what_is_chosen_is_written_and_the_rest_stays(author, two):
 
     response = author.post(two[0], {"seen": "0", "take.card.audience": "file", "take.card.description": "draft"})
 
-    assert response["Location"] == f"/desk/versions/{two[1].pk}/edit/identity/"
+    assert response["Location"] == f"/desk/versions/{two[1].pk}/edit/identity/?source=1"
     assert content(two[1]) == before | {"audience": "همگان"}
     assert list(Edit.objects.get().changes) == ["card.audience"]
 
