@@ -5,20 +5,18 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django import forms
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Greatest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.models import Edit, Finding, ServiceVersion, StageChange
-from khedmat.core.persian import fold_line, key
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership, Organization
 
-SORTS = {"changed": ("-touched_at", "-pk"), "title": ("sort_key", "pk")}
 WAITS: dict[str, Promise] = {
     "edit": _("پر کنید و برای تأیید دستگاه بفرستید."),
     "approve": _("با فرم بسنجید و تأیید کنید."),
@@ -31,44 +29,6 @@ ELSEWHERE: dict[str, Promise] = {
     Stage.PUBLISHED: _("منتشر شده است؛ اصلاح آن با پیش‌نویس تازه است."),
     Stage.REPLACED: _("نسخهٔ تازه‌تری جای آن را گرفته است."),
 }
-
-
-class CardFilter(forms.Form):
-    """What narrows my list; it lives in the address. An unknown value narrows nothing."""
-
-    q = forms.CharField(label=_("در عنوان"), required=False, max_length=200)
-    office = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("دستگاه"), required=False, empty_label=_("همه"), to_field_name="code"
-    )
-    blocked = forms.BooleanField(label=_("تنها با مانع"), required=False)
-    sort = forms.ChoiceField(
-        label=_("به ترتیب"), required=False, choices=[("changed", _("آخرین تغییر")), ("title", _("الفبای عنوان"))]
-    )
-
-    def __init__(self, data: Any, offices: Sequence[Organization]) -> None:
-        super().__init__(data, label_suffix="")
-        self.fields["office"].queryset = Organization.objects.filter(pk__in=[office.pk for office in offices])
-        if len(offices) < 2:
-            del self.fields["office"]
-        self.is_valid()
-
-    def narrow(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
-        said = self.cleaned_data
-        words = [Q(title_key__contains=word) for word in key(fold_line(said.get("q", ""))).split()]
-        if said.get("blocked"):
-            words.append(Q(Exists(Finding.objects.filter(version=OuterRef("pk"), severity=Severity.BLOCKER))))
-        if said.get("office"):
-            words.append(Q(service__owner=said["office"]))
-        return versions.filter(*words)
-
-    @property
-    def is_used(self) -> bool:
-        """Whether something narrows the list."""
-        return any(self.cleaned_data.get(name) for name in ("q", "office", "blocked"))
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        return SORTS[self.cleaned_data.get("sort") or "changed"]
 
 
 class Tab(NamedTuple):
@@ -110,8 +70,9 @@ class Row(NamedTuple):
     @property
     def goal(self) -> str:
         """Where to go on: the boxes for those who may fill them in, else the page of the version."""
-        page = f"/desk/versions/{self.version.pk}/"
-        return f"{page}edit/specification/" if self.waits == "edit" else page
+        if self.waits == "edit":
+            return reverse("web:desk-edit", args=[self.version.pk, "specification"])
+        return reverse("web:desk-version", args=[self.version.pk])
 
 
 def tabs(versions: QuerySet[ServiceVersion]) -> list[Tab]:
@@ -186,62 +147,3 @@ def desk_of(user: User, on: date) -> Desk:
     )
     offices = list(dict.fromkeys(row.organization for row in rows))
     return Desk(offices, frozenset(row.role for row in rows))
-
-
-class Nothing(NamedTuple):
-    """An empty list: why, what to do next, and where."""
-
-    title: Promise
-    text: Promise
-    href: str = ""
-    link: Promise | str = ""
-
-
-NOT_FOUND = Nothing(
-    _("با این صافی چیزی نیست"), _("واژهٔ دیگری بنویسید یا همهٔ شناسنامه‌ها را ببینید."), "/desk/", _("همهٔ شناسنامه‌ها")
-)
-NO_OFFICE = Nothing(
-    _("هنوز عضو دستگاهی نیستید"),
-    _("گردانندهٔ سامانه شما را با نقشتان به دستگاه می‌افزاید (khedmat enrol)."),
-    "/services/",
-    _("خدمت‌های منتشرشده"),
-)
-EMPTY: dict[str, Nothing] = {  # the first role that somebody has
-    Role.AUTHOR: Nothing(
-        _("هنوز شناسنامه‌ای ندارید"),
-        _("شناسنامه را از صفر پر کنید، یا فرمی را که پیش‌تر پر شده از فایل بیاورید و کامل کنید."),
-        "/desk/new/",
-        _("شناسنامهٔ تازه"),
-    ),
-    Role.APPROVER: Nothing(
-        _("چیزی در انتظار تأیید شما نیست"),
-        _("هرگاه نویسندگان دستگاه شناسنامه‌ای بفرستند همین‌جا دیده می‌شود."),
-        "/guide/",
-        _("راهنمای فرم"),
-    ),
-    Role.PUBLISHER: Nothing(
-        _("چیزی در انتظار انتشار نیست"),
-        _("هرگاه دستگاهی شناسنامه‌ای را تأیید کند همین‌جا دیده می‌شود."),
-        "/services/",
-        _("خدمت‌های منتشرشده"),
-    ),
-    Role.REVIEWER: Nothing(
-        _("چیزی برای بررسی نرسیده است"),
-        _("هرگاه دستگاهی شناسنامه‌ای بفرستد همین‌جا دیده می‌شود."),
-        "/services/",
-        _("خدمت‌های منتشرشده"),
-    ),
-    Role.READER: Nothing(
-        _("دستگاه شما هنوز شناسنامه‌ای ندارد"),
-        _("نویسندگان دستگاه که شناسنامه‌ای آغاز کنند همین‌جا دیده می‌شود."),
-        "/services/",
-        _("خدمت‌های منتشرشده"),
-    ),
-}
-
-
-def nothing(me: Desk, *, is_narrowed: bool) -> Nothing:
-    """What an empty list says to this person."""
-    if is_narrowed:
-        return NOT_FOUND
-    return next((words for role, words in EMPTY.items() if role in me.roles), NO_OFFICE)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -121,7 +122,7 @@ def _begun(form: NewCard, user: User) -> ServiceVersion | None:
 
 def editor_of(version: ServiceVersion, section: str = "specification") -> str:
     """Where the card is filled in; what the register knows is in the first section already."""
-    return f"/desk/versions/{version.pk}/edit/{section}/"
+    return reverse("web:desk-edit", args=[version.pk, section])
 
 
 @require_POST

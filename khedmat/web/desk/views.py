@@ -19,8 +19,10 @@ from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.annex import annex_inside
 from khedmat.web.desk import my_cards, showcase
+from khedmat.web.desk.card_filter import CardFilter
 from khedmat.web.desk.fields import boxes
 from khedmat.web.desk.guard import desk_versions, office_version
+from khedmat.web.desk.nothing import nothing
 from khedmat.web.desk.overview import next_part, overview
 from khedmat.web.desk.rating import rated
 from khedmat.web.desk.standing import groups, next_step
@@ -40,7 +42,7 @@ A_PAGE = 50
 def desk(request: HttpRequest) -> HttpResponse:
     today, stage = timezone.localdate(), request.GET.get("stage", "")
     me = my_cards.desk_of(request.user, today)
-    form = my_cards.CardFilter(request.GET, me.offices)
+    form = CardFilter(request.GET, me.offices)
     versions = form.narrow(desk_versions(request.user, today))
     shown = versions.filter(stage=stage) if stage in Stage.values else versions
     ordered = my_cards.in_order(shown.for_list(), form.order, my_cards.waiting_for(request.user, today))
@@ -50,7 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "rows": my_cards.rows_of(page.object_list),
         "query": rest_of(request.GET),
         "rest": rest_of(request.GET, "stage"),
-        "nothing": my_cards.nothing(me, is_narrowed=form.is_used or stage in Stage.values),
+        "nothing": nothing(me, is_narrowed=form.is_used or stage in Stage.values),
     }
     return render(request, "desk/desk.html", context | shown_here)
 
