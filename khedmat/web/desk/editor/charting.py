@@ -1,9 +1,10 @@
 """Section 10 as fields: the boxes in their order, a place for a new one before the end, the arrows in pairs."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from khedmat.core.persian import fold_line
+from khedmat.web import words
 from khedmat.web.desk.editor.flow import END, START
 from khedmat.web.desk.editor.showing import Line, Shown
 from khedmat.web.drawing import ENDS
@@ -35,14 +36,14 @@ def chart(shown: Sequence[Shown]) -> Chart | None:
 
 def _chart(diagram: Shown) -> Chart:
     boxes, links = diagram.by["boxes"], diagram.by["links"]
-    said = [text for text in map(fold_line, boxes.raw) if text]
+    said = [text for text in map(_seen, boxes.raw) if text]
     split = len(said) - 1 if said and said[-1] in ENDS else len(said)
-    arrows = [(fold_line(one), fold_line(other)) for one, other in links.raw] + [("", "")] * BLANK_ARROWS
+    arrows = [(_seen(one), _seen(other)) for one, other in links.raw] + [("", "")] * BLANK_ARROWS
     options = list(dict.fromkeys([*said, *filter(None, (end for pair in arrows for end in pair))]))
     return Chart(
         name=boxes.name,
-        lines=[Line(place, text) for place, text in enumerate(said[:split])],
-        rest=[Line(split + 2, text) for text in said[split:]],
+        lines=[Line(place, text, place + 1) for place, text in enumerate(said[:split])],
+        rest=[Line(split + 2, text, split + 1) for text in said[split:]],
         missing=_missing(diagram, said),
         options=options,
         arrows=arrows,
@@ -50,6 +51,11 @@ def _chart(diagram: Shown) -> Chart:
     )
 
 
+def _seen(text: str) -> str:
+    """As the fields show it: what is compared on the page is written alike."""
+    return words.prose(fold_line(text))
+
+
 def _missing(diagram: Shown, said: Sequence[str]) -> list[str]:
-    may: list[Any] = [START, *(diagram.page.said["card.processes"] or []), END]
+    may = [START, *map(_seen, diagram.page.said["card.processes"] or []), END]
     return [one for one in may if one not in said]

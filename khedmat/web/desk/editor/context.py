@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from khedmat.cards.checking import traced_document
@@ -19,6 +20,7 @@ from khedmat.web.desk.editor.sections import Section, owner_of
 from khedmat.web.desk.editor.showing import Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
 from khedmat.web.desk.editor.taking import Taken
+from khedmat.web.desk.rating import rated
 from khedmat.web.desk.standing import groups
 from khedmat.web.drawing import draw
 
@@ -108,6 +110,7 @@ def context(
         "boxes": shown,
         "around": Around(version, document, shown),
         "findings": findings,
+        "score": rated(version, findings, on=timezone.localdate()),
         "pointing": pointing(version, section, findings, query=query),
         "has_later": any(one.is_folded for one in shown),
         "errors": [(one.box.path, one.box.title) for one in shown if one.errors],

@@ -12,12 +12,7 @@ from khedmat.web.desk.editor.naming import MEMBERS
 from khedmat.web.desk.editor.raw import YES
 from khedmat.web.desk.editor.showing import Leaf, Shown
 
-HEADS = (
-    gettext_lazy("اطلاع‌رسانی"),
-    gettext_lazy("درخواست"),
-    gettext_lazy("تولید"),
-    gettext_lazy("ارائه"),
-)
+HEADS = (gettext_lazy("اطلاع‌رسانی"), gettext_lazy("درخواست"), gettext_lazy("تولید"), gettext_lazy("ارائه"))
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("electronic", (("channels", "channel"),)),
     ("non_electronic", (("visit_levels", "visit_level"), ("visit_reasons", "visit_reason"))),
@@ -48,6 +43,7 @@ class Part(NamedTuple):
 
     title: Promise
     rows: list[Row]
+    guide: str
 
 
 class Matrix(NamedTuple):
@@ -64,11 +60,12 @@ def matrix(shown: Sequence[Shown]) -> Matrix | None:
 def _groups(stages: Sequence[Shown]) -> list[list[Part]]:
     groups, row = [], 0
     for tick, members in GROUPS:
-        parts = [Part(MEMBERS[tick], [Row(MEMBERS[tick], _ticks(stages, tick, row=row), is_head=True)])]
+        head = Row(MEMBERS[tick], _ticks(stages, tick, row=row), is_head=True)
+        parts = [Part(MEMBERS[tick], [head], f"card.stages.request.{tick}")]
         row += 1
         for member, code_list in members:
             rows = _rows(stages, member, code_list=code_list, first=row)
-            parts.append(Part(MEMBERS[member], rows))
+            parts.append(Part(MEMBERS[member], rows, f"card.stages.request.{member}"))
             row += len(rows)
         groups.append(parts)
     return groups

@@ -52,7 +52,8 @@ def _settled(post: QueryDict) -> Taken:
         mine: dict[str, Any] = dict(json.loads(post["mine"]))
     except (ValueError, TypeError, KeyError) as error:
         raise ValidationError(_("صفحهٔ انتخاب کامل نرسید؛ بازگردید و دوباره ذخیره کنید."), code="cut") from error
-    return Taken({path: mine[path] for path in post.getlist("keep") if path in mine}, {}, {})
+    kept = {path for name, paths in post.lists() if name.startswith("keep") for path in paths}
+    return Taken({path: value for path, value in mine.items() if path in kept}, {}, {})
 
 
 def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:
@@ -60,7 +61,7 @@ def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersi
     rule, field, number = (*button.split("|"), "", "")[:3]
     version = saved.version
     document = traced_document(version)
-    for found in version.findings.filter(rule=rule, field=field):
+    for found in [one for one in version.findings.order_by("order") if (one.rule, one.field) == (rule, field)]:
         fixes = fixes_of(found, document)
         if number.isascii() and number.isdigit() and int(number) < len(fixes):
             fix = fixes[int(number)]

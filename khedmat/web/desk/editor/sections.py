@@ -219,5 +219,11 @@ def owner_of(path: str) -> tuple[Section, Box] | None:
 
 
 def _by_leaf(path: str) -> tuple[Section, Box] | None:
-    holds = ((section, box) for section in SECTIONS for box in section.boxes if path in box.leaves)
-    return next(holds, None)
+    """The box beside whose options a text stands; the first box of a group of boxes («card.stages»)."""
+    holds = (
+        (section, box)
+        for section in SECTIONS
+        for box in section.boxes
+        if path in box.leaves or f"card.{box.path}".startswith(f"{path}.")
+    )
+    return next(holds, None) if path != "card" else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from khedmat.cards.editing import boxes_of, whole
 from khedmat.cards.editing.shapes import leaves_of
 from khedmat.cards.form import Document
@@ -61,14 +63,15 @@ class Leaf(NamedTuple):
     @property
     def lines(self) -> list["Line"]:
         """The texts of a list at their places."""
-        return [Line(place, text) for place, text in enumerate(self.raw)]
+        return [Line(place, text, place + 1) for place, text in enumerate(self.raw)]
 
 
 class Line(NamedTuple):
-    """A text of a list at its place."""
+    """A text of a list: its place among the fields, and the number that people count."""
 
     place: int
     text: str
+    number: int
 
 
 class RowOfLeaves(NamedTuple):
@@ -100,9 +103,10 @@ class Page:
 
 
 class Doubt(NamedTuple):
-    """A box whose marks are lost, with the words of the form."""
+    """What is lost on the paper: the path, its name inside the box, and the words of the form."""
 
     path: str
+    title: str
     raw: str
 
 
@@ -178,8 +182,16 @@ def _box(box: Box, page: Page, *, may_not_apply: Collection[str]) -> Shown:
         page=page,
         findings=findings_of(box, page.findings),
         takes_reason=f"card.{box.path}" in may_not_apply,
-        doubts=[Doubt(path, traced[path].raw if path in traced else "") for path in doubts],
+        doubts=[Doubt(path, _title_of(path, box), traced[path].raw if path in traced else "") for path in doubts],
     )
+
+
+def _title_of(path: str, box: Box) -> str:
+    """«ردیف ۲، نام دستگاه»; empty for the whole box."""
+    steps = path.removeprefix("card.").removeprefix(box.path).strip(".").split(".")
+    rows = [_("ردیف %(number)s") % {"number": words.number(int(step) + 1)} for step in steps if step.isdigit()]
+    name = ".".join(step for step in path.split(".") if not step.isdigit())
+    return "، ".join([*rows, *([str(named(name))] if steps[-1] and not steps[-1].isdigit() else [])])
 
 
 def findings_of(box: Box, findings: Sequence[Any]) -> list[Any]:

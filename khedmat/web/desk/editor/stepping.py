@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from khedmat.web.desk.editor.sections import SECTIONS, Section, owner_of
+
+MARKS = {"filler": _("نام"), "permits": _("ف۱"), "inquiries": _("ف۲")}
 
 
 class Step(NamedTuple):
@@ -16,6 +21,11 @@ class Step(NamedTuple):
     blockers: int
     answers: int
     doubts: int
+
+    @property
+    def mark(self) -> Promise | str:
+        """What stands for a page that the form does not number."""
+        return MARKS.get(self.section.slug, "")
 
     @property
     def is_done(self) -> bool:

@@ -5,7 +5,7 @@ const form = document.getElementById("settling");
 
 form?.addEventListener("submit", () => {
   try {
-    settle(form.dataset, Number(form.elements.revision.value), new FormData(form).has("keep"));
+    settle(form.dataset, Number(form.elements.revision.value), [...new FormData(form)].some(([name, path]) => name.startsWith("keep.") && path));
   } catch {
     // A device that keeps nothing has nothing to settle.
   }
