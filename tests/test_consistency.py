@@ -51,7 +51,14 @@ def test_every_view_is_public_by_name_or_asks_who_is_there(client, url, view):
     if not getattr(view, "is_public", False):
         asked = [answer for answer in answers if answer.status_code != 405]
         assert asked
-        assert all(answer.status_code == 302 and "/account/login/" in answer["Location"] for answer in asked)
+        assert all(map(asks_to_sign_in, asked))
+
+
+def asks_to_sign_in(answer):
+    """By the way to the sign-in, or by a page that keeps what was typed and shows this way."""
+    if answer.status_code == 302:
+        return "/account/login/" in answer["Location"]
+    return answer.status_code == 401 and "/account/login/" in answer.content.decode()
 
 
 @pytest.mark.django_db
