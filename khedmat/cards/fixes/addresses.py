@@ -5,7 +5,7 @@ import re
 from khedmat.cards.fixes.fix import Fix, nothing_there, only_if
 from khedmat.cards.form import Document
 from khedmat.cards.rules.addresses import FIELD, address
-from khedmat.cards.rules.reading import card_of, is_electronic, stages
+from khedmat.cards.rules.reading import card_of, stages
 from khedmat.cards.rules.rule import Breach
 
 OFFLINE = "هیچ مرحله‌ای از خدمت الکترونیکی نیست."
@@ -15,12 +15,12 @@ _SCHEME = re.compile(r"^http://", re.IGNORECASE)
 
 def real_address(document: Document, breach: Breach) -> list[Fix]:
     """The one address within what is written; where nothing is electronic, none is needed."""
-    found = {text for text in _ONE.findall(card_of(document).url or "") if address(text)}
+    found = set(filter(address, _ONE.findall(card_of(document).url or "")))
     if len(found) == 1:
         return [Fix("تنها همین نشانی را نگه دار", {FIELD: found.pop()})]
     if not (card_of(document).url or "").strip():
         return [nothing_there(FIELD)]
-    offline = not is_electronic(document) and not any(stage.electronic for _, stage in stages(document))
+    offline = not any(stage.electronic for _, stage in stages(document))
     return only_if(offline, "نشانی ندارد؛ خدمت الکترونیکی نیست", {FIELD: None, f"not_applicable.{FIELD}": OFFLINE})
 
 

@@ -1,6 +1,9 @@
 """V, H, K05: marks that were left where they say nothing."""
 
-from khedmat.cards.fixes.fix import Fix, only_if
+from collections.abc import Iterable
+from itertools import chain
+
+from khedmat.cards.fixes.fix import Changes, Fix, only_if
 from khedmat.cards.fixes.ways import NO_REASON, NO_VISIT, below
 from khedmat.cards.form import Document, StageAccess
 from khedmat.cards.rules.reading import attends, card_of, public_stages, stages
@@ -12,9 +15,9 @@ _TEXTS = {"life_events": "life_event_text", "start_trigger": "start_trigger_text
 def nobody_comes(document: Document, breach: Breach) -> list[Fix]:
     """V01: only where every stage that one comes to is electronic as well."""
     coming = {path: stage for path, stage in public_stages(document) if attends(stage)}
-    changes = {name: value for path in coming for name, value in below(path, NO_VISIT).items()}
     are_electronic = all(stage.electronic for stage in coming.values())
-    return only_if(are_electronic, "کسی مراجعه نمی‌کند؛ «غیرالکترونیکی» را از این مراحل بردار", changes)
+    words = "کسی مراجعه نمی‌کند؛ «غیرالکترونیکی» را از این مراحل بردار"
+    return only_if(are_electronic, words, _at_each(coming, NO_VISIT))
 
 
 def needless_reason(document: Document, breach: Breach) -> list[Fix]:
@@ -25,9 +28,12 @@ def needless_reason(document: Document, breach: Breach) -> list[Fix]:
 def needless_reasons(document: Document, breach: Breach) -> list[Fix]:
     """V07: a stage that one must come to still needs its reason (V03)."""
     given = {path: stage for path, stage in stages(document) if stage.visit_reasons}
-    changes = {name: value for path in given for name, value in below(path, NO_REASON).items()}
     are_idle = all(_is_given(stage) and not attends(stage) for stage in given.values())
-    return only_if(are_idle, "ضرورت مراجعه را از همهٔ مراحل پاک کن", changes)
+    return only_if(are_idle, "ضرورت مراجعه را از همهٔ مراحل پاک کن", _at_each(given, NO_REASON))
+
+
+def _at_each(paths: Iterable[str], members: Changes) -> Changes:
+    return dict(chain.from_iterable(below(path, members).items() for path in paths))
 
 
 def no_counter_office(document: Document, breach: Breach) -> list[Fix]:

@@ -4,6 +4,7 @@ from khedmat.cards.fixes.fix import Changes, Fix, only_if
 from khedmat.cards.form import Document, StageAccess
 from khedmat.cards.rules.addresses import FIELD
 from khedmat.cards.rules.not_applicable import is_excused
+from khedmat.cards.rules.permit_links import is_online
 from khedmat.cards.rules.reading import blank, card_of, stages
 from khedmat.cards.rules.rule import Breach
 from khedmat.cards.rules.stage_boxes import NEEDS_NO_SCREEN
@@ -35,15 +36,17 @@ def _tick_in_person(document: Document, path: str, stage: StageAccess) -> list[F
 
 
 def _one_way(document: Document, path: str, stage: StageAccess) -> list[Fix]:
-    elsewhere = [one for where, one in stages(document) if where != path]
-    needs_screen = any(permit.electronic for permit in document.permits) and not any(
-        one.electronic or "website" in one.channels for one in elsewhere
-    )
-    offline = {"electronic": False, "channels": [one for one in stage.channels if one in NEEDS_NO_SCREEN]}
+    offline = {"electronic": False, "channels": list(filter(NEEDS_NO_SCREEN.__contains__, stage.channels))}
     return [
         Fix("تنها الکترونیکی است؛ مراجعه را بردار", below(path, NO_VISIT)),
-        *only_if(not needs_screen, "تنها حضوری است؛ تیک «الکترونیکی» را بردار", below(path, offline)),
+        *only_if(not _needs_screen(document, path), "تنها حضوری است؛ تیک «الکترونیکی» را بردار", below(path, offline)),
     ]
+
+
+def _needs_screen(document: Document, path: str) -> bool:
+    """A permit is electronic, and no other stage has a way for it (P05)."""
+    elsewhere = (is_online(stage) for where, stage in stages(document) if where != path)
+    return any(permit.electronic for permit in document.permits) and not any(elsewhere)
 
 
 _AGREEING = {"electronic": _tick_electronic, "non_electronic": _tick_in_person, "both": _one_way}

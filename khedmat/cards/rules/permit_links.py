@@ -23,12 +23,13 @@ def _shared_or_not(permit: PermitSet) -> Said:
 
 def _electronic_nowhere(document: Document, row: Permit) -> Said:
     """The channels stand on the card: a permit list alone has none to compare with."""
-    has_channel = any(_is_online(stage) for _, stage in stages(document))
+    has_channel = any(is_online(stage) for _, stage in stages(document))
     is_sure = not any((document.card is None, has_channel, doubtful(document, "stages")))
     return said(all((row.electronic, is_sure)), permit=title_of(row))
 
 
-def _is_online(stage: StageAccess) -> bool:
+def is_online(stage: StageAccess) -> bool:
+    """Whether an electronic permit has a way at this stage."""
     return any((stage.electronic, "website" in stage.channels))
 
 
