@@ -28,6 +28,7 @@ def conflicts(outcome: Outcome, section: Section) -> dict[str, Any]:
         "section": section,
         "sides": [_side(clash, edits) for clash in outcome.clashes],
         "mine": json.dumps({clash.path: clash.mine for clash in outcome.clashes}, ensure_ascii=False),
+        "unkept": json.dumps({path: outcome.taken.raws[path] for path in outcome.taken.errors}, ensure_ascii=False),
     }
 
 

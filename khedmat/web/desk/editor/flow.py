@@ -37,6 +37,7 @@ def refuse_strangers(
     """A box that is no process of section 9 is not drawn, unless the paper has it; nor is an arrow to a missing box."""
     if BOXES not in said or PROCESSES not in said:
         return
+    said |= {leaf: said.get(leaf) or [] for leaf in (PROCESSES, BOXES, LINKS) if leaf in said}
     known = {*said[PROCESSES], *ENDS, *(before[BOXES] or []), *map(fold_line, as_paper)}
     if strangers := [box for box in said[BOXES] if box not in known]:
         errors[BOXES] = _stranger() % {"boxes": "، ".join(f"«{box}»" for box in strangers)}

@@ -13,9 +13,10 @@ from khedmat.cards.actions import Asked, Saved, edit_draft
 from khedmat.cards.checking import traced_document
 from khedmat.cards.editing import Clash
 from khedmat.cards.fixes import fixes_of
+from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor.sections import Section
-from khedmat.web.desk.editor.taking import Taken, take
+from khedmat.web.desk.editor.taking import Taken, take, told_again
 
 
 class Outcome(NamedTuple):
@@ -32,7 +33,7 @@ def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User
         raise ValidationError(
             _("صفحه تا پایان به ما نرسید (خط قطع شد؟)؛ چیزی ذخیره نشد. دوباره ذخیره کنید."), code="cut"
         )
-    taken = _settled(post) if "settle" in post else take(section, post, version.document)
+    taken = _settled(section, post, version.document) if "settle" in post else take(section, post, version.document)
     asked = Asked(taken.said, decided=post.getlist("decide"), accepted=post.getlist("accept"))
     saved = edit_draft(version, asked, seen=_revision(post), by=by, at=at)
     if "fix" in post:
@@ -46,14 +47,19 @@ def _revision(post: QueryDict) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-def _settled(post: QueryDict) -> Taken:
-    """The answer to the conflict page: of the boxes that two people changed, those where mine shall stand."""
+def _settled(section: Section, post: QueryDict, before: Document) -> Taken:
+    """The answer to the conflict page: of the boxes that two people changed, those where mine shall stand.
+
+    What the page before it could not keep (`unkept`) comes along and is told again.
+    """
     try:
         mine: dict[str, Any] = dict(json.loads(post["mine"]))
-    except (ValueError, TypeError, KeyError) as error:
+        raws: dict[str, Any] = dict(json.loads(post.get("unkept", "{}")))
+        errors = told_again(section, raws, before)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ValidationError(_("صفحهٔ انتخاب کامل نرسید؛ بازگردید و دوباره ذخیره کنید."), code="cut") from error
     kept = {path for name, paths in post.lists() if name.startswith("keep") for path in paths}
-    return Taken({path: value for path, value in mine.items() if path in kept}, {}, {})
+    return Taken({path: value for path, value in mine.items() if path in kept}, errors, raws)
 
 
 def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:

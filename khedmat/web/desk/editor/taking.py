@@ -39,6 +39,11 @@ def take(section: Section, post: QueryDict, before: Document) -> Taken:
     return Taken(said | _reasons(section, post), errors, raws)
 
 
+def told_again(section: Section, raws: Mapping[str, Any], before: Document) -> dict[str, str]:
+    """The sentences for what an earlier page could not keep."""
+    return _values({leaf: raws[leaf] for leaf in section.leaves if leaf in raws}, boxes_of(before))[1]
+
+
 def _values(raws: Mapping[str, Any], was: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     said, errors = {}, {}
     for leaf, raw in raws.items():
@@ -60,7 +65,7 @@ def _settle_ticks(said: dict[str, Any], was: Mapping[str, Any]) -> None:
         if value is None and leaf.rpartition(".")[2] in TICKS:
             said[leaf] = _unticked(leaf, said, was)
     for leaf in [name for name in ("permits", "inquiries") if name in said]:
-        _settle_rows(said[leaf])
+        _settle_rows(said[leaf] or [])
 
 
 def _unticked(leaf: str, said: Mapping[str, Any], was: Mapping[str, Any]) -> bool | None:

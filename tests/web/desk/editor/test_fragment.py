@@ -1,0 +1,86 @@
+"""The answer to a page that saves itself: pieces that fit into the page, and the same as a full reload would show."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from khedmat.web.desk.editor.sections import SECTIONS
+from tests.web.desk.editor.conftest import TITLE, again, told
+
+pytestmark = pytest.mark.django_db
+SLUGS = [section.slug for section in SECTIONS]
+
+
+def pieces(response):
+    """Id → piece, of the top of a fragment."""
+    return {node.attributes["id"]: node for node in HTMLParser(response.content).css("body > [id]")}
+
+
+def shown(node):
+    return " ".join(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", node.html).split())
+
+
+@pytest.mark.parametrize("section", SLUGS)
+def test_every_piece_has_its_place_on_the_page_and_is_what_a_reload_shows(send, client_for, office, address, section):
+    fragment = pieces(send(section, {}, autosave=True))
+    page = HTMLParser(client_for(office.author).get(address(section)).content)
+
+    assert len(fragment) > 4
+    for name, piece in fragment.items():
+        assert shown(page.css_first(f"[id='{name}']")) == shown(piece)
+
+
+def test_the_answer_is_small_and_brings_no_page_of_its_own(send):
+    response = send("identity", {}, autosave=True)
+
+    assert response.status_code == 200
+    assert not {"<html", "<form", "<textarea"} & set(re.findall(r"<\w+", told(response)))
+
+
+def test_the_next_saving_says_the_revision_of_this_one(send, office):
+    fragment = pieces(send("identity", {"card.title": "عنوان تازه"}, autosave=True))
+
+    assert fragment["revision"].attributes["value"] == str(again(office.draft).revision) == "1"
+
+
+def test_a_finding_goes_with_what_it_found(send):
+    empty = pieces(send("identity", {"card.title": ""}, autosave=True))["told-title"]
+
+    mended = pieces(send("identity", {"card.title": TITLE["card.title"]}, autosave=True))["told-title"]
+
+    assert empty.css(".told-one")
+    assert not mended.css(".told-B")
+
+
+def test_what_was_not_kept_is_told_and_the_rest_is_kept(send, office):
+    fragment = pieces(send("details", {"card.recipients.count": "ده", "card.visits.count": "۲"}, autosave=True))
+
+    assert "عدد نیست" in fragment["told-recipients"].text()
+    assert "hidden" not in fragment["trouble"].attributes
+    assert again(office.draft).card.visits.count == 2
+
+
+def test_the_trouble_is_hidden_when_all_is_kept(send):
+    assert "hidden" in pieces(send("identity", {}, autosave=True))["trouble"].attributes
+
+
+def test_a_clash_says_so_and_leaves_the_page_its_revision(send, office):
+    send("identity", {"card.title": "نوشتهٔ همکار"}, by=office.colleague)
+
+    response = send("identity", {"card.title": "نوشتهٔ من", "revision": "0"}, autosave=True)
+
+    assert response.status_code == 409
+    assert "هم‌زمان" in pieces(response)["trouble"].text()
+    assert "revision" not in pieces(response)
+
+
+@pytest.mark.parametrize("section", SLUGS)
+def test_a_keystroke_asks_few_questions_however_many_rows(send, assert_same_cost, section):
+    steps = iter(range(1000))
+
+    def page(rows=1):
+        sent = [f"فرایند {next(steps)}" for _ in range(rows)]
+        return send(section, {"card.processes": sent, "card.documents": sent, "card.laws": sent}, autosave=True)
+
+    assert_same_cost(page, lambda: page(rows=40))
