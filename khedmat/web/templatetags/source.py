@@ -3,14 +3,22 @@
 from typing import Any, NamedTuple
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.vocabulary import label
 from khedmat.importing.doubts import Doubt, after, of_section
 from khedmat.importing.sections import section_of
+from khedmat.web.desk.editor.raw import YES
+from khedmat.web.desk.editor.sections import owner_of, place_of
 from khedmat.web.importing.lit import Read, doubts_of, field_of, reads_of
 
 register = template.Library()
 FORM_ID = "editor"  # the form of a section: buttons of the pane belong to it
+
+
+MOST_KEYS = 9
+TICKED = _("نشان دارد")
 
 
 class Asked(NamedTuple):
@@ -23,6 +31,7 @@ class Asked(NamedTuple):
     others: tuple[str, ...]
     goal: str
     is_here: bool
+    options: list[tuple[str, str]]
 
 
 @register.inclusion_tag("importing/_pane.html", takes_context=True)
@@ -46,7 +55,18 @@ def doubt_list(version: ServiceVersion, section: Any) -> dict[str, Any]:
 
 def _asked(version: ServiceVersion, doubt: Doubt, slug: str) -> Asked:
     goal, is_here = field_of(version, doubt.path), doubt.section == slug
-    return Asked(doubt.path, doubt.kind, doubt.label, doubt.raw, doubt.others, goal, is_here)
+    return Asked(doubt.path, doubt.kind, doubt.label, doubt.raw, doubt.others, goal, is_here, options_of(doubt))
+
+
+def options_of(doubt: Doubt) -> list[tuple[str, str]]:
+    """Value and words of each option that the box offers."""
+    owner = owner_of(doubt.path)
+    if doubt.kind != "undecided" or not owner or doubt.path not in owner[1].leaves:
+        return []
+    place = place_of(doubt.path)
+    if place.shape.kind == "yes":
+        return [(YES, str(TICKED))]
+    return [(option, label(place.shape.words, option)) for option in place.options[:MOST_KEYS]]
 
 
 def _of_section(version: ServiceVersion, slug: str) -> list[Read]:

@@ -1,6 +1,7 @@
 // Doubts by keyboard: the next one, accept, choose. Letters typed into a field are the field's: all keys are with Alt.
 
 const LATER = "khedmat-next-doubt";
+let last = ""; // the question that was gone to
 
 function doubtsIn(pane) {
   return [...pane.querySelectorAll("[data-doubt]")];
@@ -14,7 +15,7 @@ function isAt(doubt, path) {
 // The doubt of the field in hand, else the one that was gone to last.
 function current(pane, path) {
   const here = path && doubtsIn(pane).find((doubt) => isAt(doubt, path));
-  return here || pane.querySelector(".doubt-now");
+  return here || doubtsIn(pane).find((doubt) => doubt.dataset.doubt === last);
 }
 
 export function nextFrom(pane, path) {
@@ -23,30 +24,24 @@ export function nextFrom(pane, path) {
   return all.length ? all[(here + 1) % all.length] : null;
 }
 
-function mark(pane, doubt) {
-  for (const one of doubtsIn(pane)) one.classList.toggle("doubt-now", one === doubt);
-}
-
 function inputsOf(path) {
   return [...document.querySelectorAll(`#editor [name="${CSS.escape(path)}"]`)].filter((input) =>
     ["radio", "checkbox"].includes(input.type),
   );
 }
 
-// The options of an undecided choice as buttons of its question.
-export function optionsOf(pane) {
-  for (const doubt of doubtsIn(pane)) {
-    const place = doubt.querySelector(".doubt-options");
-    for (const [number, input] of place ? inputsOf(doubt.dataset.doubt).slice(0, 9).entries() : []) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button button-plain button-small";
-      const digit = (number + 1).toLocaleString("fa-IR");
-      button.textContent = `${digit}. ${input.closest("label")?.textContent.trim() ?? input.value}`;
-      button.addEventListener("click", () => input.click());
-      place.append(button);
-    }
-  }
+// A button of a question stands for an option of its box; after an answer the next question comes in hand.
+export function choosing(pane) {
+  pane.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.name === "accept" || button?.name === "decide") sessionStorage.setItem(LATER, "yes");
+    const doubt = button?.closest("[data-doubt]");
+    if (doubt && button.dataset.choose) choose(doubt.dataset.doubt, button.dataset.choose);
+  });
+}
+
+function choose(path, value) {
+  inputsOf(path).find((input) => input.value === value)?.click();
 }
 
 export function keys(event, pane, pathOf, go) {
@@ -55,8 +50,8 @@ export function keys(event, pane, pathOf, go) {
   const doubt = current(pane, path);
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   if (event.code === "KeyN") next(pane, path, go);
-  else if (event.code === "KeyA" && doubt) accept(pane, doubt);
-  else if (digit) choose(path || doubt?.dataset.doubt, Number(digit));
+  else if (event.code === "KeyA" && doubt) accept(doubt);
+  else if (digit) inputsOf(inputsOf(path).length ? path : (doubt?.dataset.doubt ?? ""))[digit - 1]?.click();
   else return;
   event.preventDefault();
 }
@@ -64,19 +59,12 @@ export function keys(event, pane, pathOf, go) {
 function next(pane, path, go) {
   const doubt = nextFrom(pane, path);
   if (!doubt) return;
-  mark(pane, doubt);
+  last = doubt.dataset.doubt;
   go(doubt.dataset.goal, doubt.dataset.doubt);
 }
 
-function accept(pane, doubt) {
-  const button = doubt.querySelector("button[name=accept]");
-  if (!button) return;
-  sessionStorage.setItem(LATER, "yes");
-  button.click();
-}
-
-function choose(path, number) {
-  inputsOf(path ?? "")[number - 1]?.click();
+function accept(doubt) {
+  doubt.querySelector("button[name=accept]")?.click();
 }
 
 // After a page was accepted and came back, the next question is in hand at once.

@@ -1,9 +1,10 @@
 // The source beside the form: the words of the field in hand are lit, and words lead back to their field.
 import { places, rangesOf } from "./source-places.js";
-import { goOn, keys, nextFrom, optionsOf } from "./source-doubts.js";
+import { choosing, goOn, keys, nextFrom } from "./source-doubts.js";
 
 const pane = document.getElementById("source");
 const slot = pane?.querySelector(".source-slot");
+const THERE = "khedmat-go-to";
 let reads = [];
 
 const canLight = typeof Highlight === "function" && CSS.highlights;
@@ -83,6 +84,7 @@ function readAtPoint(event) {
 function go(goal, path) {
   const address = new URL(goal, location.href);
   if (address.pathname !== location.pathname) {
+    sessionStorage.setItem(THERE, path);
     location.assign(goal);
     return;
   }
@@ -105,7 +107,7 @@ function start() {
     const read = readAtPoint(event);
     if (read) go(read.goal, read.path);
   });
-  optionsOf(pane);
+  choosing(pane);
   document.addEventListener("keydown", (event) => keys(event, pane, pathOf, go));
   pane.addEventListener("click", (event) => {
     const link = event.target.closest("#next-doubt, [data-doubt] a");
@@ -115,7 +117,17 @@ function start() {
     event.preventDefault();
     go(doubt.dataset.goal, doubt.dataset.doubt);
   });
-  goOn(pane, go);
+  // Once loaded, the browser goes to the place named in the address and takes the focus from where it was.
+  if (document.readyState === "complete") setTimeout(arrive);
+  else addEventListener("load", () => setTimeout(arrive));
+}
+
+// Sent here from another page: the field is in hand at once.
+function arrive() {
+  const path = sessionStorage.getItem(THERE);
+  sessionStorage.removeItem(THERE);
+  if (path) go(location.href, path);
+  else goOn(pane, go);
 }
 
 if (pane) start();
