@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from khedmat.cards.checking import traced_document
-from khedmat.cards.fixes import fixes_of
 from khedmat.cards.form import Card, Document
 from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.web.desk.editor.charting import Chart, chart
+from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
 from khedmat.web.desk.editor.sections import Section, owner_of
 from khedmat.web.desk.editor.showing import Page, Shown, boxes
@@ -100,7 +100,8 @@ def context(
 ) -> dict[str, Any]:
     """The page of a section; `taken`: what was typed and could not be kept."""
     document, findings = traced_document(version), list(version.findings.order_by("order"))
-    told = [_told(found, document) for found in findings if _is_here(found, section)]
+    here = [found for found in findings if _is_here(found, section)]
+    told = list(map(Told, here, buttons(here, document)))
     page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),))
     shown, query = boxes(section, page, may_not_apply=MAY_NOT_APPLY), request.GET.urlencode()
     return {
@@ -123,11 +124,6 @@ def context(
 def _is_here(found: Any, section: Section) -> bool:
     owner = owner_of(found.field)
     return owner is not None and owner[0] == section
-
-
-def _told(found: Any, document: Document) -> Told:
-    fixes = enumerate(fixes_of(found, document))
-    return Told(found, [(f"{found.rule}|{found.field}|{number}", fix.label) for number, fix in fixes])
 
 
 def pointing(version: ServiceVersion, here: Section, findings: Sequence[Any], *, query: str) -> list[Pointing]:

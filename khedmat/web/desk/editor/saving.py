@@ -12,9 +12,9 @@ from khedmat.accounts.models import User
 from khedmat.cards.actions import Asked, Saved, edit_draft
 from khedmat.cards.checking import traced_document
 from khedmat.cards.editing import Clash
-from khedmat.cards.fixes import fixes_of
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
+from khedmat.web.desk.editor.fixing import pressed
 from khedmat.web.desk.editor.sections import Section
 from khedmat.web.desk.editor.taking import Taken, take, told_again
 
@@ -63,14 +63,7 @@ def _settled(section: Section, post: QueryDict, before: Document) -> Taken:
 
 
 def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:
-    """The draft after a fix, whose button is «rule|field|number»; one whose finding is gone changes nothing."""
-    rule, field, number = (*button.split("|"), "", "")[:3]
+    """The draft after a fix; one whose finding is gone changes nothing."""
     version = saved.version
-    document = traced_document(version)
-    for found in [one for one in version.findings.order_by("order") if (one.rule, one.field) == (rule, field)]:
-        fixes = fixes_of(found, document)
-        if number.isascii() and number.isdigit() and int(number) < len(fixes):
-            fix = fixes[int(number)]
-            asked = Asked(fix.changes, decided=fix.settles)
-            return edit_draft(version, asked, seen=version.revision, by=by, at=at).version
-    return version
+    asked = pressed(button, list(version.findings.all()), traced_document(version))
+    return edit_draft(version, asked, seen=version.revision, by=by, at=at).version if asked else version
