@@ -220,5 +220,5 @@ def test_who_and_when_are_on_every_line(client_for, office, draft):
 
     text = words(page(client_for, office.author, draft))
 
-    assert text.count(f"soft\">{persian_digits(office.author.full_name)}") == 2
+    assert text.count(f'soft">{persian_digits(office.author.full_name)}') == 2
     assert "۱۴۰۵" in text
