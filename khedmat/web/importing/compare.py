@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from khedmat.cards import perms
 from khedmat.cards.drafting import Asked, edit_draft
-from khedmat.cards.editing import boxes_of, changed
+from khedmat.cards.editing import boxes_of, changed, whole
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import persian_digits
@@ -45,6 +45,7 @@ class Side(NamedTuple):
     draft: str
     file: str
     plain: Any
+    is_unclear: bool
 
     @property
     def file_first(self) -> bool:
@@ -84,8 +85,13 @@ def sides_of(draft: Document, document: Document) -> list[Side]:
     """In printed order. Why a box does not apply only a person says: no file contradicts it."""
     pairs = changed(boxes_of(draft), boxes_of(document)).items()
     differ = [(path, pair["was"], pair["now"]) for path, pair in pairs if not path.startswith(REASONS)]
-    sides = [Side(path, box_title(path), plainly(path, was), plainly(path, now), now) for path, was, now in differ]
+    unclear = set(map(whole, document.undecided))
+    sides = [_side(path, was, now)._replace(is_unclear=path in unclear) for path, was, now in differ]
     return sorted(sides, key=lambda side: printed_order(side.path))
+
+
+def _side(path: str, was: Any, now: Any) -> Side:
+    return Side(path, box_title(path), plainly(path, was), plainly(path, now), now, is_unclear=False)
 
 
 def box_title(path: str) -> str:

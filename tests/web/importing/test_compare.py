@@ -8,7 +8,8 @@ from khedmat.cards.models import Edit, ServiceVersion
 from khedmat.importing.uploads import Given, take
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import person
-from tests.importing.paper import card_text
+from tests.importing.paper import AGENCY, card_text
+from tests.web.importing.conftest import FORM
 
 pytestmark = pytest.mark.django_db
 NEWER = {"audience": "همگان", "description": "شرحی تازه از گواهی نمونه."}
@@ -51,6 +52,15 @@ def test_a_box_that_only_the_file_fills_is_offered_from_the_file(author, two, of
 
     chosen = {radio.attributes["name"]: radio.attributes["value"] for radio in page.css("input[checked]")}
     assert chosen == {"take.card.description": "draft", "take.card.audience": "file"}
+
+
+def test_a_choice_that_the_file_leaves_open_is_called_unclear_and_not_unsaid(author, draft, office, bring):
+    edit_draft(draft, Asked({"card.nature": "sovereign"}), seen=0, by=office.author, at=NOW)
+    again = bring(FORM.read_text("utf-8").replace("سازمان نمونه", AGENCY), "form.html")
+
+    page = opened(author, f"/desk/versions/{draft.pk}/compare/{again.pk}/0/")
+
+    assert [node.text(strip=True) for node in page.css(".side .unclear")] == ["در فرم روشن نیست"]
 
 
 def test_what_is_chosen_is_written_and_the_rest_stays(author, two):
