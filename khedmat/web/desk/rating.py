@@ -1,4 +1,4 @@
-"""The score of a version, with what its document cannot say: when it was last changed and confirmed, what it rests on."""
+"""The score of a version, with what its document cannot say: when it was last changed or confirmed, its source."""
 
 from collections.abc import Sequence
 from datetime import date
