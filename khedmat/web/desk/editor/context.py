@@ -12,6 +12,7 @@ from khedmat.cards.checking import traced_document
 from khedmat.cards.form import Card, Document
 from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.rules.identity import SHAPE
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
@@ -69,6 +70,11 @@ class Around(NamedTuple):
     @property
     def identity(self) -> IdentityState:
         return identity_state(self.version)
+
+    @property
+    def states_code(self) -> bool:
+        """Whether what the form says in the box of the ID is a code at all."""
+        return bool(SHAPE.fullmatch(self.card.service_id or ""))
 
     @property
     def matrix(self) -> Matrix | None:

@@ -174,15 +174,20 @@ def boxes(section: Section, page: Page, *, may_not_apply: Collection[str]) -> li
     return [_box(box, page, may_not_apply=may_not_apply) for box in section.boxes]
 
 
+def _unclear_texts(document: Document) -> dict[str | None, str]:
+    """Path → what the form says where a choice could not be told: the reader left it beside its doubt."""
+    return {remark.field: remark.found or "" for remark in document.warnings if remark.code == "undecided"}
+
+
 def _box(box: Box, page: Page, *, may_not_apply: Collection[str]) -> Shown:
-    traced = page.document.trace
+    raws = _unclear_texts(page.document)
     doubts = [whole(path) for path in page.document.undecided if _is_inside(path, box)]
     return Shown(
         box=box,
         page=page,
         findings=findings_of(box, page.findings),
         takes_reason=f"card.{box.path}" in may_not_apply,
-        doubts=[Doubt(path, _title_of(path, box), traced[path].raw if path in traced else "") for path in doubts],
+        doubts=[Doubt(path, _title_of(path, box), raws.get(path, "")) for path in doubts],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 
 from khedmat.cards.editing import boxes_of
+from khedmat.cards.editing.boxes import LISTS
 from khedmat.cards.form import Document
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.pressing import pressed
@@ -60,18 +61,19 @@ def _value(leaf: str, raw: Any, was: Any) -> Any:
 
 
 def _settle_ticks(said: dict[str, Any], was: Mapping[str, Any]) -> None:
-    """An empty box says «no» where its partner says something, or where the form said so before; else nothing."""
+    """An empty box says «no» where its partner now says something, or where the form said so before; else nothing."""
     for leaf, value in said.items():
         if value is None and leaf.rpartition(".")[2] in TICKS:
             said[leaf] = _unticked(leaf, said, was)
-    for leaf in [name for name in ("permits", "inquiries") if name in said]:
-        _settle_rows(said[leaf] or [])
+    for leaf in [name for name in LISTS if said.get(name) is not was.get(name)]:
+        _settle_rows(said.get(leaf) or [])
 
 
 def _unticked(leaf: str, said: Mapping[str, Any], was: Mapping[str, Any]) -> bool | None:
     group, _dot, name = leaf.rpartition(".")
-    partner_speaks = any(said.get(f"{group}.{partner}") for partner in PARTNERS.get(name, ()))
-    return False if partner_speaks or was.get(leaf) is False else None
+    partners = [f"{group}.{partner}" for partner in PARTNERS.get(name, ())]
+    is_news = any(said.get(one) != was.get(one) for one in [leaf, *partners])
+    return False if was.get(leaf) is False or (is_news and any(map(said.get, partners))) else None
 
 
 def _settle_rows(rows: list[dict[str, Any]]) -> None:
