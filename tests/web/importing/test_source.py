@@ -12,7 +12,9 @@ from khedmat.cards.editing.shapes import shape_of
 from khedmat.importing.sections import section_of
 from khedmat.web.desk.editor.sections import SECTIONS
 from khedmat.web.importing.lit import box_of, doubts_of, traces_of
+from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
+from tests.factories.papers import StoredFileFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -83,12 +85,35 @@ def test_the_pane_says_what_was_read_and_asks_what_is_doubtful(author, draft):
     page = opened(author, editor(draft))
 
     questions = [node.attributes["data-doubt"] for node in page.css("#doubts [data-doubt]")]
-    buttons = {(node.attributes["name"], node.attributes["value"]) for node in page.css("#doubts button")}
+    buttons = {(node.attributes["name"], node.attributes["value"]) for node in page.css("#doubts button[name]")}
     assert questions == ["card.audience", "card.nature", "card.level"]
     assert buttons == {("accept", "card.audience"), ("decide", "card.nature"), ("decide", "card.level")}
     assert page.css_first("#editor") is not None
     assert "☑ حاکمیتی ☑ تصدی گری" in page.css_first("#doubts").text()
     assert "صاحبان پروانهٔ کسب" in page.css_first("#source .source-raw").text()
+
+
+def test_an_undecided_choice_offers_the_options_of_its_box_and_its_raw_text_in_the_box_itself(author, draft):
+    page = opened(author, editor(draft))
+
+    options = [node.text() for node in page.css('[data-doubt="card.nature"] [data-choose]')]
+    assert options == ["۱. حاکمیتی", "۲. تصدی‌گری"]
+    assert len(page.css('[data-doubt="card.level"] [data-choose]')) == 6
+    assert page.css('[data-doubt="card.audience"] [data-choose]') == []
+    assert "☑ حاکمیتی ☑ تصدی گری" in page.css_first('[id="box-nature"]').text()
+
+
+@pytest.mark.parametrize(
+    ("path", "offered"), [("cost.free", 1), ("stages.request.visit_levels", 3), ("life_events", 9)]
+)
+def test_boxes_of_every_kind_offer_what_a_key_can_choose(author, office, path, offered):
+    document = forms.document(forms.card(), undecided=[path, "external_inquiries.0.paper_by"])
+    version = VersionFactory(service__owner=office.agency, document=document, source_file=StoredFileFactory())
+
+    page = opened(author, editor(version, section_of(f"card.{path}")))
+
+    assert len(page.css(f'[data-doubt="card.{path}"] [data-choose]')) == offered
+    assert page.css('[data-doubt="card.external_inquiries.0.paper_by"] [data-choose]') == []
 
 
 def test_on_another_page_the_same_questions_lead_to_theirs(author, draft):
