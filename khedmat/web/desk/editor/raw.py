@@ -51,13 +51,13 @@ def shown(shape: Shape, value: Any) -> Any:
     if shape.kind == "pairs":
         return [tuple(pair) for pair in value or []]
     if shape.kind in ("whole", "measure") and value is not None:
-        return _figure(value)
+        return words.number(value) if shape.kind == "whole" else _measured(value)
     return {True: YES, False: NO, None: ""}.get(value) if shape.kind == "yes" or value is None else str(value)
 
 
-def _figure(value: float) -> str:
-    """A number as people read it: grouped by threes, but for a fraction."""
-    return words.number(value) if isinstance(value, int) else persian_digits(value).replace(".", "٫")
+def _measured(value: float) -> str:
+    """«۳» or «۲٫۵»: what may have a fraction is not grouped, whose mark would be taken for it."""
+    return persian_digits(int(value) if float(value).is_integer() else value).replace(".", "٫")
 
 
 def untouched(shape: Shape, raw: Any, value: Any) -> bool:
