@@ -1,7 +1,7 @@
 """Files that people bring to the desk: taken in as they came, planned from the stored bytes, carried out."""
 
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from khedmat.files.actions import NAME_LENGTH, store
 from khedmat.files.models import StoredFile
 from khedmat.importing.actions import Result, apply
 from khedmat.importing.models import Upload
+from khedmat.importing.paper import Paper
 from khedmat.importing.papers import papers_of
 from khedmat.importing.plan import Plan, plan_of
 from khedmat.importing.readers.reading import media_type_of
@@ -56,6 +57,13 @@ def content_of(file: StoredFile) -> bytes:
         raise Unreadable(str(LOST)) from None
 
 
+@lru_cache(maxsize=1)
+def papers_in(data: bytes, name: str) -> tuple[Paper, ...]:
+    """The documents of a file. The last one is remembered: one click asks for them three times, and a megabyte of
+    cells takes seconds. Unreadable when there is nothing to read."""
+    return tuple(papers_of(data, Path(name)))
+
+
 def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
     """What would be done with each document of the file, for the agency that it was brought to.
 
@@ -63,12 +71,12 @@ def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
     """
     data = content_of(upload.file)
     scope = Scope(on, upload.organization, author=author)
-    return plan_of(papers_of(data, Path(upload.name)), scope, data=partial(_same, data))
+    return plan_of(papers_in(data, upload.name), scope, data=partial(_same, data))
 
 
 def documents_of(upload: Upload) -> list[Document]:
     """All documents of the file, in their order. Unreadable where the file is gone or cannot be read any more."""
-    found = papers_of(content_of(upload.file), Path(upload.name))
+    found = papers_in(content_of(upload.file), upload.name)
     return [paper.document for paper in found if paper.document]
 
 

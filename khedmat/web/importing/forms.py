@@ -1,7 +1,6 @@
 """Files that a person brings: each is read at once, and what is wrong with it is said beside the field."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -9,10 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.core.sequences import first
-from khedmat.importing.papers import papers_of
 from khedmat.importing.readers.containers import sniffing
 from khedmat.importing.readers.unreadable import Unreadable
-from khedmat.importing.uploads import Given, plain_name
+from khedmat.importing.uploads import Given, papers_in, plain_name
 from khedmat.organizations.models import Organization
 
 KINDS = ".html,.htm,.xhtml,.txt,.md,text/html,text/plain"
@@ -99,7 +97,7 @@ def _sentence_of(read: Any) -> str:
 
 def _demand_papers(given: Given) -> None:
     """A file in which no document can be taken in says why of its first one."""
-    found = papers_of(given.data, Path(plain_name(given.name)))
+    found = papers_in(given.data, plain_name(given.name))
     if all(paper.problem for paper in found):
         raise Unreadable(found[0].problem)
 
