@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.web.desk.editor.naming import MEMBERS
-from khedmat.web.desk.editor.raw import YES
+from khedmat.web.desk.editor.raw import NO, YES
 from khedmat.web.desk.editor.showing import Leaf, Shown
 
 HEADS = (gettext_lazy("اطلاع‌رسانی"), gettext_lazy("درخواست"), gettext_lazy("تولید"), gettext_lazy("ارائه"))
@@ -77,31 +77,30 @@ def _rows(stages: Sequence[Shown], member: str, *, code_list: str, first: int) -
     return [
         Row(
             VOCABULARY[code_list][value].fa,
-            [_cell(stage, stage.by[member], value, at=(first + place, col)) for col, stage in enumerate(stages)],
+            [_mark(stage, stage.by[member], value, at=(first + place, col)) for col, stage in enumerate(stages)],
         )
         for place, value in enumerate(values)
     ]
 
 
 def _ticks(stages: Sequence[Shown], member: str, *, row: int) -> list[Cell]:
-    return [_cell(stage, stage.by[member], YES, at=(row, col)) for col, stage in enumerate(stages)]
+    return [_tick(stage, member, at=(row, col)) for col, stage in enumerate(stages)]
 
 
-def _cell(stage: Shown, leaf: Leaf, value: str, *, at: tuple[int, int]) -> Cell:
-    found = next((option for option in leaf.options if option.value == value), None)
-    is_tick = leaf.kind == "yes"
-    label = _("%(stage)s: %(box)s") % {"stage": stage.box.title, "box": leaf.title if is_tick else _named(found)}
-    return Cell(
-        name=leaf.name,
-        value=value if is_tick or found else "",
-        label=label,
-        is_on=leaf.raw == YES if is_tick else bool(found and found.is_on),
-        was_no=is_tick and leaf.raw == "no",
-        is_unclear=leaf.path in [doubt.path for doubt in stage.doubts],
-        row=at[0],
-        col=at[1],
-    )
+def _tick(stage: Shown, member: str, *, at: tuple[int, int]) -> Cell:
+    leaf = stage.by[member]
+    return _cell(stage, leaf, at=at, label=leaf.title)._replace(value=YES, is_on=leaf.raw == YES, was_no=leaf.raw == NO)
 
 
-def _named(option: Any) -> str:
-    return option.label if option else ""
+def _mark(stage: Shown, leaf: Leaf, value: str, *, at: tuple[int, int]) -> Cell:
+    for option in leaf.options:
+        if option.value == value:
+            return _cell(stage, leaf, at=at, label=option.label)._replace(value=value, is_on=option.is_on)
+    return _cell(stage, leaf, at=at, label="")
+
+
+def _cell(stage: Shown, leaf: Leaf, *, at: tuple[int, int], label: Any) -> Cell:
+    """A place where nothing is printed, until its value is given."""
+    said = _("%(stage)s: %(box)s") % {"stage": stage.box.title, "box": label}
+    is_unclear = leaf.path in [doubt.path for doubt in stage.doubts]
+    return Cell(leaf.name, "", said, is_on=False, was_no=False, is_unclear=is_unclear, row=at[0], col=at[1])

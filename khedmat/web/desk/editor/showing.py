@@ -14,7 +14,7 @@ from khedmat.cards.vocabulary import label
 from khedmat.web import words
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.naming import named
-from khedmat.web.desk.editor.raw import Place, row_place, shown
+from khedmat.web.desk.editor.raw import Place, Refused, row_place, shown, taken
 from khedmat.web.desk.editor.sections import PLAIN, Box, Section, owner_of, place_of, title_of
 
 BLANK_LINES, BLANK_ROWS = 3, 2
@@ -46,6 +46,10 @@ class Leaf(NamedTuple):
     @property
     def id(self) -> str:
         return f"f-{self.name}"
+
+    @property
+    def is_in_row(self) -> bool:
+        return self.name != self.path
 
     @property
     def member(self) -> str:
@@ -216,7 +220,21 @@ def _leaf(path: str, box: Box, page: Page) -> Leaf:
     wants_more = path in page.more
     if place.shape.kind == "lines":
         return made._replace(raw=[*map(words.prose, raw), *[""] * _blanks("lines", raw, wants_more)])
-    return made._replace(rows=_rows(place, raw, wants_more)) if place.shape.row else made
+    rows = _rows(place, raw, wants_more) if place.shape.row else []
+    return made._replace(rows=_with_troubles(place, rows) if path in page.errors else rows)
+
+
+def _with_troubles(place: Place, rows: Sequence[RowOfLeaves]) -> list[RowOfLeaves]:
+    """Each field of a refused list with what is wrong in it."""
+    return [row._replace(leaves=[leaf._replace(error=_trouble(place, leaf)) for leaf in row.leaves]) for row in rows]
+
+
+def _trouble(place: Place, leaf: Leaf) -> str:
+    try:
+        taken(row_place(place, leaf.name.rpartition("-")[2]), leaf.raw)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _made(place: Place, name: str, raw: Any, *, title: Any, error: str = "") -> Leaf:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from khedmat.cards import perms
@@ -18,16 +19,19 @@ from khedmat.web.desk.editor.conflict import conflicts
 from khedmat.web.desk.editor.context import context
 from khedmat.web.desk.editor.kept import AUTOSAVE, kept, signed_in_or_kept
 from khedmat.web.desk.editor.saving import Outcome, save
-from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section
+from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section, owner_of
 from khedmat.web.desk.guard import office_version
 
+IN_A_BOX = ("add", "fix", "decide", "accept", "drop", "up", "down")  # buttons whose value names a box
 NO_LONGER_YOURS = _(
     "این نسخه دیگر پیش‌نویسی نیست که شما ویرایش کنید (فرستاده شده یا نقش شما پایان یافته است)؛ "
     "چیزی ذخیره نشد و آنچه نوشته‌اید در همین صفحه است."
 )
 
 
+# Packed, though it bears a token: the token is masked anew in every answer, and Django pads what it packs.
 @require_http_methods(["GET", "HEAD", "POST"])
+@gzip_page
 @never_cache
 @signed_in_or_kept
 def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:
@@ -88,12 +92,20 @@ def _next_address(request: HttpRequest, version: ServiceVersion, page: Section) 
     slugs = [section.slug for section in SECTIONS]
     following = slugs[(slugs.index(page.slug) + 1) % len(slugs)]
     slug = following if target == "next" else target if target in BY_SLUG else page.slug
-    address = reverse("web:desk-edit", args=[version.pk, slug])
     query = request.GET.copy()
+    query.pop("more", None)
     if more in page.leaves:
         query["more"] = more
-    anchor = f"#box-{more.removeprefix('card.')}" if more in page.leaves else ""
-    return f"{address}{'?' if query else ''}{query.urlencode()}{anchor}"
+    address = reverse("web:desk-edit", args=[version.pk, slug])
+    return f"{address}{'?' if query else ''}{query.urlencode()}{_anchor(request.POST, page)}"
+
+
+def _anchor(post: QueryDict, page: Section) -> str:
+    """The box whose button was pressed: its page comes back to it."""
+    value = next((post[name] for name in IN_A_BOX if name in post), "")
+    _rule, _bar, field = value.rpartition("|")[0].rpartition("|")
+    owner = owner_of(field or value.partition(":")[0])
+    return f"#box-{owner[1].path}" if owner and owner[0] == page else ""
 
 
 def _fragment(request: HttpRequest, page: Section, outcome: Outcome) -> HttpResponse:

@@ -43,6 +43,22 @@ def test_saving_pages_that_nobody_touched_changes_nothing(client_for, office, dr
     assert again(draft).sha256 == draft.sha256
 
 
+def test_a_page_comes_packed(client_for, office, address):
+    response = client_for(office.author).get(address("access"), headers={"Accept-Encoding": "gzip"})
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert len(response.content) < 20_000
+
+
+def test_a_number_that_is_none_is_marked_in_its_row(send):
+    page = send("details", {"card.cost.items-0-amount_rial": "ده ریال", "card.visits.count": "۲"})
+    field = HTMLParser(page.content.decode()).css_first("[name='card.cost.items-0-amount_rial']")
+
+    assert page.status_code == 422
+    assert field.attributes["value"] == "ده ریال"
+    assert field.attributes["aria-invalid"] == "true"
+
+
 def test_the_last_page_leads_to_the_first(send, address):
     assert send("inquiries", {"go": "next"}).url == address("identity")
 

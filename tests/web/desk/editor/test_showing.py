@@ -46,6 +46,17 @@ def test_a_page_that_could_not_be_saved_shows_what_was_typed():
     assert box.errors == ["«ده» عدد نیست"]
 
 
+def test_a_refused_list_points_at_the_field_that_is_wrong():
+    row = {"amount_rial": "زیاد", "text": "تعرفه", "account": "", "electronic": ""}
+
+    box = shown("details", raws={"card.cost.items": [row]}, errors={"card.cost.items": "«زیاد» عدد نیست"})["cost"]
+    leaves = box.by["items"].rows[0].by
+
+    assert "عدد نیست" in leaves["amount_rial"].error
+    assert leaves["text"].error == ""
+    assert leaves["amount_rial"].raw == "زیاد"
+
+
 def test_lost_marks_say_where_they_are_and_what_the_form_wrote():
     path = "card.external_inquiries.0.paper_by"
     remark = {"code": "undecided", "field": path, "message": "نشان‌ها خوانا نیست.", "found": "■ دستگاه ■"}
