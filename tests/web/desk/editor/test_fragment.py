@@ -84,3 +84,25 @@ def test_a_keystroke_asks_few_questions_however_many_rows(send, assert_same_cost
         return send(section, {"card.processes": sent, "card.documents": sent, "card.laws": sent}, autosave=True)
 
     assert_same_cost(page, lambda: page(rows=40))
+
+
+@pytest.mark.parametrize(
+    ("section", "button", "box"),
+    [
+        ("specification", {"add": "card.documents"}, "documents"),
+        ("specification", {"up": "card.laws:1"}, "laws"),
+        ("specification", {"fix": "X01|card.description|0"}, "description"),
+        ("specification", {"decide": "card.nature"}, "nature"),
+        ("systems", {"drop": "card.internal_systems:0"}, "internal_systems"),
+        ("permits", {"add": "permits"}, "permits"),
+    ],
+)
+def test_a_button_of_a_box_leads_back_to_it(send, section, button, box):
+    assert send(section, button)["Location"].endswith(f"#box-{box}")
+
+
+@pytest.mark.parametrize(
+    "button", [{"fix": "X01|card.title|0"}, {"drop": "card.title:0"}, {"go": "stay"}, {"add": "x"}]
+)
+def test_a_button_of_no_box_of_this_page_leads_to_its_beginning(send, button):
+    assert "#" not in send("specification", button)["Location"]

@@ -30,6 +30,14 @@ function start() {
   rows(form, saving.touch, (news) => (document.getElementById("row-news").textContent = sentences.dataset[news]));
   matrix(form);
   flow(form);
+  goal();
+  addEventListener("hashchange", goal);
+}
+
+// Who was led to a box goes on in its first field.
+function goal() {
+  const box = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (form.contains(box)) box.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
 }
 
 function listen(saving) {

@@ -55,8 +55,9 @@ export function keeping(form, where) {
         if (!(box in page) || same(now, page[box])) continue;
         write(form, box, now);
         isBack = true;
+        base[box] = was ?? page[box];
         sent[box] = [...(gone ?? []), now].slice(-MOST);
-        if (![was, ...sent[box]].some((text) => same(text, page[box]))) first = Math.min(first, record.revision);
+        if (![base[box], ...sent[box]].some((text) => same(text, page[box]))) first = Math.min(first, record.revision);
       }
     }
     form.elements.revision.value = first;

@@ -99,7 +99,8 @@ function swapped(list, item, button, step) {
   if (step < 0) item.after(other);
   else item.before(other);
   renumber(list);
-  button.focus();
+  if (getComputedStyle(button).visibility === "hidden") focusIn(item); // the first row has no way up
+  else button.focus();
   return "moved";
 }
 

@@ -78,7 +78,7 @@ export function sending(form, keep, { say, user }) {
     if (isWhole) keep.saved(held.state);
     held = null;
     wait = FIRST_WAIT;
-    say(isWhole ? "saved" : "partly");
+    if (saved === typed) say(isWhole ? "saved" : "partly");
   }
 
   const freshPage = () => fetch(address()).then((got) => got.text()).then(parsed).catch(() => null);
