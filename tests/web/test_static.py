@@ -8,6 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+
+from khedmat.web.static_files import StaticFiles
 
 STATIC = Path(str(files("khedmat.web"))) / "static"
 TEMPLATES = Path(str(files("khedmat.web"))) / "templates"
@@ -62,3 +65,28 @@ def test_every_icon_that_a_template_names_is_in_the_sprite():
     named = {name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'{% icon "(\w+)" %}', path.read_text())}
 
     assert {name for name in named if f'id="{name}"' not in sprite} == set()
+
+
+IMPORTS = re.compile(r"""(?:from|import)\s*["'](\./[\w.-]+)["']""")
+
+
+def test_scripts_import_each_other_under_the_names_of_their_content(tmp_path, settings):
+    storage = StaticFiles(location=tmp_path, base_url="/static/")
+    found = [(str(path.relative_to(STATIC)), path) for path in STATIC.rglob("*") if path.is_file()]
+    for name, path in found:
+        storage.save(name, ContentFile(path.read_bytes()))
+
+    list(storage.post_process({name: (storage, name) for name, _ in found}))
+
+    served = (tmp_path / storage.stored_name("web/js/editor.js")).read_text()
+    imports = IMPORTS.findall(served)
+    assert imports
+    assert all(re.search(r"\.[0-9a-f]{12}\.js$", name) for name in imports)
+
+
+def test_pages_are_packed_on_their_way(client, db):
+    plain = client.get("/guide/")
+    packed = client.get("/guide/", headers={"Accept-Encoding": "gzip"})
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(plain.content) / 2
