@@ -1,9 +1,14 @@
-"""Static files under names of their content: scripts that import each other too."""
+"""Static files under names of their content: our scripts, which import each other, too."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+OURS = "web/js/*.js"  # scripts of others may name files that they do not bring
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
     """A module imported by its plain name would stay in browsers for an hour after a release that changed it."""
 
-    support_js_module_import_aggregation = True
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        (OURS, CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
+    )

@@ -8,9 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from django.core.files.base import ContentFile
-
-from khedmat.web.static_files import StaticFiles
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
 
 STATIC = Path(str(files("khedmat.web"))) / "static"
 TEMPLATES = Path(str(files("khedmat.web"))) / "templates"
@@ -71,14 +70,12 @@ IMPORTS = re.compile(r"""(?:from|import)\s*["'](\./[\w.-]+)["']""")
 
 
 def test_scripts_import_each_other_under_the_names_of_their_content(tmp_path, settings):
-    storage = StaticFiles(location=tmp_path, base_url="/static/")
-    found = [(str(path.relative_to(STATIC)), path) for path in STATIC.rglob("*") if path.is_file()]
-    for name, path in found:
-        storage.save(name, ContentFile(path.read_bytes()))
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "khedmat.web.static_files.StaticFiles"}}
 
-    list(storage.post_process({name: (storage, name) for name, _ in found}))
+    call_command("collectstatic", "--noinput", verbosity=0)
 
-    served = (tmp_path / storage.stored_name("web/js/editor.js")).read_text()
+    served = (tmp_path / staticfiles_storage.stored_name("web/js/editor.js")).read_text()
     imports = IMPORTS.findall(served)
     assert imports
     assert all(re.search(r"\.[0-9a-f]{12}\.js$", name) for name in imports)
