@@ -37,7 +37,7 @@ def chart(shown: Sequence[Shown]) -> Chart | None:
 def _chart(diagram: Shown) -> Chart:
     boxes, links = diagram.by["boxes"], diagram.by["links"]
     said = [text for text in map(_seen, boxes.raw) if text]
-    split = len(said) - 1 if said and said[-1] in ENDS else len(said)
+    split = len(said) - 1 if len(said) > 1 and said[-1] in ENDS else len(said)  # a first box is the start
     arrows = [(_seen(one), _seen(other)) for one, other in links.raw] + [("", "")] * BLANK_ARROWS
     options = list(dict.fromkeys([*said, *filter(None, (end for pair in arrows for end in pair))]))
     return Chart(
