@@ -170,7 +170,8 @@ class Shown:
     @property
     def strangers(self) -> list[str]:
         """Boxes of the diagram that were refused: the paper may have them all the same."""
-        return flow.strangers(self.page.raws, self.page.said) if flow.BOXES in self.page.errors else []
+        is_refused = flow.BOXES in self.box.leaves and flow.BOXES in self.page.errors
+        return flow.strangers(self.page.raws, self.page.said) if is_refused else []
 
 
 def boxes(section: Section, page: Page, *, may_not_apply: Collection[str]) -> list[Shown]:

@@ -59,6 +59,16 @@ def test_a_number_that_is_none_is_marked_in_its_row(send):
     assert field.attributes["aria-invalid"] == "true"
 
 
+def test_a_refused_box_of_the_diagram_may_be_taken_as_on_paper(send, office):
+    page = send("processes", {"card.diagram.boxes": ["شروع", "ثبت در دفتر", "پایان"]})
+    offered = HTMLParser(page.content.decode()).css("input[name=as_paper]")
+    send("processes", form_of(page) | {"as_paper": offered[0].attributes["value"]})
+
+    assert page.status_code == 422
+    assert [box.attributes["value"] for box in offered] == ["ثبت در دفتر"]
+    assert again(office.draft).card.diagram.boxes == ["شروع", "ثبت در دفتر", "پایان"]
+
+
 def test_the_last_page_leads_to_the_first(send, address):
     assert send("inquiries", {"go": "next"}).url == address("identity")
 
