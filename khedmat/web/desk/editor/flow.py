@@ -1,7 +1,7 @@
 """Section 10: the diagram shows the main processes of section 9 and nothing else (206/93/7740, guide of section 10)."""
 
-from collections.abc import Collection, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import filterfalse, pairwise
 from typing import Any
 
 from django.http import QueryDict
@@ -18,11 +18,16 @@ def renamed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
     """A process that got another name has it in the diagram too."""
     if PROCESSES not in raws:
         return raws
-    names = {fold_line(old): new for old, new in zip(post.getlist(f"{PROCESSES}.was"), raws[PROCESSES], strict=False)}
-    names = {old: new for old, new in names.items() if old and new.strip()}
+    names = _new_names(post.getlist(f"{PROCESSES}.was"), raws[PROCESSES])
     raws[BOXES] = [names.get(fold_line(box), box) for box in raws[BOXES]]
     raws[LINKS] = [tuple(names.get(fold_line(end), end) for end in pair) for pair in raws[LINKS]]
     return _drawn(raws) if post.get("draw") else raws
+
+
+def _new_names(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """What each process was called and is called now; one that was emptied or is new has no other name."""
+    pairs = zip(map(fold_line, old), new, strict=False)
+    return {was: name for was, name in pairs if was and name.strip()}
 
 
 def _drawn(raws: dict[str, Any]) -> dict[str, Any]:
@@ -37,29 +42,36 @@ def refuse_strangers(
     """A box that is no process of section 9 is not drawn, unless the paper has it; nor is an arrow to a missing box."""
     if BOXES not in said or PROCESSES not in said:
         return
-    said |= {leaf: said.get(leaf) or [] for leaf in (PROCESSES, BOXES, LINKS) if leaf in said}
-    known = {*said[PROCESSES], *ENDS, *(before[BOXES] or []), *map(fold_line, as_paper)}
-    if strangers := [box for box in said[BOXES] if box not in known]:
-        errors[BOXES] = _stranger() % {"boxes": "، ".join(f"«{box}»" for box in strangers)}
-        said[BOXES] = [box for box in said[BOXES] if box in known]
-    _refuse_loose_arrows(said, errors)
+    known = _known(said, before) | set(map(fold_line, as_paper))
+    drawn, refused = _parted(said[BOXES] or [], known.__contains__)
+    said[BOXES] = drawn
+    if refused:
+        errors[BOXES] = _stranger() % {"boxes": "، ".join(map("«{}»".format, refused))}
+    if LINKS in said:
+        said[LINKS], loose = _parted(said[LINKS] or [], set(drawn).issuperset)
+        errors.update({LINKS: _loose(*loose[0])} if loose else {})
 
 
-def _refuse_loose_arrows(said: dict[str, Any], errors: dict[str, str]) -> None:
-    pairs = said.get(LINKS, [])
-    drawn = [pair for pair in pairs if set(pair) <= set(said[BOXES])]
-    if len(drawn) < len(pairs):
-        loose = next(pair for pair in pairs if pair not in drawn)
-        errors[LINKS] = _("پیکان «%(one)s» به «%(other)s» کشیده نشد: هر دو سرِ پیکان باید از خانه‌های نمودار باشد.") % {
-            "one": loose[0],
-            "other": loose[1],
-        }
-        said[LINKS] = drawn
+def _known(processes: Mapping[str, Any], drawn: Mapping[str, Any]) -> set[str]:
+    """What may stand in a diagram: processes of section 9, both ends, and what stands there already."""
+    return {*(processes[PROCESSES] or []), *ENDS, *(drawn[BOXES] or [])}
+
+
+def _parted(things: Sequence[Any], is_known: Callable[[Any], bool]) -> tuple[list[Any], list[Any]]:
+    """Those that are known, and those that are not."""
+    return list(filter(is_known, things)), list(filterfalse(is_known, things))
+
+
+def _loose(one: str, other: str) -> str:
+    return _("پیکان «%(one)s» به «%(other)s» کشیده نشد: هر دو سرِ پیکان باید از خانه‌های نمودار باشد.") % {
+        "one": one,
+        "other": other,
+    }
 
 
 def strangers(raws: Mapping[str, Any], was: Mapping[str, Any]) -> list[str]:
     """The boxes of a refused diagram that are neither processes of section 9 nor in the diagram already."""
-    known = {"", *(was[PROCESSES] or []), *ENDS, *(was[BOXES] or [])}
+    known = {"", *_known(was, was)}
     return [box for box in dict.fromkeys(map(fold_line, raws[BOXES])) if box not in known]
 
 

@@ -5,7 +5,7 @@ Raw: a text for text, numbers, one option and yes/no; a list of texts for severa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.http import QueryDict
@@ -43,21 +43,32 @@ class Place(NamedTuple):
 
 def shown(shape: Shape, value: Any) -> Any:
     """The raw form of a plain value of the contract."""
-    if shape.kind in ("some", "lines"):
-        return list(value or [])
-    if shape.row is not None:
-        leaves = leaves_of(shape.row)
-        return [{leaf: shown(leaf_of(shape.row, leaf), value_at(row, leaf)) for leaf in leaves} for row in value or []]
-    if shape.kind == "pairs":
-        return [tuple(pair) for pair in value or []]
-    if shape.kind in ("whole", "measure") and value is not None:
-        return words.number(value) if shape.kind == "whole" else _measured(value)
-    return {True: YES, False: NO, None: ""}.get(value) if shape.kind == "yes" or value is None else str(value)
+    if shape.kind in _SHOW_LISTS:
+        return [_SHOW_LISTS[shape.kind](shape, one) for one in value or []]
+    return "" if value is None else _SHOW.get(shape.kind, str)(value)
+
+
+def _shown_row(shape: Shape, row: Any) -> dict[str, Any]:
+    assert shape.row is not None
+    return {leaf: shown(leaf_of(shape.row, leaf), value_at(row, leaf)) for leaf in leaves_of(shape.row)}
 
 
 def _measured(value: float) -> str:
     """«۳» or «۲٫۵»: what may have a fraction is not grouped, whose mark would be taken for it."""
     return persian_digits(int(value) if float(value).is_integer() else value).replace(".", "٫")
+
+
+_SHOW: dict[str, Callable[[Any], str]] = {
+    "whole": words.number,
+    "measure": _measured,
+    "yes": {True: YES, False: NO}.__getitem__,
+}
+_SHOW_LISTS: dict[str, Callable[[Shape, Any], Any]] = {
+    "some": lambda shape, one: one,
+    "lines": lambda shape, one: one,
+    "pairs": lambda shape, one: tuple(one),
+    "rows": _shown_row,
+}
 
 
 def untouched(shape: Shape, raw: Any, value: Any) -> bool:

@@ -11,7 +11,7 @@ from khedmat.cards.form import Document
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.pressing import pressed
 from khedmat.web.desk.editor.raw import Refused, taken, typed, untouched
-from khedmat.web.desk.editor.sections import Section, place_of
+from khedmat.web.desk.editor.sections import Box, Section, place_of
 
 REASON = "not_applicable."
 TICKS = ("electronic", "non_electronic", "once", "free", "working")
@@ -37,7 +37,7 @@ def take(section: Section, post: QueryDict, before: Document) -> Taken:
     said, errors = _values(raws, was)
     _settle_ticks(said, was)
     flow.refuse_strangers(said, errors, before=was, as_paper=post.getlist("as_paper"))
-    return Taken(said | _reasons(section, post), errors, raws)
+    return Taken(said | _reasons(section, post, said), errors, raws)
 
 
 def told_again(section: Section, raws: Mapping[str, Any], before: Document) -> dict[str, str]:
@@ -82,10 +82,15 @@ def _settle_rows(rows: list[dict[str, Any]]) -> None:
             row["electronic"], row["non_electronic"] = bool(row["electronic"]), bool(row["non_electronic"])
 
 
-def _reasons(section: Section, post: QueryDict) -> dict[str, str]:
-    """Why a box of this page does not apply."""
-    names = [f"{REASON}card.{box.path}" for box in section.boxes]
-    return {name: _line(post[name]) for name in names if name in post}
+def _reasons(section: Section, post: QueryDict, said: Mapping[str, Any]) -> dict[str, str]:
+    """Why a box of this page does not apply; one that is filled in applies."""
+    names = {f"{REASON}card.{box.path}": box for box in section.boxes}
+    given = {name: box for name, box in names.items() if name in post}
+    return {name: "" if _is_filled(box, said) else _line(post[name]) for name, box in given.items()}
+
+
+def _is_filled(box: Box, said: Mapping[str, Any]) -> bool:
+    return any(said.get(leaf) not in (None, False, []) for leaf in box.leaves)
 
 
 def _line(text: str) -> str:

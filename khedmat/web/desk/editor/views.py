@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from khedmat.cards import perms
@@ -31,7 +30,6 @@ NO_LONGER_YOURS = _(
 
 # Packed, though it bears a token: the token is masked anew in every answer, and Django pads what it packs.
 @require_http_methods(["GET", "HEAD", "POST"])
-@gzip_page
 @never_cache
 @signed_in_or_kept
 def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:

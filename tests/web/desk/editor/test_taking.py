@@ -100,3 +100,21 @@ def test_an_earlier_page_is_told_again_what_it_could_not_keep():
     told = told_again(section, {"card.recipients.count": "ده", "card.visits.count": "۲"}, EMPTY)
 
     assert list(told) == ["card.recipients.count"]
+
+
+def test_a_box_that_is_filled_in_applies_whatever_reason_stands_beside_it():
+    post = QueryDict(mutable=True)
+    post.update({"card.audience": "دانشجویان", "not_applicable.card.audience": "این خدمت مخاطبی ندارد"})
+
+    said = take(BY_SLUG["specification"], post, forms.document(forms.form.Card())).said
+
+    assert said["not_applicable.card.audience"] == ""
+
+
+def test_a_reason_beside_an_empty_box_is_kept():
+    post = QueryDict(mutable=True)
+    post.update({"card.audience": " ", "not_applicable.card.audience": "این  خدمت مخاطبی ندارد"})
+
+    said = take(BY_SLUG["specification"], post, forms.document(forms.form.Card())).said
+
+    assert said["not_applicable.card.audience"] == "این خدمت مخاطبی ندارد"
