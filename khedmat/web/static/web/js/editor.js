@@ -60,7 +60,7 @@ let isPassing = false;
 
 // A button sends the page once the server has all that was typed; without network nobody leaves the page.
 async function submitted(event, saving) {
-  if (isPassing || saving.isStopped()) return;
+  if (isPassing || saving.isStopped() || saving.isSaved()) return;
   event.preventDefault();
   const button = event.submitter;
   if (!(await saving.flush()) && !saving.isStopped()) return;

@@ -136,5 +136,6 @@ export function sending(form, keep, { say, user }) {
   }
 
   const retry = () => (held || saved < typed) && send();
-  return { touch, flush, leave, retry, isStopped: () => stopped };
+  const isSaved = () => !going && !held && saved === typed;
+  return { touch, flush, leave, retry, isSaved, isStopped: () => stopped };
 }
