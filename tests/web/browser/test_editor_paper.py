@@ -65,8 +65,8 @@ PROCESSES = [
     "تعریف اقدامات مرتبط با هر هسته",
 ]
 ANALYSIS = (
-    "استفاده از روش تحلیل چند بخشی MSA با هدف شناسایی نقاط قوت و فرصت های استان با مشارکت ذی نفعان دولتی و غیر دولتی استان "
-    "و استفاده از ماتریس امتیازدهی معیارها برای حصول به هسته های پیش برنده استان"
+    "استفاده از روش تحلیل چند بخشی MSA با هدف شناسایی نقاط قوت و فرصت های استان با مشارکت ذی نفعان دولتی "
+    "و غیر دولتی استان و استفاده از ماتریس امتیازدهی معیارها برای حصول به هسته های پیش برنده استان"
 )
 STRANGERS = [
     "استفاده از داده، اطلاعات و شاخص های اقتصادی، اجتماعی و فرهنگی استان",
@@ -126,7 +126,7 @@ def fill_rows(page, version):
 
 
 def draw(page):
-    """Section 10: the paper's boxes are no processes of section 9; each is refused first, then taken as the paper has it."""
+    """Section 10: the paper's boxes are no processes of section 9; each is refused first, then taken as on paper."""
     new = "input[name='card.diagram.boxes']"
     page.locator("select[name='card.diagram.boxes']").select_option("شروع")
     again(page)
