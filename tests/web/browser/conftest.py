@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from khedmat.cards.models import ServiceVersion
@@ -75,7 +77,29 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: Any, world: SimpleNamespace) -> Iterator[Any]:
+def at_rest(transactional_db: Any) -> Iterator[None]:
+    """Ends when the server has answered all: what it still writes would lock horns with the emptying of the tables."""
+    running: list[bool] = []
+
+    def begun(**_: Any) -> None:
+        running.append(True)
+
+    def ended(**_: Any) -> None:
+        del running[-1:]
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
+    yield
+    patience = time.monotonic() + 5
+    time.sleep(0.05)  # a request may be on its way
+    while running and time.monotonic() < patience:
+        time.sleep(0.02)
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any, at_rest: None, world: SimpleNamespace) -> Iterator[Any]:
     """`open_page("/", size="phone", dark=True)`: a page, which fails the test when its console complains.
 
     `troubled`: requests that fail are what the test is about; scripts that fail are not.
