@@ -102,6 +102,15 @@ def test_a_finding_leads_to_its_box_or_carries_its_cure(field, goal):
     assert goal in shown("{% finding finding %}", finding=finding)
 
 
+def test_a_finding_without_a_box_of_its_own_is_named_in_the_words_of_the_form():
+    finding = SimpleNamespace(rule="C01", severity="B", field="card.stages", message="خالی است", fix="بنویسید")
+
+    html = shown("{% finding finding %}", finding=finding)
+
+    assert "نحوهٔ دسترسی (چهار مرحله)" in html
+    assert "card.stages" not in html
+
+
 @pytest.mark.parametrize(("number", "ways"), [(1, ["next"]), (2, ["prev", "next"]), (3, ["prev"])])
 def test_a_pager_offers_the_pages_that_there_are(number, ways):
     page = Paginator(range(6), 2).page(number)

@@ -29,7 +29,8 @@ def _without_unit(document: Document) -> Said:
     duration = card_of(document).average_duration
     text = duration.text or ""
     is_figure = any((figures(duration), re.search(r"\d", text)))
-    return said(all((is_figure, duration.unit is None, not names_unit(text))), text=text or figures(duration))
+    shown = text or " تا ".join(f"{figure:.10g}".replace(".", "٫") for figure in figures(duration))
+    return said(all((is_figure, duration.unit is None, not names_unit(text))), text=shown)
 
 
 def _per_visit(document: Document) -> Said:

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from khedmat.cards.enums import Severity, Stage
+from khedmat.cards.rules.labels import field_label
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
 from khedmat.web import glance, words
@@ -145,7 +146,7 @@ def empty(title: str, text: str, *, href: str = "", link: str = "") -> dict[str,
 @register.inclusion_tag("ui/finding.html")
 def finding(found: Any) -> dict[str, Any]:
     """{% finding found %} – what is wrong and the way to its box, where the cure stands; without a box, the cure."""
-    return {"finding": found, "box": owner_of(found.field)}
+    return {"finding": found, "box": owner_of(found.field), "name": field_label(found.field)}
 
 
 @register.inclusion_tag("ui/pager.html")

@@ -13,6 +13,12 @@ def test_a_figure_without_a_unit_blocks(duration):
     assert found("T01", example({DURATION: duration}))[0].severity == "B"
 
 
+def test_a_span_without_a_unit_is_quoted_once():
+    (said,) = found("T01", example({DURATION: {"min": 2, "max": 3.5}}))
+
+    assert "مدت ارائه «۲ تا ۳٫۵» نوشته شده" in said.message
+
+
 @pytest.mark.parametrize("duration", [{"text": "15 روز"}, {"value": 2, "unit": "hour"}, {"text": "در یک جلسه"}, None])
 def test_a_duration_with_a_unit_or_in_words_passes(duration):
     assert not found("T01", example({DURATION: duration}))

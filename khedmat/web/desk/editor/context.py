@@ -13,11 +13,12 @@ from khedmat.cards.form import Card, Document
 from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.rules.identity import SHAPE
+from khedmat.cards.rules.labels import field_label
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
-from khedmat.web.desk.editor.sections import Section, owner_of
+from khedmat.web.desk.editor.sections import Box, Section, owner_of
 from khedmat.web.desk.editor.showing import Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
 from khedmat.web.desk.editor.taking import Taken
@@ -144,7 +145,12 @@ def pointing(version: ServiceVersion, here: Section, findings: Sequence[Any], *,
 def _pointed(found: Any, goal: Mapping[str, Any]) -> Pointed:
     owner = owner_of(found.field)
     if owner is None:
-        return Pointed(found, found.field, "")
+        return Pointed(found, field_label(found.field) or found.field, "")
     section, box = owner
     page = reverse("web:desk-edit", args=[goal["version"], section.slug]) + goal["query"]
-    return Pointed(found, box.title, f"{'' if section == goal['here'] else page}#box-{box.path}")
+    return Pointed(found, _title(found, box), f"{'' if section == goal['here'] else page}#box-{box.path}")
+
+
+def _title(found: Any, box: Box) -> Any:
+    """What speaks of a group of boxes («card.stages») is led to the first of them, under the name of the group."""
+    return field_label(found.field) if f"card.{box.path}".startswith(f"{found.field}.") else box.title

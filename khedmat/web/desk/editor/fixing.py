@@ -24,6 +24,12 @@ def pressed(button: str, findings: Sequence[Any], document: Document) -> Asked |
     return Asked(fix.changes, decided=fix.settles) if fix else None
 
 
+def field_of(button: str) -> str:
+    """Of what the finding of a button speaks; empty for a button of another kind."""
+    _rule, _bar, rest = button.partition("|")
+    return rest.partition("|")[0]
+
+
 def _by_button(findings: Sequence[Any], document: Document) -> dict[str, Fix]:
     pairs = zip(findings, fixes_for(findings, document), strict=True)
     return {_name(found, place): fix for found, fixes in pairs for place, fix in enumerate(fixes)}

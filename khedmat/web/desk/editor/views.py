@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from khedmat.cards import perms
 from khedmat.cards.models import ServiceVersion
+from khedmat.web.desk.editor import fixing
 from khedmat.web.desk.editor.conflict import conflicts
 from khedmat.web.desk.editor.context import context
 from khedmat.web.desk.editor.kept import AUTOSAVE, kept, signed_in_or_kept
@@ -101,8 +102,7 @@ def _next_address(request: HttpRequest, version: ServiceVersion, page: Section) 
 def _anchor(post: QueryDict, page: Section) -> str:
     """The box whose button was pressed: its page comes back to it."""
     value = next((post[name] for name in IN_A_BOX if name in post), "")
-    _rule, _bar, field = value.rpartition("|")[0].rpartition("|")
-    owner = owner_of(field or value.partition(":")[0])
+    owner = owner_of(fixing.field_of(value) or value.partition(":")[0])
     return f"#box-{owner[1].path}" if owner and owner[0] == page else ""
 
 

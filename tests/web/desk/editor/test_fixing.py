@@ -61,7 +61,8 @@ def test_one_press_mends_the_card_and_keeps_what_was_typed_beside_it(client_for)
     (value, _words), *_ = buttons(of_rule("M02", document), document)[0]
     page = {"end": "1", "revision": "0", "card.cost.items-0-amount_rial": "0", "card.visits.count": "۲"}
 
-    client_for(author).post(f"/desk/versions/{draft.pk}/edit/details/", page | {"fix": value})
+    response = client_for(author).post(f"/desk/versions/{draft.pk}/edit/details/", page | {"fix": value})
 
     card = ServiceVersion.objects.get(pk=draft.pk).card
     assert (card.cost.free, card.visits.count) == (True, 2)
+    assert response["Location"].endswith("#box-cost")

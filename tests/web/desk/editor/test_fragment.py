@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from khedmat.web.desk.editor.sections import SECTIONS
+from tests.factories.cards import FindingFactory
 from tests.web.desk.editor.conftest import TITLE, again, told
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,15 @@ def test_what_was_not_kept_is_told_and_the_rest_is_kept(send, office):
     assert again(office.draft).card.visits.count == 2
 
 
+def test_a_finding_of_all_four_stages_is_named_so_and_leads_to_the_first(client_for, office, address):
+    FindingFactory(version=office.draft, field="card.stages")
+
+    page = HTMLParser(client_for(office.author).get(address("access")).content)
+
+    (link,) = [one for one in page.css("#findings a") if "چهار مرحله" in one.text()]
+    assert link.attributes["href"] == "#box-stages.information"
+
+
 def test_the_trouble_is_hidden_when_all_is_kept(send):
     assert "hidden" in pieces(send("identity", {}, autosave=True))["trouble"].attributes
 
@@ -91,7 +101,7 @@ def test_a_keystroke_asks_few_questions_however_many_rows(send, assert_same_cost
     [
         ("specification", {"add": "card.documents"}, "documents"),
         ("specification", {"up": "card.laws:1"}, "laws"),
-        ("specification", {"fix": "X01|card.description|0"}, "description"),
+        ("specification", {"fix": "X01|card.description|1f2e3d|0"}, "description"),
         ("specification", {"decide": "card.nature"}, "nature"),
         ("systems", {"drop": "card.internal_systems:0"}, "internal_systems"),
         ("permits", {"add": "permits"}, "permits"),
@@ -102,7 +112,7 @@ def test_a_button_of_a_box_leads_back_to_it(send, section, button, box):
 
 
 @pytest.mark.parametrize(
-    "button", [{"fix": "X01|card.title|0"}, {"drop": "card.title:0"}, {"go": "stay"}, {"add": "x"}]
+    "button", [{"fix": "X01|card.title|1f2e3d|0"}, {"drop": "card.title:0"}, {"go": "stay"}, {"add": "x"}]
 )
 def test_a_button_of_no_box_of_this_page_leads_to_its_beginning(send, button):
     assert "#" not in send("specification", button)["Location"]
