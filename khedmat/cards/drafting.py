@@ -21,7 +21,7 @@ from khedmat.cards.models import Edit, Finding, Service, ServiceVersion
 from khedmat.cards.records import locked, log, log_stint, store
 from khedmat.cards.rows import CHILDREN, children_of, columns_of, groups_of, write_groups
 from khedmat.cards.signals import draft_written
-from khedmat.cards.tracing import store_traces
+from khedmat.cards.tracing import still_to_accept, store_traces
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.models import StoredFile
 from khedmat.organizations.models import Organization
@@ -109,14 +109,15 @@ def edit_draft(version: ServiceVersion, asked: Asked, *, seen: int, by: User, at
     now, posted = editing.boxes_of(before), _posted(before, asked.said)
     ours, clashes = editing.merge(seen=_seen(version, now, seen), now=now, posted=posted)
     after = _after(before, ours, asked.decided)
-    is_new = digest_of(after) != version.sha256 or after.warnings != before.warnings
-    if is_new or asked.accepted:
+    is_new = _digest(after) != version.sha256 or after.warnings != before.warnings
+    agreed = still_to_accept(version, asked.accepted)
+    if is_new or agreed:
         _rewrite(version, before, after)
-        store_traces(version, before, after, accepted=asked.accepted)
-        edit = Edit(changes=editing.changed(now, editing.boxes_of(after)), accepted=list(asked.accepted), by=by, at=at)
+        store_traces(version, before, after, accepted=agreed)
+        edit = Edit(changes=editing.changed(now, editing.boxes_of(after)), accepted=agreed, by=by, at=at)
         _keep(version, _values_of(after), edit)
         log_stint(version, by=by, at=at)
-    findings = store_findings(version, after) if is_new or asked.accepted else None
+    findings = store_findings(version, after) if is_new or agreed else None
     return Saved(version, clashes, findings)
 
 
@@ -193,15 +194,19 @@ def _service_of(card: Card, *, owner: Organization, at: datetime) -> Service:
 def _values_of(document: Document) -> dict[str, Any]:
     """All columns of a version that come from the document."""
     card = document.card or Card()
-    try:
-        digest = digest_of(document)
-    except ValueError as error:
-        words = _("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی).")
-        raise ValidationError(words, code="text") from error
     return columns_of(card) | {
         "content": content_of(card),
         "paper": paper_of(document),
-        "sha256": digest,
+        "sha256": _digest(document),
         "edition": document.edition,
         "undecided": document.undecided,
     }
+
+
+def _digest(document: Document) -> str:
+    """In words where the document cannot be kept."""
+    try:
+        return digest_of(document)
+    except ValueError as error:
+        words = _("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی).")
+        raise ValidationError(words, code="text") from error

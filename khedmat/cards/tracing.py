@@ -1,6 +1,7 @@
 """What becomes of the traces of a draft when its boxes change."""
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 
 from khedmat.cards.editing import carried
 from khedmat.cards.enums import Reading
@@ -20,6 +21,13 @@ def store_traces(version: ServiceVersion, before: Document, after: Document, *, 
     if old != [(trace.path, trace.state) for trace in traces]:
         version.traces.all().delete()
         ValueTrace.objects.bulk_create(_one_a_path(traces))
+
+
+def still_to_accept(version: ServiceVersion, accepted: Collection[str]) -> list[str]:
+    """Of the paths that somebody agrees with, those where a reading waits for it: an old page writes nothing twice."""
+    waiting = version.traces.filter(state=Reading.READ).values_list("path", flat=True) if accepted else ()
+    known = {above for path in waiting for above in accumulate(path.split("."), "{}.{}".format)}
+    return [path for path in dict.fromkeys(accepted) if path in known]
 
 
 def _follow(trace: ValueTrace, path: str | None) -> None:

@@ -8,6 +8,8 @@ from django.http import QueryDict
 from khedmat.core.persian import fold_line
 from khedmat.web.desk.editor import flow
 
+LONGEST_PLACE = 10  # thousands of digits are no number to Python either
+
 
 def _drop(rows: list[Any], place: int) -> Any:
     return rows.pop(place)
@@ -37,7 +39,8 @@ def pressed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
 
 
 def _is_there(rows: Any, place: str) -> bool:
-    return isinstance(rows, list) and place.isascii() and place.isdigit() and int(place) < len(rows)
+    is_number = place.isascii() and place.isdigit() and len(place) < LONGEST_PLACE
+    return isinstance(rows, list) and is_number and int(place) < len(rows)
 
 
 def _forget(raws: dict[str, Any], leaf: str, gone: Any) -> None:

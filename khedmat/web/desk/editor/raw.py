@@ -20,7 +20,9 @@ YES, NO = "yes", "no"
 LONGEST_LINE, LONGEST_TEXT, LONGEST_NUMBER = 1_000, 20_000, 15
 LONG = ("description", "fields", "notes", "faq", "forms", "documents", "legal_basis", "steps", "conditions")
 MOST_ROWS = {"card.processes": 60, "card.diagram.boxes": 62, "card.diagram.links": 240}
+MOST_TALL = 300  # rows of many fields that are read at all: more are refused before a page is made of them
 _WHOLE = re.compile(r"\d{1,3}([.,٬،' ]\d{3})+|\d+")
+_HALF = re.compile("[\ud800-\udfff]")  # half a character: no page can be written with it
 _MEASURE = re.compile(r"\d+([./٫]\d+)?")
 
 
@@ -93,13 +95,13 @@ def typed(shape: Shape, name: str, post: QueryDict) -> Any:
     if shape.kind in ("some", "lines"):
         return post.getlist(name)
     if shape.row is not None:
-        return [_typed_row(shape, f"{name}-{row}-", post) for row in _rows(name, post)]
+        return [_typed_row(shape, f"{name}-{row}-", post) for row in rows_of(name, post)]
     if shape.kind == "pairs":
         return list(zip(post.getlist(f"{name}.from"), post.getlist(f"{name}.to"), strict=False))
     return post.get(name, "")
 
 
-def _rows(name: str, post: QueryDict) -> list[str]:
+def rows_of(name: str, post: QueryDict) -> list[str]:
     """The rows of a list, in the order in which they stand on the page."""
     place = re.compile(rf"{re.escape(name)}-(\d{{1,6}})-")
     found = (place.match(key) for key in post)
@@ -109,6 +111,26 @@ def _rows(name: str, post: QueryDict) -> list[str]:
 def _typed_row(shape: Shape, prefix: str, post: QueryDict) -> dict[str, Any]:
     assert shape.row is not None
     return {leaf: typed(leaf_of(shape.row, leaf), f"{prefix}{leaf}", post) for leaf in leaves_of(shape.row)}
+
+
+def is_raw(shape: Shape, raw: Any) -> bool:
+    """Whether what came back from a browser is what `typed` makes of a page: it travels there and back as JSON."""
+    if shape.row is not None:
+        return isinstance(raw, list) and len(raw) <= MOST_TALL and all(_is_raw_row(shape, row) for row in raw)
+    if shape.kind == "pairs":
+        return isinstance(raw, list) and all(_are_texts(pair) and len(pair) == 2 for pair in raw)
+    return _are_texts(raw) if shape.kind in ("some", "lines") else _are_texts([raw])
+
+
+def _is_raw_row(shape: Shape, raw: Any) -> bool:
+    assert shape.row is not None
+    leaves = leaves_of(shape.row)
+    is_whole = isinstance(raw, dict) and raw.keys() == set(leaves)
+    return is_whole and all(is_raw(leaf_of(shape.row, leaf), raw[leaf]) for leaf in leaves)
+
+
+def _are_texts(raw: Any) -> bool:
+    return isinstance(raw, list) and all(isinstance(one, str) and not _HALF.search(one) for one in raw)
 
 
 def taken(place: Place, raw: Any) -> Any:

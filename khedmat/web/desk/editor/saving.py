@@ -16,7 +16,7 @@ from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor.fixing import pressed
 from khedmat.web.desk.editor.sections import Section
-from khedmat.web.desk.editor.taking import Taken, take, told_again
+from khedmat.web.desk.editor.taking import Taken, take, told_again, typed_once
 
 
 class Outcome(NamedTuple):
@@ -55,11 +55,11 @@ def _settled(section: Section, post: QueryDict, before: Document) -> Taken:
     try:
         mine: dict[str, Any] = dict(json.loads(post["mine"]))
         raws: dict[str, Any] = dict(json.loads(post.get("unkept", "{}")))
-        errors = told_again(section, raws, before)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        kept = {path for name, paths in post.lists() if name.startswith("keep") for path in paths}
+        said = {path: typed_once(section, path, value) for path, value in mine.items() if path in kept}
+        return Taken(said, told_again(section, raws, before), raws)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValidationError(_("صفحهٔ انتخاب کامل نرسید؛ بازگردید و دوباره ذخیره کنید."), code="cut") from error
-    kept = {path for name, paths in post.lists() if name.startswith("keep") for path in paths}
-    return Taken({path: value for path, value in mine.items() if path in kept}, errors, raws)
 
 
 def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:

@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from khedmat.cards.editing import boxes_of
 from khedmat.cards.editing.boxes import LISTS
-from khedmat.cards.form import Document
+from khedmat.cards.form import Document, prune
+from khedmat.core.persian import fold_line, persian_digits
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.pressing import pressed
-from khedmat.web.desk.editor.raw import Refused, taken, typed, untouched
+from khedmat.web.desk.editor.raw import MOST_TALL, Refused, is_raw, rows_of, shown, taken, typed, untouched
 from khedmat.web.desk.editor.sections import Box, Section, place_of
 
 REASON = "not_applicable."
+LONGEST_REASON = 500
 TICKS = ("electronic", "non_electronic", "once", "free", "working")
 PARTNERS = {"electronic": ("non_electronic",), "non_electronic": ("electronic",), "once": ("times", "per")}
 
@@ -30,7 +34,8 @@ class Taken(NamedTuple):
 
 
 def take(section: Section, post: QueryDict, before: Document) -> Taken:
-    """All leaves of a page. `before` is the draft as it is kept."""
+    """All leaves of a page. `before` is the draft as it is kept. ValidationError for more than a page can bear."""
+    _refuse_flood(section, post)
     raws = {leaf: typed(place_of(leaf).shape, leaf, post) for leaf in section.leaves}
     raws = pressed(flow.renamed(raws, post), post)
     was = boxes_of(before)
@@ -40,9 +45,35 @@ def take(section: Section, post: QueryDict, before: Document) -> Taken:
     return Taken(said | _reasons(section, post, said), errors, raws)
 
 
+def _refuse_flood(section: Section, post: QueryDict) -> None:
+    """Thousands of rows of many fields each would keep the server busy for a minute, only to be refused."""
+    lists = [leaf for leaf in section.leaves if place_of(leaf).shape.row is not None]
+    most = max((len(rows_of(leaf, post)) for leaf in lists), default=0)
+    if most > MOST_TALL:
+        words = _("%(count)s ردیف در یک فهرست آمده است و بیش از %(most)s ردیف خوانده نمی‌شود؛ چیزی ذخیره نشد.")
+        raise ValidationError(words % {"count": persian_digits(most), "most": persian_digits(MOST_TALL)}, code="flood")
+
+
 def told_again(section: Section, raws: Mapping[str, Any], before: Document) -> dict[str, str]:
-    """The sentences for what an earlier page could not keep."""
-    return _values({leaf: raws[leaf] for leaf in section.leaves if leaf in raws}, boxes_of(before))[1]
+    """The sentences for what an earlier page could not keep. ValueError for what no page of ours makes."""
+    again = {leaf: raws[leaf] for leaf in section.leaves if leaf in raws}
+    if not all(is_raw(place_of(leaf).shape, raw) for leaf, raw in again.items()):
+        raise ValueError
+    return _values(again, boxes_of(before))[1]
+
+
+def typed_once(section: Section, path: str, value: Any) -> Any:
+    """A value of a box of this page that a browser gives back. ValueError for what could not have been typed here."""
+    if path in _names_of_reasons(section):
+        same = _line(value)
+    elif path in section.leaves:
+        place = place_of(path, value if isinstance(value, list) else ())
+        same = prune(taken(place, shown(place.shape, value)))
+    else:
+        raise ValueError(path)
+    if same != value:
+        raise ValueError(path)
+    return value
 
 
 def _values(raws: Mapping[str, Any], was: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -84,9 +115,12 @@ def _settle_rows(rows: list[dict[str, Any]]) -> None:
 
 def _reasons(section: Section, post: QueryDict, said: Mapping[str, Any]) -> dict[str, str]:
     """Why a box of this page does not apply; one that is filled in applies."""
-    names = {f"{REASON}card.{box.path}": box for box in section.boxes}
-    given = {name: box for name, box in names.items() if name in post}
+    given = {name: box for name, box in _names_of_reasons(section).items() if name in post}
     return {name: "" if _is_filled(box, said) else _line(post[name]) for name, box in given.items()}
+
+
+def _names_of_reasons(section: Section) -> dict[str, Box]:
+    return {f"{REASON}card.{box.path}": box for box in section.boxes}
 
 
 def _is_filled(box: Box, said: Mapping[str, Any]) -> bool:
@@ -94,4 +128,4 @@ def _is_filled(box: Box, said: Mapping[str, Any]) -> bool:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:500]
+    return fold_line(text)[:LONGEST_REASON].strip()
