@@ -41,6 +41,15 @@ def test_a_new_line_is_in_hand_at_once_and_saved(papers, office):
     assert kept(office.draft).documents == ["کارت ملی", "درخواست", "عکس", "گواهی"]
 
 
+def test_who_is_led_to_a_box_has_its_first_field_in_hand(edit):
+    page = edit("details")
+
+    page.goto(f"{page.url}#box-visits")
+    page.reload()
+
+    expect(page.locator("[name='card.visits.count']")).to_be_focused()
+
+
 def test_a_line_moves_up_with_the_focus_on_its_button(papers, office):
     papers.locator("[id='box-documents'] button[name=up]").nth(2).focus()
     papers.keyboard.press("Enter")

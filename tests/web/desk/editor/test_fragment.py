@@ -105,6 +105,7 @@ def test_a_keystroke_asks_few_questions_however_many_rows(send, assert_same_cost
         ("specification", {"decide": "card.nature"}, "nature"),
         ("systems", {"drop": "card.internal_systems:0"}, "internal_systems"),
         ("permits", {"add": "permits"}, "permits"),
+        ("processes", {"draw": "card.diagram"}, "diagram"),
     ],
 )
 def test_a_button_of_a_box_leads_back_to_it(send, section, button, box):

@@ -30,8 +30,8 @@ function start() {
   rows(form, saving.touch, (news) => (document.getElementById("row-news").textContent = sentences.dataset[news]));
   matrix(form);
   flow(form);
-  goal();
-  addEventListener("hashchange", goal);
+  // Not before the page is there: on its way to the place of the address the browser takes every focus away.
+  for (const kind of ["load", "hashchange"]) addEventListener(kind, goal);
 }
 
 // Who was led to a box goes on in its first field.
