@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts import sessions
 from khedmat.accounts.models import User
-from khedmat.core.persian import fold_line, latin_digits
+from khedmat.core.persian import fold_line, key, latin_digits
 
 LABELS = {"oldpassword": _("گذرواژهٔ کنونی"), "password1": _("گذرواژهٔ تازه"), "password2": _("تکرار گذرواژهٔ تازه")}
 APP_CODE = _("کد برنامه")
@@ -95,7 +95,11 @@ class OwnNameForm(forms.ModelForm):
         widgets = {"email": forms.EmailInput({"dir": "ltr", "autocomplete": "email"})}
 
     def clean_full_name(self) -> str:
-        return fold_line(self.cleaned_data["full_name"])
+        """History shows people by it: a name of signs that nobody sees is none."""
+        name = fold_line(self.cleaned_data["full_name"])
+        if not key(name):
+            raise forms.ValidationError(_("نام خود را با حروف بنویسید."))
+        return name
 
     def clean_email(self) -> str:
         return latin_digits(self.cleaned_data["email"]).strip()

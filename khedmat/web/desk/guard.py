@@ -29,6 +29,7 @@ def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
 def office_service(request: HttpRequest, pk: int, *, number: str = "") -> ServiceVersion:
     """A version of a service by its number, or the newest, for those who may see it from inside."""
     versions = ServiceVersion.objects.filter(service=pk).order_by("-number")
+    number = number[:30]  # thousands of digits are no number to Python either
     asked = versions.filter(number=int(number)) if number.isascii() and number.isdigit() else versions
     return office_version(request, asked.values_list("pk", flat=True).first() or 0)
 

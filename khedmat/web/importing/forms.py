@@ -15,6 +15,8 @@ from khedmat.organizations.models import Organization
 
 KINDS = ".html,.htm,.xhtml,.txt,.md,text/html,text/plain"
 NO_FILE = _("پرونده‌ای برگزیده نشده است؛ فرم پرشده را از رایانهٔ خود برگزینید.")
+MOST_TOGETHER = 40 * 1024 * 1024  # all are read in one click, one after the other
+TOO_MUCH = _("پرونده‌ها روی هم بیش از ۴۰ مگابایت است؛ آنها را در چند نوبت بیاورید. هیچ‌یک خوانده نشد.")
 NOT_AUTHOR = _("شما نویسندهٔ این دستگاه نیستید؛ یکی از دستگاه‌های فهرست را برگزینید.")
 NO_OFFICE = _("دستگاهی را که فرم از آن است برگزینید.")
 LATER = _("این «%(kind)s» است. اکنون صفحهٔ وب (HTML) و متن ساده خوانده می‌شود؛ Word و PDF در نگارش بعدی می‌آید.")
@@ -37,6 +39,8 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         if not data:
             raise forms.ValidationError(NO_FILE, code="required")
+        if sum(file.size or 0 for file in data) > MOST_TOGETHER:
+            raise forms.ValidationError(TOO_MUCH, code="large")
         return list(data)
 
 

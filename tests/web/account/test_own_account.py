@@ -44,6 +44,7 @@ def test_a_name_is_kept_folded_and_shown_at_once(sara, enter):
     [
         ({"full_name": "", "email": ""}, ""),
         ({"full_name": "   ", "email": ""}, ""),
+        ({"full_name": "\u202e\u2066", "email": ""}, ""),
         ({"full_name": "ن" * 151, "email": ""}, "ن" * 151),
         ({"full_name": "سارا", "email": "no address"}, "no address"),
         ({"full_name": "سارا", "email": "TAKEN@example.ir"}, "TAKEN@example.ir"),

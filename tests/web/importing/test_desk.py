@@ -195,3 +195,12 @@ def test_the_list_asks_as_much_for_many_files_as_for_few(author, bring, assert_s
     assert_same_cost(
         lambda: author.get(PAGE), lambda: [bring(card_text(title=f"خدمت {n}"), f"{n}.txt") for n in range(8)]
     )
+
+
+def test_more_than_forty_megabytes_in_one_click_are_not_read(author, monkeypatch):
+    monkeypatch.setattr("khedmat.web.importing.forms.MOST_TOGETHER", 100)
+
+    page = author.post(PAGE, {"files": [file("x" * 60), file("y" * 60)]}).content.decode()
+
+    assert "در چند نوبت بیاورید" in page
+    assert not Upload.objects.exists()
