@@ -1,41 +1,53 @@
 """What the rules say about a version, kept beside it."""
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 from django.db import transaction
 
 from khedmat.cards.enums import Reading
 from khedmat.cards.form import Document, Trace
-from khedmat.cards.models import Finding, ServiceVersion
+from khedmat.cards.models import Finding, ServiceVersion, ValueTrace
+from khedmat.cards.rules import rule
 from khedmat.cards.rules.engine import RULES_VERSION, check
 
+_SAID = attrgetter("order", "rule", "severity", "field", "message", "fix", "rules_version")
 
-def traced_document(version: ServiceVersion, document: Document | None = None) -> Document:
+
+def traced(document: Document, traces: Iterable[ValueTrace]) -> Document:
     """The document with where each value stood: some rules look at the raw text of what nobody wrote anew."""
-    rows = version.traces.exclude(state=Reading.REPLACED).values("path", *Trace.model_fields)
-    trace = {row.pop("path"): Trace(**row | {"label": row["label"] or None}) for row in rows}
-    return (document or version.document).model_copy(update={"trace": trace})
+    kept = (row for row in traces if row.state != Reading.REPLACED)
+    return document.model_copy(update={"trace": {row.path: _trace(row) for row in kept}})
+
+
+def _trace(row: ValueTrace) -> Trace:
+    values = {name: getattr(row, name) for name in Trace.model_fields}
+    return Trace(**values | {"label": row.label or None})
+
+
+def traced_document(version: ServiceVersion) -> Document:
+    return traced(version.document, version.traces.all())
 
 
 @transaction.atomic
-def store_findings(version: ServiceVersion, document: Document | None = None) -> list[Finding]:
-    """Check a version (its document, where the caller has it) with the rules of today.
-
-    Safe to run twice; two at once wait for each other.
-    """
+def store_findings(version: ServiceVersion) -> list[Finding]:
+    """Check a version with the rules of today. Safe to run twice; two at once wait for each other."""
     ServiceVersion.objects.select_for_update(of=("self",)).only("pk").get(pk=version.pk)
+    return renewed_findings(version, traced_document(version))
+
+
+def renewed_findings(version: ServiceVersion, document: Document) -> list[Finding]:
+    """The same for a version that is locked and its traced document; findings that stay are not written again."""
+    found = [_finding(version, place, one) for place, one in enumerate(check(document), start=1)]
+    kept = list(version.findings.order_by("order"))
+    if version.checked_with == RULES_VERSION and list(map(_SAID, kept)) == list(map(_SAID, found)):
+        return kept
     version.findings.all().delete()
-    found = [
-        Finding(
-            version=version,
-            order=order,
-            rule=one.rule,
-            severity=one.severity,
-            field=one.field or "",
-            message=one.message,
-            fix=one.fix or "",
-            rules_version=RULES_VERSION,
-        )
-        for order, one in enumerate(check(traced_document(version, document)), start=1)
-    ]
     version.checked_with = RULES_VERSION
     version.save(update_fields=["checked_with"])
     return Finding.objects.bulk_create(found)
+
+
+def _finding(version: ServiceVersion, place: int, one: rule.Finding) -> Finding:
+    said = {name: getattr(one, name) or "" for name in ("rule", "severity", "field", "message", "fix")}
+    return Finding(version=version, order=place, rules_version=RULES_VERSION, **said)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards import editing
 from khedmat.cards.canonical import content_of, digest_of, paper_of, tidy
-from khedmat.cards.checking import store_findings
+from khedmat.cards.checking import renewed_findings, store_findings, traced, traced_document
 from khedmat.cards.editing import Boxes, Clash
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import Card, Document, as_contract
@@ -21,7 +22,7 @@ from khedmat.cards.models import Edit, Finding, Service, ServiceVersion
 from khedmat.cards.records import locked, log, log_stint, store
 from khedmat.cards.rows import CHILDREN, children_of, columns_of, groups_of, write_groups
 from khedmat.cards.signals import draft_written
-from khedmat.cards.tracing import still_to_accept, store_traces
+from khedmat.cards.tracing import followed, still_to_accept
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.models import StoredFile
 from khedmat.organizations.models import Organization
@@ -38,14 +39,14 @@ class Asked:
 
 
 class Saved(NamedTuple):
-    """The draft as it is now, boxes that somebody else changed too (not written), and what the rules say.
-
-    `findings` is None where nothing was written.
-    """
+    """The draft as it is now, with its traces and what the rules say; `clashes` are boxes that somebody else changed
+    too: theirs stand. `is_written`: whether anything was."""
 
     version: ServiceVersion
     clashes: list[Clash]
-    findings: list[Finding] | None
+    document: Document
+    findings: list[Finding]
+    is_written: bool
 
 
 @refusing_in_words()
@@ -106,19 +107,56 @@ def edit_draft(version: ServiceVersion, asked: Asked, *, seen: int, by: User, at
     """
     version = _locked_draft(version)
     before = version.document
-    now, posted = editing.boxes_of(before), _posted(before, asked.said)
+    whole = _written(before, asked.said)
+    now, boxes = editing.boxes_of(before), editing.boxes_of(whole)
+    posted = {path: boxes.get(path) for path in asked.said}
     ours, clashes = editing.merge(seen=_seen(version, now, seen), now=now, posted=posted)
-    after = _after(before, ours, asked.decided)
-    is_new = _digest(after) != version.sha256 or after.warnings != before.warnings
-    agreed = still_to_accept(version, asked.accepted)
-    if is_new or agreed:
-        _rewrite(version, before, after)
-        store_traces(version, before, after, accepted=agreed)
-        edit = Edit(changes=editing.changed(now, editing.boxes_of(after)), accepted=agreed, by=by, at=at)
-        _keep(version, _values_of(after), edit)
-        log_stint(version, by=by, at=at)
-    findings = store_findings(version, after) if is_new or agreed else None
-    return Saved(version, clashes, findings)
+    is_alone = all(boxes.get(path) == now.get(path) for path in posted if path not in ours)
+    after = whole if is_alone else editing.written(before, ours)
+    return _saved(version, _Change(before, after, asked, by, at), clashes)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """A draft before and after the boxes were written."""
+
+    before: Document
+    written: Document
+    asked: Asked
+    by: User
+    at: datetime
+
+    @cached_property
+    def plain(self) -> tuple[Any, Any]:
+        """The contract's JSON before and after."""
+        return as_contract(self.before), as_contract(self.written)
+
+    @cached_property
+    def after(self) -> Document:
+        """Without the doubts and remarks that are settled."""
+        before, decided = self.before, self.asked.decided
+        left = {
+            "undecided": editing.still_undecided(before.undecided, decided, change=self.plain),
+            "warnings": editing.still_warned(before.warnings, decided, change=self.plain),
+        }
+        return self.written.model_copy(update=left)
+
+    @property
+    def boxes(self) -> dict[str, dict[str, Any]]:
+        return editing.changed(editing.boxes_of(self.before), editing.boxes_of(self.after))
+
+
+def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Saved:
+    after, agreed = change.after, still_to_accept(version, change.asked.accepted)
+    is_written = bool(agreed) or _digest(after) != version.sha256 or after.warnings != change.before.warnings
+    if not is_written:
+        return Saved(version, clashes, traced_document(version), list(version.findings.order_by("order")), False)
+    _rewrite(version, change.before, after)
+    document = traced(after, followed(version, change=change.plain, accepted=agreed))
+    edit = Edit(changes=change.boxes, accepted=agreed, by=change.by, at=change.at)
+    _keep(version, _values_of(after), edit)
+    log_stint(version, by=change.by, at=change.at)
+    return Saved(version, clashes, document, renewed_findings(version, document), True)
 
 
 def _locked_draft(version: ServiceVersion) -> ServiceVersion:
@@ -131,13 +169,11 @@ def _locked_draft(version: ServiceVersion) -> ServiceVersion:
     return version
 
 
-def _posted(document: Document, said: Mapping[str, Any]) -> Boxes:
-    """The boxes of the page in the words that all boxes are compared in."""
+def _written(document: Document, said: Mapping[str, Any]) -> Document:
     try:
-        boxes = editing.boxes_of(editing.written(document, said))
+        return editing.written(document, said)
     except ValueError as error:
         raise ValidationError(_("گزینه‌ای جز گزینه‌های چاپی فرم آمده است."), code="option") from error
-    return {path: boxes.get(path) for path in said}
 
 
 def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
@@ -146,17 +182,6 @@ def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
         return now
     later = version.edits.filter(revision__gt=revision).order_by("-revision")
     return editing.rewind(now, later.values_list("changes", flat=True))
-
-
-def _after(before: Document, changes: Boxes, decided: Collection[str]) -> Document:
-    after = editing.written(before, changes)
-    plain = as_contract(before), as_contract(after)
-    return after.model_copy(
-        update={
-            "undecided": editing.still_undecided(before.undecided, decided, change=plain),
-            "warnings": editing.still_warned(before.warnings, decided, change=plain),
-        }
-    )
 
 
 def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None:

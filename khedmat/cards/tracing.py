@@ -2,25 +2,28 @@
 
 from collections.abc import Collection, Sequence
 from itertools import accumulate
+from typing import Any
 
 from khedmat.cards.editing import carried
 from khedmat.cards.enums import Reading
-from khedmat.cards.form import Document, as_contract
 from khedmat.cards.models import ServiceVersion, ValueTrace
 
 
-def store_traces(version: ServiceVersion, before: Document, after: Document, *, accepted: Collection[str]) -> None:
-    """Rows that moved take their traces along; a retyped value is «replaced», one agreed with is «accepted»."""
+def followed(version: ServiceVersion, *, change: tuple[Any, Any], accepted: Collection[str]) -> list[ValueTrace]:
+    """The traces after a change (the contract's JSON before and after), written where they differ.
+
+    Rows that moved take theirs along; a retyped value is «replaced», one agreed with is «accepted».
+    """
     traces = list(version.traces.all())
     old = [(trace.path, trace.state) for trace in traces]
-    plain = as_contract(before), as_contract(after)
     for trace in traces:
-        _follow(trace, carried(trace.path, *plain))
+        _follow(trace, carried(trace.path, *change))
         if trace.state == Reading.READ and _covers(accepted, trace.path):
             trace.state = Reading.ACCEPTED
-    if old != [(trace.path, trace.state) for trace in traces]:
-        version.traces.all().delete()
-        ValueTrace.objects.bulk_create(_one_a_path(traces))
+    if old == [(trace.path, trace.state) for trace in traces]:
+        return traces
+    version.traces.all().delete()
+    return ValueTrace.objects.bulk_create(_one_a_path(traces))
 
 
 def still_to_accept(version: ServiceVersion, accepted: Collection[str]) -> list[str]:

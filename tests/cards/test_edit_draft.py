@@ -57,7 +57,7 @@ def test_what_was_and_what_is_stay_in_the_log(draft, edit, office):
 def test_a_page_that_changes_nothing_writes_nothing(draft, edit):
     saved = edit({"card.title": draft.title, "card.documents": ["کارت ملی", "درخواست"]})
 
-    assert (again(draft).revision, saved.findings, Edit.objects.count()) == (0, None, 0)
+    assert (again(draft).revision, saved.is_written, Edit.objects.count()) == (0, False, 0)
 
 
 def test_the_log_of_edits_is_never_changed(edit):

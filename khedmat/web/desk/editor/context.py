@@ -102,11 +102,21 @@ class Around(NamedTuple):
         return list(dict.fromkeys(filter(None, (permit.title for permit in self.document.permits))))
 
 
-def context(
-    request: HttpRequest, version: ServiceVersion, section: Section, *, taken: Taken = NOTHING
-) -> dict[str, Any]:
+class Standing(NamedTuple):
+    """A draft with where its values were read and what the rules say."""
+
+    version: ServiceVersion
+    document: Document
+    findings: Sequence[Any]
+
+
+def standing_of(version: ServiceVersion) -> Standing:
+    return Standing(version, traced_document(version), list(version.findings.order_by("order")))
+
+
+def context(request: HttpRequest, section: Section, standing: Standing, *, taken: Taken = NOTHING) -> dict[str, Any]:
     """The page of a section; `taken`: what was typed and could not be kept."""
-    document, findings = traced_document(version), list(version.findings.order_by("order"))
+    version, document, findings = standing
     here = [found for found in findings if _is_here(found, section)]
     told = list(map(Told, here, buttons(here, document)))
     page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),))

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.actions import Asked, Saved, edit_draft
-from khedmat.cards.checking import traced_document
 from khedmat.cards.editing import Clash
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
@@ -22,9 +21,16 @@ from khedmat.web.desk.editor.taking import Taken, take, told_again, typed_once
 class Outcome(NamedTuple):
     """How a saving went: the draft as it is now, boxes that others changed too, sentences of what was not written."""
 
-    version: ServiceVersion
-    clashes: list[Clash]
+    saved: Saved
     taken: Taken
+
+    @property
+    def version(self) -> ServiceVersion:
+        return self.saved.version
+
+    @property
+    def clashes(self) -> list[Clash]:
+        return self.saved.clashes
 
 
 def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User, at: datetime) -> Outcome:
@@ -37,8 +43,8 @@ def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User
     asked = Asked(taken.said, decided=post.getlist("decide"), accepted=post.getlist("accept"))
     saved = edit_draft(version, asked, seen=_revision(post), by=by, at=at)
     if "fix" in post:
-        saved = saved._replace(version=_fixed(saved, post["fix"], by=by, at=at))
-    return Outcome(saved.version, saved.clashes, taken)
+        saved = _fixed(saved, post["fix"], by=by, at=at)
+    return Outcome(saved, taken)
 
 
 def _revision(post: QueryDict) -> int:
@@ -62,8 +68,9 @@ def _settled(section: Section, post: QueryDict, before: Document) -> Taken:
         raise ValidationError(_("صفحهٔ انتخاب کامل نرسید؛ بازگردید و دوباره ذخیره کنید."), code="cut") from error
 
 
-def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> ServiceVersion:
+def _fixed(saved: Saved, button: str, *, by: User, at: datetime) -> Saved:
     """The draft after a fix; one whose finding is gone changes nothing."""
-    version = saved.version
-    asked = pressed(button, list(version.findings.all()), traced_document(version))
-    return edit_draft(version, asked, seen=version.revision, by=by, at=at).version if asked else version
+    asked, version = pressed(button, saved.findings, saved.document), saved.version
+    if asked is None:
+        return saved
+    return edit_draft(version, asked, seen=version.revision, by=by, at=at)._replace(clashes=saved.clashes)

@@ -16,7 +16,7 @@ from khedmat.cards import perms
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor import fixing
 from khedmat.web.desk.editor.conflict import conflicts
-from khedmat.web.desk.editor.context import context
+from khedmat.web.desk.editor.context import Standing, context, standing_of
 from khedmat.web.desk.editor.kept import AUTOSAVE, kept, signed_in_or_kept
 from khedmat.web.desk.editor.saving import Outcome, save
 from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section, owner_of
@@ -41,7 +41,7 @@ def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     if not perms.can_edit(request.user, version, timezone.localdate()):
         messages.info(request, _("این نسخه را شما ویرایش نمی‌کنید؛ این‌جا آن را می‌خوانید."))
         return redirect("web:desk-version", pk=pk)
-    return render(request, "desk/editor/section.html", context(request, version, page))
+    return render(request, "desk/editor/section.html", context(request, page, standing_of(version)))
 
 
 def _page_or_404(slug: str) -> Section:
@@ -77,10 +77,15 @@ def _whole(request: HttpRequest, page: Section, outcome: Outcome) -> HttpRespons
     if outcome.clashes:
         return render(request, "desk/editor/conflict.html", conflicts(outcome, page), status=409)
     if outcome.taken.errors:
-        known = context(request, outcome.version, page, taken=outcome.taken)
+        known = context(request, page, standing(outcome), taken=outcome.taken)
         return render(request, "desk/editor/section.html", known, status=422)
     messages.success(request, _("ذخیره شد."))
     return redirect(_next_address(request, outcome.version, page))
+
+
+def standing(outcome: Outcome) -> Standing:
+    saved = outcome.saved
+    return Standing(saved.version, saved.document, saved.findings)
 
 
 def _next_address(request: HttpRequest, version: ServiceVersion, page: Section) -> str:
@@ -108,6 +113,6 @@ def _anchor(post: QueryDict, page: Section) -> str:
 
 def _fragment(request: HttpRequest, page: Section, outcome: Outcome) -> HttpResponse:
     """What a page that saves itself replaces: each piece by its id."""
-    known: dict[str, Any] = context(request, outcome.version, page, taken=outcome.taken)
+    known: dict[str, Any] = context(request, page, standing(outcome), taken=outcome.taken)
     status = 409 if outcome.clashes else 200
     return render(request, "desk/editor/fragment.html", known | {"clashes": outcome.clashes}, status=status)
