@@ -31,6 +31,13 @@ def test_anything_else_that_a_form_may_hold_is_none(address):
     assert fa.weblink(address) == ""
 
 
+@pytest.mark.parametrize(
+    ("octets", "said"), [(0, "۰ بایت"), (648, "۶۴۸ بایت"), (22_630, "۲۲٫۱ کیلوبایت"), (20 * 1024**2, "۲۰ مگابایت")]
+)
+def test_the_size_of_a_file_is_said_in_persian(octets, said):
+    assert fa.weight(octets) == said
+
+
 def test_a_day_is_shown_in_jalali_with_the_machine_s_date_beside_it():
     shown = fa.jalali_filter(date(2024, 6, 8))
 

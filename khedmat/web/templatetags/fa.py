@@ -14,6 +14,7 @@ from khedmat.core.persian import persian_digits
 from khedmat.web import words
 
 register = template.Library()
+KILO = 1024
 
 
 @register.filter
@@ -32,6 +33,15 @@ def ordinal(value: str) -> str:
 def prose(value: object) -> str:
     """{{ law|prose }} – a text of the form with Persian digits; words with Latin letters stay as they are."""
     return words.prose(f"{value}") if value else ""
+
+
+@register.filter
+def weight(octets: int) -> str:
+    """{{ file.size|weight }} – «۲۲٫۱ کیلوبایت»; Django's own filter leaves the unit and the point in Latin."""
+    if octets < KILO:
+        return words.number(octets) + " بایت"
+    size, unit = (octets / KILO, "کیلوبایت") if octets < KILO**2 else (octets / KILO**2, "مگابایت")
+    return f"{words.number(round(size, 1))} {unit}"
 
 
 @register.filter
