@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver, resolve
 
 from khedmat.cards.rules.engine import RULES_VERSION
 from khedmat.importing.uploads import Given, take
@@ -55,7 +56,11 @@ READ = {
     "/desk/components/": SIGNED_IN,
     "/desk/versions/{draft}/": OF_THE_OFFICE,
     "/desk/versions/{draft}/source/": OF_THE_OFFICE,
+    "/desk/versions/{draft}/card/": OF_THE_OFFICE,
+    "/desk/versions/{draft}/history/": OF_THE_OFFICE,
     "/desk/versions/{version}/": INSIDE,
+    "/desk/versions/{version}/card/": INSIDE,
+    "/desk/versions/{version}/history/": INSIDE,
     "/desk/versions/{version}/source/": GONE | {"anonymous": 302},
     "/desk/versions/999999/": GONE | {"anonymous": 302},
 }
@@ -80,6 +85,10 @@ ASKED = {
     "/desk/versions/{draft}/compare/{upload}/0/": OF_THE_OFFICE,
     "/desk/versions/{draft}/compare/{upload}/1/": GONE | {"anonymous": 302},
     "/desk/versions/{version}/compare/999999/0/": GONE | {"anonymous": 302},
+    "/desk/versions/{draft}/edit/identity/": TO_ITS_OFFICE | {"author": 200},
+    "/desk/versions/{draft}/edit/nowhere/": GONE | {"anonymous": 302},
+    "/desk/versions/{version}/edit/identity/": INSIDE | dict.fromkeys([*AT_HOME, *CENTRE], 302),
+    "/desk/versions/999999/edit/identity/": GONE | {"anonymous": 302},
     "/account/": SIGNED_IN,
     "/desk/new/": SIGNED_IN,
     "/account/password/": SIGNED_IN,
@@ -166,6 +175,19 @@ def test_forms_are_answered_as_the_table_says(world, role):
 
     assert found == {route: answers[role] for route, answers in ASKED.items()}
     assert {client.generic(method, address).status_code for address in routes.values() for method in methods} == {405}
+
+
+def test_every_address_stands_in_the_table(world):
+    """The account's entrances answer whoever comes, and have tests of their own."""
+    known = {resolve(route.format(**world.names)).url_name for table in (READ, POSTED, ASKED) for route in table}
+    names = {one.name for one in _addresses(get_resolver("khedmat.web.urls"))}
+
+    assert names - known <= {"account_login", "account_logout"}
+
+
+def _addresses(resolver):
+    for one in resolver.url_patterns:
+        yield from _addresses(one) if hasattr(one, "url_patterns") else [one]
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE"])

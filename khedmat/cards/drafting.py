@@ -181,7 +181,9 @@ def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
     if revision >= version.revision:
         return now
     later = version.edits.filter(revision__gt=revision).order_by("-revision")
-    return editing.rewind(now, later.values_list("changes", flat=True))
+    return editing.rewind(
+        now, later.values_list("changes", flat=True).iterator(chunk_size=50)
+    )  # there may be thousands
 
 
 def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from django.views.csrf import csrf_failure as plain_failure
 
@@ -22,7 +23,9 @@ def kept(request: HttpRequest, *, sentences: Sequence[Any], status: int) -> Http
     """The page with everything that was sent, and a button that sends it again."""
     pairs = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
     known = {"sentences": sentences, "kept": pairs, "address": request.get_full_path()}
-    return render(request, "desk/editor/kept.html", known, status=status)
+    page = render(request, "desk/editor/kept.html", known, status=status)
+    add_never_cache_headers(page)  # also where no view was reached
+    return page
 
 
 def signed_in_or_kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

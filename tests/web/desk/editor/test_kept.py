@@ -66,6 +66,7 @@ def test_a_page_older_than_the_last_sign_in_gives_its_text_back(office, address)
     response = browser.post(address("identity"), {"end": "1", "card.title": "با نشان کهنه"})
 
     assert response.status_code == 403
+    assert "no-store" in response["Cache-Control"]
     assert ("card.title", "با نشان کهنه") in page_of(response)
 
 
