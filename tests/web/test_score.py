@@ -14,10 +14,11 @@ from tests.cards.rules.example import example, example_card
 TODAY = date(2026, 5, 1)
 
 
-def shown(changes=None, *, version=None, facts=None):
+def shown(changes=None, *, version=None, facts=None, query=""):
     document = example(changes) if changes else example_card()
     found = score(document, check(document), facts or Facts(TODAY, TODAY, TODAY, has_source=True))
-    return Template("{% load score %}{% score found version %}").render(Context({"found": found, "version": version}))
+    known = Context({"found": found, "version": version, "query": query})
+    return Template("{% load score %}{% score found version query %}").render(known)
 
 
 def test_the_total_and_five_parts_are_said_in_persian_digits():
@@ -40,6 +41,12 @@ def test_with_a_version_a_loss_leads_to_its_page_of_the_editor():
     page = shown({"url": None}, version=SimpleNamespace(pk=7))
 
     assert 'href="/desk/versions/7/edit/access/#box-url"' in page
+
+
+def test_beside_the_source_a_loss_leads_to_a_page_beside_the_source():
+    page = shown({"url": None}, version=SimpleNamespace(pk=7), query="source=1")
+
+    assert 'href="/desk/versions/7/edit/access/?source=1#box-url"' in page
 
 
 def test_what_has_no_box_has_no_link():

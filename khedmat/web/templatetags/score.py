@@ -1,5 +1,7 @@
 """The score of a card: five bars that fold open to what was lost, and where it is won back."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from django import template
@@ -36,15 +38,16 @@ class Bar(NamedTuple):
 
 
 @register.inclusion_tag("ui/score.html")
-def score(found: cards.Score, version: Any = None) -> dict[str, Any]:
-    """{% score score version %} – five bars. With a version, a loss leads to its page of the editor."""
-    return {"total": found.total, "bars": [_bar(part, version) for part in found.parts]}
+def score(found: cards.Score, version: Any = None, query: str = "") -> dict[str, Any]:
+    """{% score score version query %} – five bars. With a version, a loss leads to its page of the editor."""
+    way_to = partial(_way_to, version=version, query=query)
+    return {"total": found.total, "bars": [_bar(part, way_to) for part in found.parts]}
 
 
-def _bar(part: cards.Part, version: Any) -> Bar:
+def _bar(part: cards.Part, way_to: Callable[[str], str]) -> Bar:
     share = part.points / part.of
     tone = next(name for least, name in LEVELS if share >= least)
-    losses = [Lost(_points(loss.points), loss.why, _way_to(loss.path or "", version)) for loss in part.losses]
+    losses = [Lost(_points(loss.points), loss.why, way_to(loss.path or "")) for loss in part.losses]
     return Bar(part.label, _points(part.points), _points(part.of), round(share * 100, 1), tone, losses)
 
 
@@ -52,10 +55,13 @@ def _points(tenths: int) -> str:
     return words.number(tenths / 10)
 
 
-def _way_to(path: str, version: Any) -> str:
-    """The box of a loss on this page, or on its page of the editor; nothing for what is no box."""
+def _way_to(path: str, *, version: Any, query: str) -> str:
+    """The box of a loss on this page, or on its page of the editor as it is open now; nothing for what is no box."""
     if version is None:
         box = fields.owner_of(path)
         return f"#box-{box.path}" if box else ""
     owner = sections.owner_of(path)
-    return f"{reverse('web:desk-edit', args=[version.pk, owner[0].slug])}#box-{owner[1].path}" if owner else ""
+    if owner is None:
+        return ""
+    page = reverse("web:desk-edit", args=[version.pk, owner[0].slug])
+    return f"{page}{'?' if query else ''}{query}#box-{owner[1].path}"
