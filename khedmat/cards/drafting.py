@@ -181,9 +181,8 @@ def _seen(version: ServiceVersion, now: Boxes, revision: int) -> Boxes:
     if revision >= version.revision:
         return now
     later = version.edits.filter(revision__gt=revision).order_by("-revision")
-    return editing.rewind(
-        now, later.values_list("changes", flat=True).iterator(chunk_size=50)
-    )  # there may be thousands
+    one_by_one = later.values_list("changes", flat=True).iterator(chunk_size=50)  # there may be thousands
+    return editing.rewind(now, one_by_one)
 
 
 def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None:
