@@ -104,7 +104,7 @@ def _told(event: Event, edits: Mapping[int, Edit]) -> Told:
     if event.move:
         return _move(event.move)
     if event.intake:
-        title = _("از پروندهٔ «%(file)s» خوانده شد") % {"file": event.intake.file.name}
+        title = _("از پروندهٔ «%(file)s» خوانده شد") % {"file": f"\u2068{event.intake.file.name}\u2069"}  # as <bdi>
         return Told("intake", title, event.intake.by, event.at, event.at)
     return _stint([edits[saving.pk] for saving in event.savings])
 

@@ -50,6 +50,32 @@ def test_who_is_led_to_a_box_has_its_first_field_in_hand(edit):
     expect(page.locator("[name='card.visits.count']")).to_be_focused()
 
 
+def test_enter_goes_on_in_the_next_line(papers, office):
+    papers.locator("[name='card.documents']").nth(0).focus()
+    for key in ("End", "Enter"):
+        papers.keyboard.press(key)
+    papers.keyboard.type("شناسنامه")
+
+    papers.wait_for_timeout(1500)
+    assert kept(office.draft).documents == ["کارت ملی", "شناسنامه", "درخواست", "عکس"]
+
+
+def test_a_list_that_is_pasted_has_a_row_for_each_of_its_lines(edit, office):
+    page = edit("specification")
+    page.locator("[name='card.laws']").nth(0).focus()
+
+    page.evaluate("""() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "قانون معادن\\r\\nآیین‌نامهٔ معادن\\n\\nمصوبهٔ شورا");
+        const paste = new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true});
+        document.activeElement.dispatchEvent(paste);
+    }""")
+
+    saved(page)
+    assert kept(office.draft).laws == ["قانون معادن", "آیین‌نامهٔ معادن", "مصوبهٔ شورا"]
+    assert page.evaluate("document.activeElement.value") == "مصوبهٔ شورا"
+
+
 def test_a_line_moves_up_with_the_focus_on_its_button(papers, office):
     papers.locator("[id='box-documents'] button[name=up]").nth(2).focus()
     papers.keyboard.press("Enter")

@@ -157,7 +157,7 @@ def test_the_file_that_a_card_was_read_from_is_named(client_for, office, draft):
     file = StoredFileFactory()
     Intake.objects.create(file=file, version=draft, sha256=draft.sha256, by=office.author, at=NOW + timedelta(hours=1))
 
-    assert file.name in words(page(client_for, office.author, draft))
+    assert f"«\u2068{file.name}\u2069»" in words(page(client_for, office.author, draft))
 
 
 def test_other_versions_of_the_service_are_one_click_away(client_for, office):

@@ -115,8 +115,49 @@ export function grow(form, box, pairs) {
   while (itemsOf(list).length < wanted) added(list);
 }
 
+// Lists of which a row is one line: Enter goes on in the next row, and a list that is pasted has a row for each of its lines.
+const LINED = "ol.lines > [data-item] > textarea:not([name='card.diagram.boxes'])";
+
+function following(item) {
+  const next = item.nextElementSibling;
+  if (next && isEmpty(next)) return next;
+  const list = item.closest("[data-list]");
+  const fresh = added(list);
+  item.after(fresh);
+  renumber(list);
+  return fresh;
+}
+
+function entered(event) {
+  if (event.key !== "Enter" || event.isComposing || event.shiftKey || event.ctrlKey || !event.target.matches(LINED)) return;
+  event.preventDefault();
+  if (event.target.value.trim()) focusIn(following(event.target.closest("[data-item]")));
+}
+
+function pasted(event) {
+  const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
+  if (lines.length < 2 || lines.length > 300 || !event.target.matches(LINED)) return "";
+  event.preventDefault();
+  const field = event.target;
+  field.setRangeText(lines[0], field.selectionStart, field.selectionEnd, "end");
+  let item = field.closest("[data-item]");
+  for (const line of lines.slice(1)) {
+    item = following(item);
+    item.querySelector("textarea").value = line;
+  }
+  focusIn(item);
+  return "added";
+}
+
 // `touch()`: something changed; `tell("added")` says so to those who listen.
 export function rows(form, touch, tell) {
+  form.addEventListener("keydown", entered);
+  form.addEventListener("paste", (event) => {
+    const news = pasted(event);
+    if (!news) return;
+    tell(news);
+    touch();
+  });
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     const path = button?.value.replace(/:\d+$/, "");
