@@ -36,7 +36,7 @@ function start() {
 
 // Who was led to a box goes on in its first field.
 function goal() {
-  const box = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const box = document.getElementById(location.hash.slice(1));
   if (form.contains(box)) box.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
 }
 

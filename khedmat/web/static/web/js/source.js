@@ -88,7 +88,7 @@ function go(goal, path) {
     location.assign(goal);
     return;
   }
-  const box = document.getElementById(decodeURIComponent(address.hash.slice(1)));
+  const box = document.getElementById(address.hash.slice(1));
   const names = [path, path.replace(/\.(\d+)\./, "-$1-")];
   const own = names.map((name) => document.querySelector(`#editor [name="${CSS.escape(name)}"]`)).find(Boolean);
   const checked = own && document.querySelector(`#editor [name="${CSS.escape(own.name)}"]:checked`);
