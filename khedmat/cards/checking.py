@@ -37,15 +37,19 @@ def store_findings(version: ServiceVersion) -> list[Finding]:
 
 
 def renewed_findings(version: ServiceVersion, document: Document) -> list[Finding]:
-    """The same for a version that is locked and its traced document; findings that stay are not written again."""
+    """The same for a version that is locked and its traced document; only findings that changed are written."""
     found = [_finding(version, place, one) for place, one in enumerate(check(document), start=1)]
-    kept = list(version.findings.order_by("order"))
-    if version.checked_with == RULES_VERSION and list(map(_SAID, kept)) == list(map(_SAID, found)):
-        return kept
-    version.findings.all().delete()
-    version.checked_with = RULES_VERSION
-    version.save(update_fields=["checked_with"])
-    return Finding.objects.bulk_create(found)
+    kept = {one.order: one for one in version.findings.all()}
+    news = [one for one in found if one.order not in kept or _SAID(kept[one.order]) != _SAID(one)]
+    gone = [order for order in kept if order > len(found)] + [one.order for one in news]
+    if gone:
+        version.findings.filter(order__in=gone).delete()
+        Finding.objects.bulk_create(news)
+    if version.checked_with != RULES_VERSION:
+        version.checked_with = RULES_VERSION
+        version.save(update_fields=["checked_with"])
+    current = kept | {one.order: one for one in news}
+    return [current[one.order] for one in found]
 
 
 def _finding(version: ServiceVersion, place: int, one: rule.Finding) -> Finding:

@@ -148,13 +148,14 @@ class _Change:
 
 def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Saved:
     after, agreed = change.after, still_to_accept(version, change.asked.accepted)
-    is_written = bool(agreed) or _digest(after) != version.sha256 or after.warnings != change.before.warnings
+    values = _values_of(after)
+    is_written = bool(agreed) or values["sha256"] != version.sha256 or after.warnings != change.before.warnings
     if not is_written:
         return Saved(version, clashes, traced_document(version), list(version.findings.order_by("order")), False)
     _rewrite(version, change.before, after)
     document = traced(after, followed(version, change=change.plain, accepted=agreed))
     edit = Edit(changes=change.boxes, accepted=agreed, by=change.by, at=change.at)
-    _keep(version, _values_of(after), edit)
+    _keep(version, values, edit)
     log_stint(version, by=change.by, at=change.at)
     return Saved(version, clashes, document, renewed_findings(version, document), True)
 

@@ -69,3 +69,16 @@ def test_a_recheck_is_asked_for_once_however_often_one_starts():
     tasks.recheck_soon()
 
     assert ProcrastinateJob.objects.filter(task_name="khedmat.cards.tasks.recheck_stale").count() == 1
+
+
+def test_only_findings_that_changed_are_written_again():
+    version = VersionFactory(card={"title": None, "audience": None})
+    before = {one.rule + one.field: one.pk for one in checking.store_findings(version)}
+    ServiceVersion.objects.filter(pk=version.pk).update(content={**version.content, "audience": "دانشجویان"})
+
+    after = {one.rule + one.field: one.pk for one in checking.store_findings(ServiceVersion.objects.get(pk=version.pk))}
+
+    assert "C02card.audience" in set(before) - set(after)
+    assert before["C01card.title"] == after["C01card.title"]
+    assert version.findings.count() == len(after)
+    assert list(version.findings.order_by("order").values_list("order", flat=True)) == [*range(1, len(after) + 1)]

@@ -1,6 +1,7 @@
 """What the templates of the editor are given."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -18,6 +19,7 @@ from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
+from khedmat.web.desk.editor.news import print_of
 from khedmat.web.desk.editor.sections import Box, Section, owner_of
 from khedmat.web.desk.editor.showing import Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
@@ -121,20 +123,26 @@ def context(request: HttpRequest, section: Section, standing: Standing, *, taken
     told = list(map(Told, here, buttons(here, document)))
     page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),))
     shown, query = boxes(section, page, may_not_apply=MAY_NOT_APPLY), request.GET.urlencode()
+    nav = steps(section, findings, said=page.said, undecided=document.undecided)
+    score = rated(version, findings, on=timezone.localdate())
+    with_source = bool(request.GET.get("source")) and version.source_file_id is not None
+    seen = print_of(document, findings, errors=taken.errors, steps=nav, score=score)
     return {
         "version": version,
         "section": section,
-        "steps": steps(section, findings, said=page.said, undecided=document.undecided),
+        "steps": nav,
         "boxes": shown,
         "around": Around(version, document, shown),
         "findings": findings,
-        "score": rated(version, findings, on=timezone.localdate()),
-        "pointing": pointing(version, section, findings, query=query),
+        "score": score,
+        "pointing": partial(pointing, version, section, findings, query=query),
         "has_later": any(one.is_folded for one in shown),
         "errors": [(one.box.path, one.box.title) for one in shown if one.errors],
         "clashes": [],
-        "with_source": bool(request.GET.get("source")) and version.source_file_id is not None,
+        "with_source": with_source,
         "query": query,
+        "seen": seen,
+        "is_news": with_source or request.POST.get("seen") != seen,
     }
 
 

@@ -117,3 +117,22 @@ def test_a_button_of_a_box_leads_back_to_it(send, section, button, box):
 )
 def test_a_button_of_no_box_of_this_page_leads_to_its_beginning(send, button):
     assert "#" not in send("specification", button)["Location"]
+
+
+def test_what_the_page_shows_already_is_not_sent_it_again(send):
+    first = pieces(send("identity", {"card.local_id": "11"}, autosave=True))
+    seen = first["seen"].attributes["value"]
+
+    again = pieces(send("identity", {"card.local_id": "12", "seen": seen}, autosave=True))
+
+    assert {"told-title", "findings", "score", "steps"} <= set(first)
+    assert set(again) == {"trouble", "revision", "seen"}
+
+
+def test_what_changed_beside_the_fields_is_sent_whole(send):
+    seen = pieces(send("identity", TITLE, autosave=True))["seen"].attributes["value"]
+
+    emptied = pieces(send("identity", {"card.title": "", "seen": seen}, autosave=True))
+
+    assert emptied["told-title"].css(".told-one")
+    assert emptied["seen"].attributes["value"] != seen
