@@ -62,6 +62,13 @@ def fields(page: bytes) -> dict[str, list[str]]:
     return sent
 
 
+def hidden(page: bytes, name: str) -> str:
+    """The value of a hidden field of an answer."""
+    field = LexborHTMLParser(page).css_first(f"#{name}")
+    assert field is not None
+    return field.attributes["value"] or ""
+
+
 def keystrokes(client: Client, address: str, name: str) -> list[tuple[float, float]]:
     """Milliseconds (of the clock, of this processor) of some savings of a page, one letter more each time."""
     typed, spent = fields(client.get(address).content), []
@@ -72,7 +79,7 @@ def keystrokes(client: Client, address: str, name: str) -> list[tuple[float, flo
         answer = client.post(address, typed, headers={"X-Khedmat-Autosave": "1"})
         spent.append(((time.perf_counter() - start) * 1000, (time.process_time() - busy) * 1000))
         assert answer.status_code == 200, (address, answer.status_code, answer.content[:300])
-        typed["revision"] = [answer.content.split(b'id="revision" value="')[1].split(b'"')[0].decode()]
+        typed |= {name: [hidden(answer.content, name)] for name in ("revision", "seen")}
     return spent[3:]
 
 
