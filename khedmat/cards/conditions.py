@@ -53,6 +53,15 @@ def had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
     return not version.stage_changes.filter(by=user).exists()
 
 
+def approver_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
+    """Said of approvers only: whoever is none hears that, not that a colleague of the same role may."""
+    return not is_approver(version, user, on) or had_no_hand(version, user, on)
+
+
+def publisher_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
+    return not is_publisher(version, user, on) or had_no_hand(version, user, on)
+
+
 def has_no_blocker(version: ServiceVersion, user: User, on: date) -> bool:
     return not version.findings.filter(severity=Severity.BLOCKER).exists()
 
@@ -97,7 +106,7 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
             is_approver,
             _("تأیید کار تأییدکنندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار تأیید می‌کند."),
         ),
-        Condition(had_no_hand, THREE_PEOPLE),
+        Condition(approver_had_no_hand, THREE_PEOPLE),
     ),
     Stage.PUBLISHED: (
         Condition(_stands_at(Stage.APPROVED), WRONG_STAGE),
@@ -108,7 +117,7 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
                 "یکی از آنان آن را در صفحهٔ همین نسخه در میز کار منتشر می‌کند."
             ),
         ),
-        Condition(had_no_hand, THREE_PEOPLE),
+        Condition(publisher_had_no_hand, THREE_PEOPLE),
         Condition(
             is_newest,
             _(
@@ -133,7 +142,7 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
         ),
     ),
 }
-PEOPLE = {is_author, is_approver, is_publisher, had_no_hand}
+PEOPLE = {is_author, is_approver, is_publisher, approver_had_no_hand, publisher_had_no_hand}
 OF_PEOPLE = {target: tuple(need for need in needs if need.holds in PEOPLE) for target, needs in NEEDS.items()}
 BEFORE = {target: source for source, target in MOVES.items()}
 

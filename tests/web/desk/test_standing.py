@@ -6,7 +6,7 @@ import pytest
 
 from khedmat.web.desk.standing import groups
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
-from tests.factories.people import OrganizationFactory, person, publisher
+from tests.factories.people import MembershipFactory, OrganizationFactory, person, publisher
 
 pytestmark = pytest.mark.django_db
 
@@ -70,9 +70,20 @@ def test_each_stage_belongs_to_its_role(client_for, owner, stage, role):
 
 def test_whoever_sent_a_version_is_told_that_a_third_person_approves(client_for, owner):
     author = person("author", owner)
+    MembershipFactory(user=author, organization=owner, role="approver")
     version = VersionFactory(service__owner=owner, created_by=author, stage="submitted")
 
     assert "سه نفر" in " ".join(step(client_for, author, version))
+
+
+def test_whoever_is_no_approver_hears_whose_work_it_is_and_nothing_of_colleagues_of_the_same_role(client_for, owner):
+    author = person("author", owner)
+    version = VersionFactory(service__owner=owner, created_by=author, stage="submitted")
+
+    said = " ".join(step(client_for, author, version))
+
+    assert "تأییدکنندگان «سازمان نمونه»" in said
+    assert "همین نقش" not in said
 
 
 def test_a_draft_with_blockers_says_that_the_centre_will_not_publish_it(client_for, owner):

@@ -21,7 +21,7 @@ LONGEST_LINE, LONGEST_TEXT, LONGEST_NUMBER = 1_000, 20_000, 15
 LONG = ("description", "fields", "notes", "faq", "forms", "documents", "legal_basis", "steps", "conditions")
 MOST_ROWS = {"card.processes": 60, "card.diagram.boxes": 62, "card.diagram.links": 240}
 MOST_TALL = 300  # rows of many fields that are read at all: more are refused before a page is made of them
-_WHOLE = re.compile(r"\d{1,3}([.,٬،' ]\d{3})+|\d+")
+_WHOLE = re.compile(r"(\d{1,3}([.,٬،' ]\d{3})+|\d+)( ?(ریال|نفر|بار|مورد))?")
 _HALF = re.compile("[\ud800-\udfff]")  # half a character: no page can be written with it
 _MEASURE = re.compile(r"\d+([./٫]\d+)?")
 
@@ -202,7 +202,7 @@ def _known(place: Place, chosen: Sequence[str]) -> None:
 
 
 def _lines(place: Place, raw: list[str]) -> list[str]:
-    said = [text for text in raw if text.strip()]
+    said = [line for text in raw for line in text.splitlines() if line.strip()]
     _not_too_many(place, said)
     return [text for line in said if (text := _text(place, line))]
 

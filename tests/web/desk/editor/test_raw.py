@@ -84,7 +84,7 @@ def test_what_is_typed_is_kept_folded(path, raw, value):
         ("card.recipients.count", "ده هزار", "«ده هزار» عدد نیست"),
         ("card.recipients.count", "-5", "«-5» عدد نیست"),
         ("card.recipients.count", "2.5", "عدد نیست"),
-        ("card.recipients.count", "۱۲ نفر", "عدد نیست"),
+        ("card.recipients.count", "۱۲ روز", "عدد نیست"),
         ("card.recipients.count", "9" * 16, "پانزده رقم"),
         ("card.recipients.count", "x" * 300, "…» عدد نیست"),
         ("card.average_duration.value", "سه", "مانند ۳ یا ۲٫۵"),
@@ -159,3 +159,20 @@ def test_a_fee_of_a_row_goes_into_its_group():
 def test_a_leaf_of_a_row_knows_what_it_takes():
     assert row_place(place_of("permits"), "fee.amount_rial").shape.kind == "whole"
     assert row_place(place_of("permits"), "steps").is_long
+
+
+@pytest.mark.parametrize(
+    ("typed_text", "number"), [("۱۲۰۰ نفر", 1200), ("2.500.000 ریال", 2_500_000), ("۵بار", 5), ("١٢ مورد", 12)]
+)
+def test_a_number_may_bring_the_word_that_it_counts(typed_text, number):
+    assert taken(place_of("card.recipients.count"), typed_text) == number
+
+
+@pytest.mark.parametrize("typed_text", ["۲۵۰ تومان", "ریال", "۳ روز", "۱۲ ریال ریال"])
+def test_another_word_beside_a_number_is_asked_about(typed_text):
+    with pytest.raises(Refused, match="عدد نیست"):
+        taken(place_of("card.recipients.count"), typed_text)
+
+
+def test_lines_pasted_into_one_row_are_rows():
+    assert taken(place_of("card.documents"), ["کارت ملی\r\nشناسنامه\n", " ", "عکس"]) == ["کارت ملی", "شناسنامه", "عکس"]
