@@ -35,9 +35,9 @@ def test_every_setting_that_is_read_is_in_the_readme_and_no_other():
 def test_every_command_of_the_readme_is_understood():
     shown = re.findall(r"^    khedmat (.+?)(?:  +#.*)?$", README, re.MULTILINE)
 
-    assert len(shown) == 5
+    assert len(shown) == 6
     for line in shown:
-        assert parser().parse_args(line.split()).command in ("read", "check", "import")
+        assert parser().parse_args(line.split()).command in ("read", "check", "import", "enrol")
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
