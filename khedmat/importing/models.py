@@ -1,7 +1,8 @@
 """Which file came from whom, and which draft or list it became, when, and by whose hand."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -12,6 +13,15 @@ from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitList
 
 
+class UploadQuerySet(models.QuerySet):
+    def with_outcome(self) -> "UploadQuerySet":
+        """`became`: how many documents of the file were taken in for its agency."""
+        agency = OuterRef("organization")
+        own = Q(version__service__owner=agency) | Q(permit_list__organization=agency)
+        taken = Intake.objects.filter(own, file=OuterRef("file")).order_by().values("file")
+        return self.annotate(became=Coalesce(Subquery(taken.annotate(count=Count("pk")).values("count")), 0))
+
+
 class Upload(models.Model):
     """A file that a person gave for an agency, before anything became of it. Never changed."""
 
@@ -20,6 +30,8 @@ class Upload(models.Model):
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="uploads", verbose_name=_("دستگاه"))
     by = models.ForeignKey(User, models.PROTECT, related_name="uploads", verbose_name=_("به دست"))
     at = models.DateTimeField(_("زمان"))
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("پروندهٔ رسیده")

@@ -71,7 +71,7 @@ def _next_page(taken: list[Upload], request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest) -> Any:
-    uploads = uploads_of(request.user, timezone.localdate()).order_by("-at", "-pk")
+    uploads = uploads_of(request.user, timezone.localdate()).with_outcome().order_by("-at", "-pk")
     return Paginator(uploads, A_PAGE).get_page(request.GET.get("page"))
 
 

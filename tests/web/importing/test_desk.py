@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from khedmat.cards.models import ServiceVersion
 from khedmat.files.models import StoredFile
 from khedmat.importing.models import Upload
-from tests.factories.people import MembershipFactory, OrganizationFactory
-from tests.importing.paper import card_text, permit, permits_text
+from tests.factories.people import MembershipFactory, OrganizationFactory, person
+from tests.importing.paper import AGENCY, card_text, permit, permits_text
 from tests.web.importing.conftest import FORM
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +204,22 @@ def test_more_than_forty_megabytes_in_one_click_are_not_read(author, monkeypatch
 
     assert "در چند نوبت بیاورید" in page
     assert not Upload.objects.exists()
+
+
+def test_the_list_says_what_became_of_each_file(author, office, bring):
+    bring("متنی که فرم نیست ولی رسیده است", name="letter.txt")
+    author.post("/desk/import/", {"files": file(card_text())})
+
+    page = author.get("/desk/import/").content.decode()
+
+    assert page.count("هنوز چیزی نوشته نشده") == 1
+    assert page.count("۱ سند نوشته شد") == 1
+
+
+def test_a_file_that_became_another_agencys_draft_became_nothing_here(author, office, bring, client_for):
+    other = person("author", OrganizationFactory(name="دستگاه دیگر"))
+    text = card_text().replace(AGENCY, "دستگاه دیگر")
+    client_for(other).post("/desk/import/", {"files": file(text)})
+    bring(text)
+
+    assert "هنوز چیزی نوشته نشده" in author.get("/desk/import/").content.decode()
