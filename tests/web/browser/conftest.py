@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from django.core.signals import request_finished, request_started
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from khedmat.cards.models import ServiceVersion
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, person
 
+expect.set_options(timeout=15_000)  # longer patience costs nothing where what must come comes at once
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     "--headless",

@@ -1,6 +1,7 @@
 """What people come for, by keyboard, on a phone, without JavaScript, with the back button and in two tabs."""
 
 import pytest
+from playwright.sync_api import expect
 
 from khedmat.cards.enums import Stage
 from khedmat.permits.actions import create_list
@@ -51,8 +52,8 @@ def test_on_a_phone_the_filters_open_and_work_by_keyboard_and_without_javascript
     page.keyboard.press("Enter")
     page.wait_for_url("**level=national**")
 
-    assert page.locator(".entry").count() == 1
-    assert "۱ در کار" in page.locator(".filters summary").inner_text()
+    expect(page.locator(".entry")).to_have_count(1)
+    expect(page.locator(".filters summary")).to_contain_text("۱ در کار")
 
 
 def test_on_a_wide_screen_the_filters_stand_open_and_their_summary_is_away(open_page, world):
@@ -69,7 +70,7 @@ def test_a_chip_takes_its_filter_away(open_page, world):
     page.wait_for_url("**level=national**")
 
     assert "type=" not in page.url
-    assert page.locator(".chips a").count() == 1
+    expect(page.locator(".chips a")).to_have_count(1)
 
 
 def test_the_back_button_undoes_a_filter(open_page, world):
@@ -90,7 +91,7 @@ def test_back_from_a_card_leads_to_the_same_list(open_page, world):
     page.wait_for_url("**/services/*/")
     page.go_back()
 
-    assert page.locator(".entry").count() == 1
+    expect(page.locator(".entry")).to_have_count(1)
     assert page.locator("#id_level").input_value() == "national"
 
 
@@ -107,7 +108,7 @@ def test_from_home_to_the_printed_card_by_keyboard_alone(open_page, world):
     page.keyboard.press("Enter")
     page.wait_for_url("**/card/")
 
-    assert page.locator("#s10").count() == 1
+    expect(page.locator("#s10")).to_have_count(1)
 
 
 def test_what_has_the_focus_is_seen(open_page, world):
@@ -123,7 +124,7 @@ def test_an_example_of_home_leads_to_something(open_page, world):
 
     page.click("text=مثلاً >> xpath=.. >> a >> nth=0")
 
-    assert page.locator(".entry").count() >= 1
+    expect(page.locator(".entry").first).to_be_visible()
 
 
 def test_actions_of_a_permit_stand_side_by_side_and_on_a_phone_one_below_the_other(open_page, world):
@@ -149,12 +150,12 @@ def test_rows_of_the_actions_of_a_permit_are_level(open_page, world):
 
 
 def test_findings_are_folded_by_weight_and_lead_to_their_boxes(desk):
-    assert desk.locator(".fold[open]").count() == 1
+    expect(desk.locator(".fold[open]")).to_have_count(1)
 
     desk.click(".fold[open] .finding a")
 
     assert "#box-" in desk.url
-    assert desk.locator(":target").count() == 1
+    expect(desk.locator(":target")).to_have_count(1)
 
 
 def test_a_draft_is_sent_by_keyboard_and_without_javascript(desk, world):
@@ -182,7 +183,7 @@ def test_a_step_taken_in_one_tab_is_refused_in_words_in_the_other(desk, world):
 
     other.click(SEND)
 
-    assert "در مرحلهٔ" in other.locator("[role=status]").first.inner_text()
+    expect(other.locator("[role=status]").first).to_contain_text("در مرحلهٔ")
     assert world.draft.stage_changes.count() == 2
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from playwright.sync_api import expect
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 FOUND = "axe.run().then(r => r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' | ')}`))"
@@ -60,9 +61,9 @@ def test_filters_work_without_javascript(open_page, world):
 
     page.select_option("#id_level", "national")
     page.click("text=نشان بده")
+    page.wait_for_url("**level=national**")
 
-    assert "level=national" in page.url
-    assert page.locator(".entry").count() == 1
+    expect(page.locator(".entry")).to_have_count(1)
 
 
 def test_filters_change_the_list_and_the_address_at_once(open_page, world):
@@ -71,7 +72,7 @@ def test_filters_change_the_list_and_the_address_at_once(open_page, world):
     page.select_option("#id_level", "national")
     page.wait_for_url("**level=national**")
 
-    assert page.locator(".entry").count() == 1
+    expect(page.locator(".entry")).to_have_count(1)
 
 
 def test_the_first_stop_of_the_keyboard_leads_to_the_text(open_page, world):
@@ -95,7 +96,7 @@ def test_a_card_is_reached_from_home_by_keyboard_alone(open_page, world):
     page.keyboard.press("Enter")
     page.wait_for_url("**/services/*/")
 
-    assert page.locator("h1").inner_text() == "خدمت کم‌گو"
+    expect(page.locator("h1")).to_have_text("خدمت کم‌گو")
 
 
 def test_an_author_signs_in_and_sends_a_draft_with_the_mouse(open_page, world):
@@ -109,7 +110,7 @@ def test_an_author_signs_in_and_sends_a_draft_with_the_mouse(open_page, world):
     page.click("text=پیش‌نویس نمونه")
     page.click("text=فرستادن برای تأیید دستگاه")
 
-    assert "در انتظار تأیید دستگاه" in page.locator("[role=status]").inner_text()
+    expect(page.locator("[role=status]")).to_contain_text("در انتظار تأیید دستگاه")
 
 
 def test_pages_stay_within_their_weight(open_page, world):
