@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from khedmat.cards.editing import whole
 from khedmat.cards.form import Document
 from khedmat.cards.score.parts import Loss
 from khedmat.cards.score.weights import (
@@ -55,11 +56,6 @@ def unproven(document: Document, facts: Facts) -> Iterator[Loss]:
     if document.undecided:
         count = len(document.undecided)
         unread = f"نشان‌های {persian_digits(count)} خانه خوانا نیست و کسی آن را روشن نکرده است."
-        yield Loss(min(UNREAD * count, MOST_UNREAD), unread, _whole(document.undecided[0]))
+        yield Loss(min(UNREAD * count, MOST_UNREAD), unread, whole(document.undecided[0]))
     if not (facts.has_source or facts.confirmed_on):
         yield Loss(NO_SOURCE, "نه فرم پرشده‌ای پشت این شناسنامه هست و نه تأیید دستگاه.")
-
-
-def _whole(path: str) -> str:
-    is_whole = path.startswith(("card.", "permits.", "inquiries.", "services."))
-    return path if is_whole else f"card.{path}"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.editing import boxes_of
+from khedmat.cards.editing import boxes_of, whole
 from khedmat.cards.enums import Severity
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor.sections import SECTIONS, Box, Section, owner_of
@@ -79,20 +79,14 @@ def _is_asked(box: Box) -> bool:
 
 def _is_filled(box: Box, said: set[str]) -> bool:
     """A leaf says something, or the box does not apply, and why."""
-    whole = {f"card.{box.path}", *box.leaves}
-    return any(path in said or f"not_applicable.{path}" in said for path in whole)
+    paths = {f"card.{box.path}", *box.leaves}
+    return any(path in said or f"not_applicable.{path}" in said for path in paths)
 
 
 def _slug(path: str) -> str:
-    """The section that a path of a finding or of a doubt belongs to, or of the boxes below it; empty for none."""
-    owner = owner_of(path)
-    return owner[0].slug if owner else _around(path.removeprefix("card."))
-
-
-def _around(bare: str) -> str:
-    """«card.stages» speaks of four boxes of one section."""
-    below = (section.slug for section in SECTIONS for box in section.boxes if box.path.startswith(f"{bare}."))
-    return next(below, "")
+    """The section that a path of a finding or of a doubt belongs to; empty for none."""
+    owner = owner_of(whole(path))
+    return owner[0].slug if owner else ""
 
 
 def _goal(version: ServiceVersion, section: Section, *, may_edit: bool) -> str:

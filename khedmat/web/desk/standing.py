@@ -13,6 +13,7 @@ from khedmat.cards.enums import MOVES, Severity, Stage
 from khedmat.cards.models import ServiceVersion
 
 COUNTED = {Severity.BLOCKER: _("مانع"), Severity.ANSWER: _("پرسش"), Severity.NOTE: _("یادآوری")}
+TONES_OF_SEVERITY = {Severity.BLOCKER: "seal", Severity.ANSWER: "mind", Severity.NOTE: "plain"}
 YOURS: dict[str, Promise] = {
     Stage.DRAFT: _("گام بعد با شماست: پس از بازبینی خانه‌ها پیش‌نویس را برای تأیید دستگاه بفرستید."),
     Stage.SUBMITTED: _("گام بعد با شماست: متن را با فرم بسنجید و تأیید کنید."),

@@ -23,6 +23,7 @@ from khedmat.importing.models import Upload
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.sections import printed_order
 from khedmat.importing.uploads import documents_of
+from khedmat.web.counting import counted
 from khedmat.web.desk.editor.plainly import plainly
 from khedmat.web.desk.editor.sections import owner_of, title_of
 from khedmat.web.desk.guard import office_version
@@ -130,5 +131,4 @@ def _carried_out(request: HttpRequest, version: ServiceVersion, sides: list[Side
 
 def _seen(post: QueryDict, version: ServiceVersion) -> int:
     """What the page showed; a number that nobody sent is the first one, so that nothing of others is lost."""
-    seen = post.get("seen", "")
-    return min(int(seen), version.revision) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
+    return min(counted(post.get("seen", "")) or 0, version.revision)

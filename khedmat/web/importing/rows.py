@@ -12,10 +12,9 @@ from khedmat.importing.enums import What
 from khedmat.importing.outcome import Result
 from khedmat.importing.plan import Plan
 from khedmat.importing.row import Row
-from khedmat.web.desk.standing import COUNTED
+from khedmat.web.desk.standing import COUNTED, TONES_OF_SEVERITY
 
 MOST_BOXES = 6
-SEVERITY_TONES = {"B": "seal", "A": "mind", "N": "plain"}
 TONES = {What.ADD: "good", What.CHANGE: "mind", What.LEAVE: "plain", What.REFUSE: "seal"}
 
 
@@ -35,7 +34,7 @@ class Shown(NamedTuple):
         """Tone and words of each severity that the rules would find."""
         found = self.row.findings
         return [
-            (SEVERITY_TONES[code], f"{persian_digits(found[code])} {COUNTED[code]}")
+            (TONES_OF_SEVERITY[code], f"{persian_digits(found[code])} {COUNTED[code]}")
             for code in COUNTED
             if found.get(code)
         ]

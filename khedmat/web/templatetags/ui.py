@@ -15,11 +15,11 @@ from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import persian_digits
 from khedmat.web import glance, words
 from khedmat.web.desk.fields import owner_of
+from khedmat.web.desk.standing import TONES_OF_SEVERITY
 from khedmat.web.facts import facts
 
 register = template.Library()
 STAGE_TONES = {Stage.SUBMITTED: "mind", Stage.APPROVED: "mind", Stage.PUBLISHED: "good"}
-SEVERITY_TONES = {"B": "seal", "A": "mind", "N": "plain"}
 
 
 @register.simple_tag
@@ -62,7 +62,7 @@ def stage_badge(version: Any) -> dict[str, str]:
 @register.inclusion_tag("ui/badge.html")
 def severity_badge(finding: Any) -> dict[str, Any]:
     """{% severity_badge finding %} – how heavy a finding is."""
-    return {"text": Severity(finding.severity).label, "tone": SEVERITY_TONES[finding.severity]}
+    return {"text": Severity(finding.severity).label, "tone": TONES_OF_SEVERITY[finding.severity]}
 
 
 @register.inclusion_tag("ui/stamp.html")

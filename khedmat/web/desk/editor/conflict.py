@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from khedmat.cards.editing import Clash
-from khedmat.cards.models import Edit
+from khedmat.cards.models import Edit, ServiceVersion
 from khedmat.web.desk.editor.plainly import plainly
 from khedmat.web.desk.editor.saving import Outcome
 from khedmat.web.desk.editor.sections import Section, owner_of, title_of
@@ -22,18 +22,17 @@ class Side(NamedTuple):
 
 def conflicts(outcome: Outcome, section: Section) -> dict[str, Any]:
     """The context of the conflict page."""
-    edits = list(outcome.version.edits.select_related("by").order_by("-revision")[:200])
     return {
         "version": outcome.version,
         "section": section,
-        "sides": [_side(clash, edits) for clash in outcome.clashes],
+        "sides": [_side(outcome.version, clash) for clash in outcome.clashes],
         "mine": json.dumps({clash.path: clash.mine for clash in outcome.clashes}, ensure_ascii=False),
         "unkept": json.dumps({path: outcome.taken.raws[path] for path in outcome.taken.errors}, ensure_ascii=False),
     }
 
 
-def _side(clash: Clash, edits: list[Edit]) -> Side:
-    last = next((edit for edit in edits if clash.path in edit.changes), None)
+def _side(version: ServiceVersion, clash: Clash) -> Side:
+    last = version.edits.filter(changes__has_key=clash.path).select_related("by").order_by("-revision").first()
     owner = owner_of(clash.path)
     title = str(title_of(clash.path, owner[1])) if owner else clash.path
     return Side(clash.path, title, plainly(clash.path, clash.mine), plainly(clash.path, clash.theirs), last)

@@ -6,9 +6,8 @@ from typing import Any
 from django.http import QueryDict
 
 from khedmat.core.persian import fold_line
+from khedmat.web.counting import counted
 from khedmat.web.desk.editor import flow
-
-LONGEST_PLACE = 10  # thousands of digits are no number to Python either
 
 
 def _drop(rows: list[Any], place: int) -> Any:
@@ -31,16 +30,11 @@ BUTTONS: dict[str, Callable[[list[Any], int], Any]] = {"drop": _drop, "up": _up,
 def pressed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
     """The raw values after the button, whose value is «path:row»; a row that is gone already is left alone."""
     for name, press in BUTTONS.items():
-        leaf, _colon, place = post.get(name, "").rpartition(":")
-        if _is_there(raws.get(leaf), place):
-            gone = press(raws[leaf], int(place))
-            _forget(raws, leaf, gone)
+        leaf, _colon, text = post.get(name, "").rpartition(":")
+        rows, place = raws.get(leaf), counted(text)
+        if isinstance(rows, list) and place is not None and place < len(rows):
+            _forget(raws, leaf, press(rows, place))
     return raws
-
-
-def _is_there(rows: Any, place: str) -> bool:
-    is_number = place.isascii() and place.isdigit() and len(place) < LONGEST_PLACE
-    return isinstance(rows, list) and is_number and int(place) < len(rows)
 
 
 def _forget(raws: dict[str, Any], leaf: str, gone: Any) -> None:

@@ -144,13 +144,9 @@ def _text(place: Place, raw: str) -> str | None:
     if len(text) > most:
         raise Refused(
             _("%(count)s نویسه نوشته‌اید و این خانه تا %(most)s نویسه جا دارد؛ کوتاهش کنید. تا آن زمان ذخیره نمی‌شود.")
-            % {"count": _grouped(len(text)), "most": _grouped(most)}
+            % {"count": words.number(len(text)), "most": words.number(most)}
         )
     return text or None
-
-
-def _grouped(number: int) -> str:
-    return persian_digits(f"{number:,}").replace(",", "٬")
 
 
 def _cut(raw: str) -> str:
@@ -244,7 +240,7 @@ def _not_too_many(place: Place, rows: Sequence[Any]) -> None:
     if len(rows) > most:
         raise Refused(
             _("%(count)s سطر نوشته‌اید و این‌جا تا %(most)s سطر جا دارد؛ هر چه کارِ درون یک فرایند است در آن ادغام کنید.")
-            % {"count": _grouped(len(rows)), "most": _grouped(most)}
+            % {"count": words.number(len(rows)), "most": words.number(most)}
         )
 
 

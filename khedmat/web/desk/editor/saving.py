@@ -13,6 +13,7 @@ from khedmat.cards.actions import Asked, Saved, edit_draft
 from khedmat.cards.editing import Clash
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
+from khedmat.web.counting import counted
 from khedmat.web.desk.editor.fixing import pressed
 from khedmat.web.desk.editor.sections import Section
 from khedmat.web.desk.editor.taking import Taken, take, told_again, typed_once
@@ -49,8 +50,7 @@ def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User
 
 def _revision(post: QueryDict) -> int:
     """The revision that the page showed; a page that does not say it saw nothing."""
-    text = post.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return counted(post.get("revision", "")) or 0
 
 
 def _settled(section: Section, post: QueryDict, before: Document) -> Taken:

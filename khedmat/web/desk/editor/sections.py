@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.editing.shapes import shape_of
 from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.web import later
 from khedmat.web.annex import PRINTED
 from khedmat.web.desk.editor.naming import named
 from khedmat.web.desk.editor.raw import Place
@@ -45,9 +46,8 @@ class Section(NamedTuple):
 
 
 PLAIN, OPTIONS, LINES = "desk/editor/_plain.html", "desk/editor/_options.html", "desk/editor/_lines.html"
-LATER = frozenset(
-    ("local_id", "parent_service_id", "parent_service_title", "service_pattern", "service_hours", "responsible_unit")
-) | {"forms", "faq", "sla_url", "complaint_url", "maturity"}
+ASKED_OF_ALL = "leads_to_permit"  # printed by other editions only, but forms 1 and 2 hang on it
+LATER = frozenset(box.path for box in later.LATER) - {ASKED_OF_ALL}
 
 
 def _box(path: str, title: Promise | str, *members: str, layout: str = PLAIN, number: int = 0) -> Box:

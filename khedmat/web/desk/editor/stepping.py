@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.editing import whole
 from khedmat.web.desk.editor.sections import SECTIONS, Section, owner_of
 
 MARKS = {"filler": _("نام"), "permits": _("ف۱"), "inquiries": _("ف۲")}
@@ -37,7 +38,7 @@ def steps(
 ) -> list[Step]:
     """All pages."""
     weights = Counter((owner[0].slug, found.severity) for found in findings if (owner := owner_of(found.field)))
-    doubts = Counter(owner[0].slug for path in undecided if (owner := owner_of(path)))
+    doubts = Counter(owner[0].slug for path in undecided if (owner := owner_of(whole(path))))
     return [
         Step(
             section,
