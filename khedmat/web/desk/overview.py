@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.cards.editing import boxes_of, whole
 from khedmat.cards.enums import Severity
 from khedmat.cards.models import ServiceVersion
-from khedmat.web.desk.editor.sections import SECTIONS, Box, Section, owner_of
+from khedmat.web.desk.editor.sections import SECTIONS, Box, Section, section_of
 from khedmat.web.later import LATER
 
 State = Literal["empty", "doubtful", "found", "whole"]
@@ -57,8 +57,8 @@ class Part(NamedTuple):
 def overview(version: ServiceVersion, findings: Sequence[Any], *, may_edit: bool) -> list[Part]:
     """Every section in printed order."""
     said = {path for path, value in boxes_of(version.document).items() if value is not None}
-    found = Counter((_slug(finding.field), finding.severity) for finding in findings)
-    doubts = Counter(map(_slug, version.undecided))
+    found = Counter((section_of(whole(finding.field)), finding.severity) for finding in findings)
+    doubts = Counter(section_of(whole(path)) for path in version.undecided)
     return [
         Part(
             section,
@@ -81,12 +81,6 @@ def _is_filled(box: Box, said: set[str]) -> bool:
     """A leaf says something, or the box does not apply, and why."""
     paths = {f"card.{box.path}", *box.leaves}
     return any(path in said or f"not_applicable.{path}" in said for path in paths)
-
-
-def _slug(path: str) -> str:
-    """The section that a path of a finding or of a doubt belongs to; empty for none."""
-    owner = owner_of(whole(path))
-    return owner[0].slug if owner else ""
 
 
 def _goal(version: ServiceVersion, section: Section, *, may_edit: bool) -> str:

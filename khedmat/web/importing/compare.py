@@ -21,11 +21,10 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import persian_digits
 from khedmat.importing.models import Upload
 from khedmat.importing.readers.unreadable import Unreadable
-from khedmat.importing.sections import printed_order
 from khedmat.importing.uploads import documents_of
 from khedmat.web.counting import counted
 from khedmat.web.desk.editor.plainly import plainly
-from khedmat.web.desk.editor.sections import owner_of, title_of
+from khedmat.web.desk.editor.sections import owner_of, printed_order, title_of
 from khedmat.web.desk.guard import office_version
 from khedmat.web.importing.guard import office_upload
 from khedmat.web.importing.lit import editor_of

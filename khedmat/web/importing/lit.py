@@ -8,11 +8,10 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from khedmat.cards.models import ServiceVersion, ValueTrace
-from khedmat.importing.doubts import Doubt, doubts, is_doubtful, named
 from khedmat.importing.readers.original import Original, Span, as_it_looked, spans_of, spans_of_words
-from khedmat.importing.sections import printed_order, section_of
 from khedmat.importing.uploads import content_of
-from khedmat.web.desk.editor.sections import owner_of
+from khedmat.web.desk.editor.sections import owner_of, printed_order, section_of
+from khedmat.web.importing.doubts import Doubt, doubts, is_doubtful, named
 
 
 class Read(NamedTuple):

@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import label
-from khedmat.importing.doubts import Doubt, after, of_section
-from khedmat.importing.sections import section_of
 from khedmat.web.desk.editor.raw import YES
-from khedmat.web.desk.editor.sections import owner_of, place_of
+from khedmat.web.desk.editor.sections import owner_of, place_of, section_of
+from khedmat.web.importing.doubts import Doubt, after, of_section
 from khedmat.web.importing.lit import Read, doubts_of, field_of, reads_of
 
 register = template.Library()

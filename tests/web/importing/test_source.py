@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from khedmat.cards.actions import Asked, edit_draft
 from khedmat.cards.editing.shapes import shape_of
-from khedmat.importing.sections import section_of
-from khedmat.web.desk.editor.sections import SECTIONS
+from khedmat.web.desk.editor.sections import SECTIONS, section_of
 from khedmat.web.importing.lit import box_of, doubts_of, traces_of
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory

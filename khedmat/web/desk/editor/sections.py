@@ -186,6 +186,7 @@ SECTIONS = (
     ),
 )
 BY_SLUG = {section.slug: section for section in SECTIONS}
+_PLACES = {box.path: place for place, box in enumerate(box for section in SECTIONS for box in section.boxes)}
 
 
 def title_of(leaf: str, box: Box) -> Promise | str:
@@ -218,12 +219,32 @@ def owner_of(path: str) -> tuple[Section, Box] | None:
     return next(fits, None) or _by_leaf(path)
 
 
+def section_of(path: str) -> str:
+    """The page of a whole path («card.cost.items.0.text»); empty for what no page shows."""
+    owner = owner_of(path)
+    return owner[0].slug if owner else ""
+
+
+def printed_order(path: str) -> tuple[int, int, str]:
+    """For sorting whole paths as the form prints them: by box, by the leaf beside which a text stands, by name."""
+    owner = owner_of(path)
+    if owner is None:
+        return len(_PLACES), 0, path
+    box = owner[1]
+    beside = [leaf for leaf in box.leaves if f"{path}.".startswith(f"{leaf}.") and leaf.count(".") == 1]
+    return _PLACES[box.path], box.leaves.index(beside[0]) if beside else 0, path
+
+
 def _by_leaf(path: str) -> tuple[Section, Box] | None:
     """The box beside whose options a text stands; the first box of a group of boxes («card.stages»)."""
     holds = (
         (section, box)
         for section in SECTIONS
         for box in section.boxes
-        if path in box.leaves or f"card.{box.path}".startswith(f"{path}.")
+        if f"{path}.".startswith(_of_leaves(box)) or f"card.{box.path}".startswith(f"{path}.")
     )
     return next(holds, None) if path != "card" else None
+
+
+def _of_leaves(box: Box) -> tuple[str, ...]:
+    return tuple(f"{leaf}." for leaf in box.leaves)

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.editing import whole
-from khedmat.web.desk.editor.sections import SECTIONS, Section, owner_of
+from khedmat.web.desk.editor.sections import SECTIONS, Section, section_of
 
 MARKS = {"filler": _("نام"), "permits": _("ف۱"), "inquiries": _("ف۲")}
 
@@ -37,8 +37,8 @@ def steps(
     here: Section, findings: Sequence[Any], *, said: Mapping[str, Any], undecided: Collection[str] = ()
 ) -> list[Step]:
     """All pages."""
-    weights = Counter((owner[0].slug, found.severity) for found in findings if (owner := owner_of(found.field)))
-    doubts = Counter(owner[0].slug for path in undecided if (owner := owner_of(whole(path))))
+    weights = Counter((section_of(found.field), found.severity) for found in findings)
+    doubts = Counter(section_of(whole(path)) for path in undecided)
     return [
         Step(
             section,

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from khedmat.importing.doubts import after, doubts, is_doubtful, of_section
 from khedmat.importing.readers.reading import read_path
-from khedmat.importing.sections import SECTIONS, printed_order, section_of
+from khedmat.web.desk.editor.sections import SECTIONS, printed_order, section_of
+from khedmat.web.importing.doubts import after, doubts, is_doubtful, of_section
 from tests.factories import forms
 
-FORM = Path(__file__).with_name("doubtful_form.html")
+FORM = Path(__file__).parents[2] / "importing" / "doubtful_form.html"
 
 
 def reading(path="card.title", **changes):
@@ -100,4 +100,5 @@ def test_questions_are_told_apart_by_their_page():
 def test_every_path_has_its_page_whatever_follows_it():
     assert section_of("card.cost.items.3.account") == "details"
     assert section_of("permits.0.fee.text") == "permits"
-    assert {section_of(path) for paths in SECTIONS.values() for path in paths} == set(SECTIONS)
+    assert all(section_of(f"{leaf}.0.text") == page.slug for page in SECTIONS for leaf in page.leaves)
+    assert {section_of(leaf) for page in SECTIONS for leaf in page.leaves} == {page.slug for page in SECTIONS}

@@ -1,13 +1,12 @@
 """What a person should look at before a card that was read is sent: choices that could not be told, unsure readings."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Literal, NamedTuple, Protocol
 
 from khedmat.cards.editing import whole
 from khedmat.cards.form import Document
 from khedmat.cards.rules.labels import field_label
-from khedmat.importing.sections import printed_order, section_of
+from khedmat.web.desk.editor.sections import printed_order, section_of
 
 SURE_ENOUGH = 0.98  # a label that is spelled out has 1; one that was damaged and still recognised has less
 # A cell of these tables has no label of its own: its column is its label, and it is as sure as the table.
@@ -78,7 +77,3 @@ def after(found: Sequence[Doubt], path: str) -> Doubt | None:
     """The next one behind a box, round and round; None where nothing is doubtful."""
     behind = [doubt for doubt in found if printed_order(doubt.path) > printed_order(path)]
     return next(iter([*behind, *found]), None)
-
-
-def paths_of(found: Iterable[Doubt]) -> list[str]:
-    return list(map(attrgetter("path"), found))
