@@ -1,11 +1,15 @@
-"""Forms a second, what of it is the container alone, and growth with length. Run: python bench/reading.py [FOLDER]."""
+"""Forms a second, what of it is the container alone, growth with length, and Word files beside other readers.
+
+Run: python -m bench.reading [FOLDER]
+"""
 
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from khedmat.importing.readers.containers import html, sniffing, text
+from bench.word import tables
+from khedmat.importing.readers.opening import opened
 from khedmat.importing.readers.reading import read_bytes
 
 ROOT = Path(__file__).parents[1]
@@ -14,12 +18,12 @@ ROUNDS = 3
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The best of some rounds: other work on the machine only adds."""
+    """Of the processor, the best of some rounds: other work on the machine only adds."""
     spent = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     return min(spent)
 
 
@@ -31,8 +35,7 @@ def forms(folder: Path) -> dict[str, bytes]:
 
 def contain(name: str, data: bytes) -> object:
     """Bytes to blocks: the floor under the grammar, in the same run."""
-    decoded = sniffing.decode(data)
-    return (html if sniffing.is_html(decoded, name) else text).sheet(decoded)
+    return opened(data, name)
 
 
 def long_form(rows: int) -> bytes:
@@ -53,6 +56,7 @@ def main() -> None:
         data = long_form(rows)
         spent = seconds(lambda data=data: read_bytes(data, "long.txt"))
         print(f"{rows:5} rows: {spent * 1000:7.1f} ms, {spent * 1e6 / rows:6.1f} µs a row")
+    print("\n".join(tables.lines(found, seconds)))
 
 
 if __name__ == "__main__":

@@ -12,14 +12,26 @@ from django.apps import apps
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "khedmat"
-LADDER = ("site", "web api", "importing", "permits", "cards", "registers", "organizations", "files", "accounts", "core")
+LADDER = (
+    "site",
+    "web api",
+    "importing",
+    "permits",
+    "cards",
+    "registers",
+    "organizations",
+    "files notices",
+    "accounts",
+    "core",
+)
 RUNG = {name: height for height, rung in enumerate(reversed(LADDER)) for name in rung.split()}
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
 BANNED = {"utils", "helpers", "common", "services", "managers", "mixins", "misc", "base"}
 PURE = (
-    "khedmat.core.persian", "khedmat.core.jalali", "khedmat.core.postgres", "khedmat.cards.form", "khedmat.cards.guide",
+    "khedmat.core.persian", "khedmat.core.jalali", "khedmat.core.calendar", "khedmat.core.postgres",
+    "khedmat.cards.form", "khedmat.cards.guide",
     "khedmat.cards.vocabulary", "khedmat.cards.rules.engine", "khedmat.cards.fixes", "khedmat.cards.score",
-    "khedmat.organizations.directory",
+    "khedmat.organizations.directory", "khedmat.registers.matching", "khedmat.notices.sms",
     "khedmat.importing.readers.reading", "khedmat.site.cli", "khedmat.site.reading", "khedmat.site.supervisor",
     "khedmat.site.up",
 )  # fmt: skip

@@ -111,7 +111,7 @@ def test_every_model_has_its_word_in_the_glossary(model):
     assert re.search(rf"\b{model.__name__}\b", (ROOT / "docs/glossary.md").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("package", ["cards", "importing"])
+@pytest.mark.parametrize("package", ["cards", "importing", "notices"])
 def test_a_domain_is_described(package):
     assert (ROOT / f"docs/domains/{package}.md").exists()
 

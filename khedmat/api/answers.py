@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from khedmat.cards.canonical import content_of
+from khedmat.cards.enums import Stage
 from khedmat.cards.form import as_contract
+from khedmat.cards.in_force import decision_on
 from khedmat.cards.models import ServiceVersion
 
 PRIVATE = "filled_by"
@@ -41,6 +43,7 @@ def detail(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
     paper = as_contract(version.document)
     return summary(request, version) | {
         "stage": version.stage,
+        "suspended_because": decision_on(version).reason if version.stage == Stage.SUSPENDED else None,
         "edition": version.edition,
         "card": public_content(version),
         "permits": paper["permits"] or [],

@@ -4,29 +4,47 @@ from typing import Any
 
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+
+from khedmat.cards.in_force import Retired, version_in_force
+from khedmat.cards.models import ServiceVersion
 
 PROBLEM = "application/problem+json"
 READABLE: dict[str, Any] = {"ensure_ascii": False, "indent": 1}  # people read it too, and packed it is as small
 TITLES = {
     400: ("درخواست درست نیست", "Bad request"),
     404: ("چیزی با این نشانی نیست", "Not found"),
+    410: ("این خدمت برچیده شده است", "The service has ended"),
     405: ("این کار روی این نشانی شدنی نیست", "Method not allowed"),
     503: ("پایگاه داده پاسخ نمی‌دهد؛ چند ثانیه بعد دوباره بکوشید", "The database is away; try again in seconds"),
     422: ("درخواست با قرارداد نمی‌خواند", "The request breaks the contract"),
 }
 
 
-def problem(status: int, detail: str | None = None) -> JsonResponse:
+def problem(status: int, detail: str | None = None, **more: Any) -> JsonResponse:
     """One problem document."""
     fa, en = TITLES.get(status, TITLES[400])
-    body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail}
+    body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail, **more}
     return JsonResponse(body, status=status, content_type=PROBLEM, json_dumps_params=READABLE)
 
 
 def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem(404)
+
+
+def found_in_force(service: int) -> ServiceVersion:
+    try:
+        return version_in_force(service)
+    except ServiceVersion.DoesNotExist as error:
+        raise Http404 from error
+
+
+def gone(request: HttpRequest, end: Retired) -> HttpResponse:
+    successor = end.change.successor_id
+    address = request.build_absolute_uri(reverse("api:service", args=[successor])) if successor else None
+    return problem(410, end.change.reason, successor=address)
 
 
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -53,6 +71,7 @@ def declare(responses: dict[int, dict[str, Any]]) -> None:
 
 def register(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, not_found)
+    api.add_exception_handler(Retired, gone)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, refused)
     api.add_exception_handler(OperationalError, away)

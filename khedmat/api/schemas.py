@@ -39,7 +39,8 @@ class Summary(Schema):
 class Detail(Summary):
     """A published card. Null: the form does not say; named in `undecided`: cannot be told."""
 
-    stage: str
+    stage: str = Field(description="published; or suspended: not given for a while, see `suspended_because`.")
+    suspended_because: str | None = None
     edition: v.Edition
     card: dict[str, Any] = Field(description="The form contract, without the filler and account numbers.")
     permits: list[dict[str, Any]] = Field(description="Rows of form 1.")
@@ -60,6 +61,12 @@ class Problem(Schema):
     title_en: str
     status: int
     detail: str | None = None
+
+
+class Gone(Problem):
+    """The service has ended: `detail` says why."""
+
+    successor: str | None = Field(None, description="Address of the service that came after it.")
 
 
 class Wanted(Schema):

@@ -4,12 +4,11 @@ from typing import Annotated, Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from ninja import NinjaAPI, Path, Query, Status
 from ninja.renderers import JSONRenderer
 
 from khedmat.api import answers, problems
-from khedmat.api.schemas import Detail, Listing, Problem, Wanted
+from khedmat.api.schemas import Detail, Gone, Listing, Problem, Wanted
 from khedmat.cards.models import ServiceVersion
 
 
@@ -60,13 +59,13 @@ def service_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 
 @api.get(
     "/services/{pk}",
-    response={200: Detail, 304: None, 404: Problem, 422: Problem},
+    response={200: Detail, 304: None, 404: Problem, 410: Gone, 422: Problem},
     url_name="service",
     summary="One card",
 )
 def service(request: HttpRequest, response: HttpResponse, pk: Key) -> Status:
-    version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
-    etag = f'"{version.sha256}-{version.number}"'
+    version = problems.found_in_force(pk)
+    etag = f'"{version.sha256}-{version.number}-{version.stage}"'
     response["ETag"], response["Cache-Control"] = etag, "public, max-age=60"
     if etag in request.headers.get("If-None-Match", ""):
         return Status(304, None)

@@ -23,7 +23,7 @@ class Alike(NamedTuple):
 def alike(owner: Organization, title: str) -> list[Alike]:
     """Best first; a title without a letter is like none."""
     letters = squeeze(title)[:LONGEST]
-    newest = _newest(owner)
+    newest = newest_of(owner)
     titles = {pk: version.title_key for pk, version in newest.items()}
     found = process.extract(key(title)[:LONGEST], titles, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=MOST)
     best = [newest[pk] for _title, _likeness, pk in found] if letters else []
@@ -31,8 +31,9 @@ def alike(owner: Organization, title: str) -> list[Alike]:
     return [Alike(version, version in same) for version in dict.fromkeys([*same, *best]) if version.title_key]
 
 
-def _newest(owner: Organization) -> dict[int, ServiceVersion]:
-    """The last version of each service, without its content."""
-    versions = ServiceVersion.objects.filter(service__owner=owner).order_by("service", "-number").distinct("service")
-    light = versions.only("title", "title_key", "stage", "number", "service")
+def newest_of(owner: Organization) -> dict[int, ServiceVersion]:
+    """Key → the last version of each service, without its content."""
+    kept = ServiceVersion.objects.kept().filter(service__owner=owner)
+    versions = kept.order_by("service", "-number").distinct("service")
+    light = versions.only("title", "title_key", "stated_id", "stage", "number", "service")
     return {version.pk: version for version in light}

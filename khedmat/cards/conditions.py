@@ -1,56 +1,72 @@
-"""What each move of a version needs, who can bring it about, and where: one sentence each."""
+"""What may be asked of a version and a person on a day: each question has its one answer here."""
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
-
-from django.db.models import QuerySet
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from typing import Any, NamedTuple
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import MOVES, Severity, Stage
-from khedmat.cards.models import Service, ServiceVersion
-from khedmat.core.persian import persian_digits
-from khedmat.organizations.enums import Role
+from khedmat.cards.enums import OF_THE_OFFICE, Stage
+from khedmat.cards.foreknown import foreknown
+from khedmat.cards.models import GivenId, Service, ServiceVersion
+from khedmat.cards.threads import open_of_centre
+from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership
 
-
-class Condition(NamedTuple):
-    """`holds` answers; the sentence is for the person who is refused."""
-
-    holds: Callable[[ServiceVersion, User, date], bool]
-    sentence: Promise
+Holds = Callable[[ServiceVersion, User, date], bool]
 
 
-def _memberships(version: ServiceVersion, user: User, on: date) -> QuerySet[Membership]:
-    return Membership.objects.of(user).in_force(on).filter(organization=version.service.owner_id)
+class Work(NamedTuple):
+    """What a person does here on a day: roles in the owning agency, and at the centre."""
+
+    in_office: frozenset[str]
+    at_centre: frozenset[str]
+
+
+def work_of(version: ServiceVersion, user: User, on: date) -> Work:
+    """Asked once of a version as fetched: a page asks a dozen things of one person; an action fetches anew."""
+    known: dict[tuple[Any, date], Work] = version.__dict__.setdefault("_work_known", {})
+    if (user.pk, on) not in known:
+        known[user.pk, on] = work_for(version.service.owner_id, roles_of(user, on))
+    return known[user.pk, on]
+
+
+def roles_of(user: User, on: date) -> list[tuple[str, int, bool]]:
+    """Role, agency, and whether it is the centre."""
+    mine = Membership.objects.of(user).in_force(on)
+    return list(mine.values_list("role", "organization", "organization__is_centre"))
+
+
+def work_for(owner: int, rows: list[tuple[str, int, bool]]) -> Work:
+    return Work(
+        frozenset(role for role, office, _is_centre in rows if office == owner),
+        frozenset(role for role, _office, is_centre in rows if is_centre and role in EXAMINERS),
+    )
 
 
 def is_author(version: ServiceVersion, user: User, on: date) -> bool:
-    return _memberships(version, user, on).filter(role=Role.AUTHOR).exists()
+    return Role.AUTHOR in work_of(version, user, on).in_office
 
 
 def is_approver(version: ServiceVersion, user: User, on: date) -> bool:
-    return _memberships(version, user, on).filter(role=Role.APPROVER).exists()
+    return Role.APPROVER in work_of(version, user, on).in_office
 
 
 def is_publisher(version: ServiceVersion, user: User, on: date) -> bool:
-    return Membership.objects.of(user).in_force(on).publishing().exists()
+    return Role.PUBLISHER in work_of(version, user, on).at_centre
 
 
 def is_reviewer(version: ServiceVersion, user: User, on: date) -> bool:
-    """Of the centre. What an agency still writes is its own: a draft is examined by nobody."""
-    return version.stage != Stage.DRAFT and Membership.objects.of(user).in_force(on).reviewing().exists()
+    """Of the centre. What an agency never sent is its own: a draft is examined by nobody."""
+    return version.stage not in OF_THE_OFFICE and bool(work_of(version, user, on).at_centre)
 
 
 def is_of_office(version: ServiceVersion, user: User, on: date) -> bool:
-    return _memberships(version, user, on).exists()
+    return bool(work_of(version, user, on).in_office)
 
 
 def had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
-    """Four eyes: writing, editing, sending and approving each count."""
-    return not version.stage_changes.filter(by=user).exists()
+    """Four eyes: writing, editing, sending and approving each count; examining at the centre is no hand in the text."""
+    return user.pk not in version.hands
 
 
 def approver_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
@@ -58,119 +74,68 @@ def approver_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
     return not is_approver(version, user, on) or had_no_hand(version, user, on)
 
 
+def reviewer_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
+    return not is_reviewer(version, user, on) or had_no_hand(version, user, on)
+
+
 def publisher_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
     return not is_publisher(version, user, on) or had_no_hand(version, user, on)
 
 
+def agency_returns(version: ServiceVersion, user: User, on: date) -> bool:
+    """What waits for the agency's approval goes back by its approvers."""
+    return version.stage != Stage.SUBMITTED or is_approver(version, user, on)
+
+
+def centre_returns(version: ServiceVersion, user: User, on: date) -> bool:
+    """What the agency stands by goes back by those who examine it."""
+    return version.stage == Stage.SUBMITTED or is_reviewer(version, user, on)
+
+
+def examiner_had_no_hand(version: ServiceVersion, user: User, on: date) -> bool:
+    """Of whoever may send this version back."""
+    said_of = approver_had_no_hand if version.stage == Stage.SUBMITTED else reviewer_had_no_hand
+    return said_of(version, user, on)
+
+
+def unless_suspended(holds: Holds) -> Holds:
+    """What was public already was examined then: a suspension ends without a new examination."""
+    return lambda version, user, on: version.stage == Stage.SUSPENDED or holds(version, user, on)
+
+
 def has_no_blocker(version: ServiceVersion, user: User, on: date) -> bool:
-    return not version.findings.filter(severity=Severity.BLOCKER).exists()
+    return not version.blocking_rules
+
+
+def was_compared(version: ServiceVersion, user: User, on: date) -> bool:
+    """Nothing that was read from a scan goes on without a person."""
+    return not version.is_unseen
 
 
 def code_is_its_own(version: ServiceVersion, user: User, on: date) -> bool:
-    """The ID of the form is the ID of the service, and nobody else's."""
+    """The ID of the form is the ID of the service, and nobody else's; of no family whose number was given here."""
     code, known = version.stated_id, version.service.code
     if code in ("", known):
         return True
-    return known is None and not Service.objects.filter(code=code).exists()
+    return known is None and not foreknown(version, "is_code_taken", lambda: _is_taken(code))
+
+
+def _is_taken(code: str) -> bool:
+    is_free = not Service.objects.filter(code=code).exists()
+    return not is_free or GivenId.objects.given_here().filter(main=code[4:8]).exists()
+
+
+def has_id(version: ServiceVersion, user: User, on: date) -> bool:
+    """Its own, or one in the form from before the register, which publication takes over."""
+    return bool(version.service.code or version.stated_id)
+
+
+def centre_has_settled(version: ServiceVersion, user: User, on: date) -> bool:
+    """Nobody of the centre still waits for an answer about a box."""
+    return not open_of_centre(version)
 
 
 def is_newest(version: ServiceVersion, user: User, on: date) -> bool:
     """An older text never takes the place of a newer one."""
-    return not version.service.versions.published().filter(number__gt=version.number).exists()
-
-
-def _stands_at(stage: str) -> Callable[[ServiceVersion, User, date], bool]:
-    return lambda version, user, on: version.stage == stage
-
-
-THREE_PEOPLE = _(
-    "شما در همین نسخه دست داشته‌اید (نوشتن، ویرایش، ارسال یا تأیید)؛ "
-    "نویسنده، تأییدکننده و منتشرکننده باید سه نفر باشند. "
-    "همکار دیگری با همین نقش می‌تواند در صفحهٔ همین نسخه در میز کار این گام را بردارد."
-)
-WRONG_STAGE = _(
-    "این نسخه در مرحلهٔ «%(stage)s» است و تنها از مرحلهٔ «%(needed)s» به «%(target)s» می‌رود. "
-    "گام‌های پیش از آن را «%(owner)s» در صفحهٔ همین نسخه در میز کار برمی‌دارد."
-)
-NEEDS: dict[str, tuple[Condition, ...]] = {
-    Stage.SUBMITTED: (
-        Condition(_stands_at(Stage.DRAFT), WRONG_STAGE),
-        Condition(
-            is_author,
-            _("فرستادن پیش‌نویس کار نویسندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار می‌فرستد."),
-        ),
-    ),
-    Stage.APPROVED: (
-        Condition(_stands_at(Stage.SUBMITTED), WRONG_STAGE),
-        Condition(
-            is_approver,
-            _("تأیید کار تأییدکنندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار تأیید می‌کند."),
-        ),
-        Condition(approver_had_no_hand, THREE_PEOPLE),
-    ),
-    Stage.PUBLISHED: (
-        Condition(_stands_at(Stage.APPROVED), WRONG_STAGE),
-        Condition(
-            is_publisher,
-            _(
-                "انتشار کار منتشرکنندگان مرکز بررسی شناسنامه‌هاست؛ "
-                "یکی از آنان آن را در صفحهٔ همین نسخه در میز کار منتشر می‌کند."
-            ),
-        ),
-        Condition(publisher_had_no_hand, THREE_PEOPLE),
-        Condition(
-            is_newest,
-            _(
-                "نسخهٔ تازه‌تری از این خدمت منتشر شده است. اگر متن این نسخه درست‌تر است، نویسندگان «%(owner)s» "
-                "آن را با دکمهٔ «پیش‌نویس تازه» در صفحهٔ همین نسخه در میز کار آغاز می‌کنند و می‌فرستند."
-            ),
-        ),
-        Condition(
-            has_no_blocker,
-            _(
-                "%(blockers)s مانع انتشار مانده است (قاعده‌های %(rules)s). "
-                "نویسندگان «%(owner)s» با دکمهٔ «پیش‌نویس تازه» در صفحهٔ همین نسخه در میز کار آنها را برطرف می‌کنند."
-            ),
-        ),
-        Condition(
-            code_is_its_own,
-            _(
-                "شناسهٔ %(code)s که در فرم آمده شناسهٔ این خدمت نیست یا از آن خدمت دیگری است. "
-                "نویسندگان «%(owner)s» آن را با دکمهٔ «پیش‌نویس تازه» در صفحهٔ همین نسخه درست می‌کنند؛ "
-                "دادن شناسه با مرکز بررسی شناسنامه‌هاست."
-            ),
-        ),
-    ),
-}
-PEOPLE = {is_author, is_approver, is_publisher, approver_had_no_hand, publisher_had_no_hand}
-OF_PEOPLE = {target: tuple(need for need in needs if need.holds in PEOPLE) for target, needs in NEEDS.items()}
-BEFORE = {target: source for source, target in MOVES.items()}
-
-
-def unmet(version: ServiceVersion, target: str, *, by: User, on: date) -> list[str]:
-    """Sentences of all conditions that do not hold; empty when the move may be made."""
-    failed = [need.sentence for need in NEEDS[target] if not need.holds(version, by, on)]
-    return _in_words(failed, _facts(version, target)) if failed else []
-
-
-def _in_words(sentences: list[Promise], facts: dict[str, str]) -> list[str]:
-    return [str(sentence) % facts for sentence in sentences]
-
-
-def may(version: ServiceVersion, target: str, *, by: User, on: date) -> bool:
-    """Whether the stage and the person are right, whatever the card still lacks."""
-    is_next = MOVES.get(version.stage) == target
-    return is_next and all(need.holds(version, by, on) for need in OF_PEOPLE[target])
-
-
-def _facts(version: ServiceVersion, target: str) -> dict[str, str]:
-    rules = sorted(version.findings.filter(severity=Severity.BLOCKER).values_list("rule", flat=True))
-    return {
-        "owner": version.service.owner.name,
-        "stage": version.get_stage_display(),
-        "needed": Stage(BEFORE[target]).label,
-        "target": Stage(target).label,
-        "blockers": persian_digits(len(rules)),
-        "rules": "، ".join(dict.fromkeys(rules)),
-        "code": version.stated_id,
-    }
+    later = version.service.versions.public().filter(number__gt=version.number)
+    return not foreknown(version, "has_newer", later.exists)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -26,6 +27,7 @@ from khedmat.cards.tracing import followed, still_to_accept
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.models import StoredFile
 from khedmat.organizations.models import Organization
+from khedmat.organizations.standing import locked_in_force
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def create_draft(
     document = tidy(document)
     values = _values_of(document)
     # One form twice at once would make two services: writers of one agency wait for each other.
-    Organization.objects.select_for_update(no_key=True, of=("self",)).get(pk=owner.pk)
+    owner = locked_in_force(owner, on=localdate(at), work=str(_("پیش‌نویس تازه")))
     service = service or _service_of(document.card or Card(), owner=owner, at=at)
     number = (service.versions.aggregate(last=Max("number"))["last"] or 0) + 1
     version = ServiceVersion.objects.create(
@@ -73,7 +75,8 @@ def create_draft(
     write_groups(children_of(version, document))
     log(version, "", by=by, at=at)
     draft_written.send(ServiceVersion, version=version, document=document)
-    store_findings(version)
+    # Not locked: nobody sees it before this transaction ends.
+    renewed_findings(version, traced_document(version), on=localdate(at))
     return version
 
 
@@ -93,7 +96,7 @@ def replace_draft(
     write_groups(children_of(version, document))
     draft_written.send(ServiceVersion, version=version, document=document)
     version = ServiceVersion.objects.for_page().get(pk=version.pk)
-    store_findings(version)
+    store_findings(version, on=localdate(at))
     return version
 
 
@@ -151,20 +154,24 @@ def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Sa
     values = _values_of(after)
     is_written = bool(agreed) or values["sha256"] != version.sha256 or after.warnings != change.before.warnings
     if not is_written:
-        return Saved(version, clashes, traced_document(version), list(version.findings.order_by("order")), False)
+        return Saved(version, clashes, traced_document(version), list(version.findings.for_page()), False)
     _rewrite(version, change.before, after)
     document = traced(after, followed(version, change=change.plain, accepted=agreed))
     edit = Edit(changes=change.boxes, accepted=agreed, by=change.by, at=change.at)
     _keep(version, values, edit)
     log_stint(version, by=change.by, at=change.at)
-    return Saved(version, clashes, document, renewed_findings(version, document), True)
+    found = renewed_findings(version, document, on=localdate(change.at))
+    return Saved(version, clashes, document, found, True)
 
 
 def _locked_draft(version: ServiceVersion) -> ServiceVersion:
     version = locked(version)
     if version.stage != Stage.DRAFT:
         raise ValidationError(
-            _("این نسخه فرستاده شده و دیگر تغییر نمی‌کند؛ برای اصلاح، در صفحهٔ آن دکمهٔ «پیش‌نویس تازه» را بزنید."),
+            _(
+                "این نسخه دیگر پیش‌نویس نیست (فرستاده شده یا کنار گذاشته شده است) و تغییر نمی‌کند؛ "
+                "برای اصلاح، در صفحهٔ آن دکمهٔ «پیش‌نویس تازه» را بزنید."
+            ),
             code="stage",
         )
     return version
@@ -198,7 +205,7 @@ def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None
 
 def _keep(version: ServiceVersion, values: dict[str, Any], edit: Edit) -> None:
     """The columns, and who changed what."""
-    store(version, values | {"revision": version.revision + 1})
+    store(version, values | {"revision": version.revision + 1, "touched_by_id": edit.by_id, "touched_at": edit.at})
     for cached in ("card", "public_card", "document"):
         version.__dict__.pop(cached, None)
     edit.version, edit.revision = version, version.revision

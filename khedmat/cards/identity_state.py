@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.enums import Stage
+from khedmat.cards.enums import OF_THE_OFFICE
 from khedmat.cards.models import ServiceVersion
 
 
@@ -19,5 +19,5 @@ def identity_state(version: ServiceVersion) -> IdentityState:
     """Sending a card asks for the ID of its service; the centre gives it when it publishes."""
     if version.service.code:
         return IdentityState.GIVEN
-    was_sent = version.stage != Stage.DRAFT or version.service.versions.exclude(stage=Stage.DRAFT).exists()
+    was_sent = version.stage not in OF_THE_OFFICE or version.service.versions.exclude(stage__in=OF_THE_OFFICE).exists()
     return IdentityState.REQUESTED if was_sent else IdentityState.NONE

@@ -2,14 +2,23 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from khedmat.accounts.models import User
 from khedmat.cards.actions import create_draft
+from khedmat.cards.attaching.actions import carry
 from khedmat.cards.models import ServiceVersion
 
 
+@transaction.atomic
 def redraft(version: ServiceVersion, *, by: User, at: datetime) -> ServiceVersion:
-    """The draft of the service; where there is none, a copy of this version. Callers decide whether `by` may."""
+    """The draft of the service; where there is none, a copy of this version with its attachments.
+
+    Callers decide whether `by` may.
+    """
     service = version.service
     if draft := service.versions.drafts().first():
         return draft
-    return create_draft(version.document, owner=service.owner, by=by, at=at, service=service)
+    draft = create_draft(version.document, owner=service.owner, by=by, at=at, service=service)
+    carry(version, draft, by=by, at=at)
+    return draft

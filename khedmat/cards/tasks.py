@@ -1,28 +1,118 @@
 """Work on cards that nobody waits for."""
 
 from contextlib import suppress
+from datetime import UTC, date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from khedmat.cards.appointing import publish_due
+from khedmat.cards.bulk.beginning import enqueue
+from khedmat.cards.bulk.taking import take_some
 from khedmat.cards.checking import store_findings
-from khedmat.cards.models import ServiceVersion
-from khedmat.cards.rules.engine import RULES_VERSION
+from khedmat.cards.documents.binding import follow_merges
+from khedmat.cards.duty.reminding import remind
+from khedmat.cards.enums import BulkState
+from khedmat.cards.freshness.ageing import age
+from khedmat.cards.governing.counting import count_rules
+from khedmat.cards.governing.weights import weights
+from khedmat.cards.models import BulkRun, ServiceVersion
+from khedmat.cards.models.queries import VersionQuerySet
+from khedmat.cards.rating import keep_scores
+
+A_STEP = 10.0  # seconds, after which other jobs have their turn
+
+
+@app.task(queue="cards", queueing_lock="recheck_stale", lock="recheck_stale", pass_context=False)
+def recheck_stale(timestamp: int) -> int:
+    """Findings that older rules made, made anew on the day of the timestamp (seconds, UTC), and counted.
+
+    Safe to run twice, and to be killed: each version is done or not.
+    """
+    return _recheck(ServiceVersion.objects.checked_by_older_rules(weights().version), timestamp)
 
 
 @app.periodic(cron="30 2 * * *")
-@app.task(queue="cards", queueing_lock="recheck_stale", lock="recheck_stale", pass_context=False)
-def recheck_stale(timestamp: int = 0) -> int:
-    """Findings that older rules made, made anew. Safe to run twice, and to be killed: each version is done or not."""
-    stale = ServiceVersion.objects.checked_by_older_rules(RULES_VERSION).order_by("pk").values_list("pk", flat=True)
-    waiting = list(stale)
-    for pk in waiting:
-        store_findings(ServiceVersion.objects.get(pk=pk))
+@app.task(queue="cards", queueing_lock="recheck_night", lock="recheck_stale", pass_context=False)
+def recheck_night(timestamp: int) -> int:
+    """Every card on its way or in force: days pass, registers change, dismissals lapse. Safe like the other."""
+    at = datetime.fromtimestamp(timestamp, UTC)
+    return _recheck(ServiceVersion.objects.due_for_recheck(weights().version, localdate(at)), timestamp)
+
+
+def _recheck(due: VersionQuerySet, timestamp: int) -> int:
+    at = datetime.fromtimestamp(timestamp, UTC)
+    waiting = list(due.order_by("pk").values_list("pk", flat=True))
+    _store(waiting, localdate(at))
+    count_rules(at=at)
     return len(waiting)
 
 
-def recheck_soon() -> None:
-    """At the start of a new release; one that waits already is enough."""
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="cards", queueing_lock="publish_appointed", lock="publish_appointed", pass_context=False)
+def publish_appointed(timestamp: int) -> int:
+    """What has its day, from its first minutes on. Safe to run twice, and to be killed: each is published or not."""
+    return publish_due(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="45 2 * * *")
+@app.task(queue="cards", queueing_lock="age_cards", lock="age_cards", pass_context=False)
+def age_cards(timestamp: int) -> int:
+    """Confirmations that lapsed by the day of the timestamp (seconds, UTC). Safe to run twice, and to be killed."""
+    aged = age(at=datetime.fromtimestamp(timestamp, UTC))
+    keep_scores(on=localdate(datetime.fromtimestamp(timestamp, UTC)))
+    return aged
+
+
+@app.periodic(cron="0 4 * * *")  # half past seven in Tehran: before the letters of the day
+@app.task(queue="cards", queueing_lock="remind_debtors", lock="remind_debtors", pass_context=False)
+def remind_debtors(timestamp: int) -> int:
+    """Reminders of article 2 that are due on the day of the timestamp (seconds, UTC). Safe to run twice."""
+    return remind(at=datetime.fromtimestamp(timestamp, UTC))
+
+
+def _store(waiting: list[int], on: date) -> None:
+    for pk in waiting:
+        store_findings(ServiceVersion.objects.for_page().get(pk=pk), on=on)
+
+
+def recheck_soon(*, at: datetime) -> None:
+    """At the start of a new release, and when a register changes; one that waits already is enough."""
     with suppress(AlreadyEnqueued), transaction.atomic():
-        recheck_stale.defer()
+        recheck_stale.defer(timestamp=int(at.timestamp()))
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(queue="cards", queueing_lock="follow_merges", lock="follow_merges", pass_context=False)
+def follow_merged(timestamp: int) -> int:
+    """Lines of cards that were saved beside a merge. Safe to run twice."""
+    return follow_merges()
+
+
+def follow_merges_soon(*, at: datetime) -> None:
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        follow_merged.defer(timestamp=int(at.timestamp()))
+
+
+@app.task(queue="cards", pass_context=True)
+def advance_bulk(context: JobContext, *, run: int) -> None:
+    """A few seconds of a run, by the clock of the worker, then the next step behind the other jobs.
+
+    Safe to run twice, and to be killed: each version has its result or not.
+    """
+    found = BulkRun.objects.get(pk=run)
+    if found.is_running:
+        take_some(found, at=datetime.fromtimestamp(context.start_timestamp, UTC), seconds=A_STEP)
+    if BulkRun.objects.filter(pk=run, state=BulkState.RUNNING).exists():
+        enqueue(run)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="cards", queueing_lock="take_up_bulk", pass_context=False)
+def take_up_bulk(timestamp: int) -> None:
+    """A run under way has a step in the queue, whatever became of the last one."""
+    for run in BulkRun.objects.filter(state=BulkState.RUNNING).order_by("pk").values_list("pk", flat=True):
+        enqueue(run)

@@ -50,6 +50,19 @@ def no_truncate() -> pgtrigger.Trigger:
     )
 
 
+def signatures_stay(*signed: str, unsigned: tuple[str, ...] = ()) -> pgtrigger.Trigger:
+    """Who signed and when, once it is there; of `unsigned` only when."""
+    pairs = [(name, f"OLD.{name}_by_id", f"NEW.{name}_by_id") for name in signed]
+    func = " ".join(
+        f"IF OLD.{name}_at IS NOT NULL AND (OLD.{name}_at, {old}) IS DISTINCT FROM (NEW.{name}_at, {new}) "
+        "THEN RAISE EXCEPTION 'khedmat: a signature is never changed'; END IF;"
+        for name, old, new in [*pairs, *((name, "1", "1") for name in unsigned)]
+    )
+    return pgtrigger.Trigger(
+        name="signatures_stay", when=pgtrigger.Before, operation=pgtrigger.Update, func=f"{func} RETURN NEW;"
+    )
+
+
 def append_only() -> list[pgtrigger.Trigger]:
     """A log: rows are written and never touched again."""
     return [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete), no_truncate()]

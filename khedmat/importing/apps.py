@@ -3,7 +3,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.importing.memory import Cached
+from khedmat.importing.readers.containers import scan
+
 
 class ImportingConfig(AppConfig):
     name = "khedmat.importing"
     verbose_name = _("درون‌ریزی")
+
+    def ready(self) -> None:
+        scan.keep_in(Cached())

@@ -28,8 +28,10 @@ class Bases(NamedTuple):
 
 
 def bases_of(decisions: Sequence[Decision]) -> Bases:
-    """The contents of all that would change, in two queries."""
+    """The contents of all that would change, in two queries; none where nothing would."""
     changes = list(filter(lambda decision: decision.what == What.CHANGE, decisions))
+    if not changes:
+        return Bases({}, {})
     lists = PermitList.objects.filter(pk__in=_numbers(changes, "replaces"))
     versions = ServiceVersion.objects.filter(pk__in=_numbers(changes, "version_pk"))
     return Bases(

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, filterfalse
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.core.sequences import first_where
-from khedmat.importing.enums import What
+from khedmat.importing.enums import Kinship, What
 from khedmat.importing.row import Mark, Row
 
 COPY = _("رونوشت «%(path)s» است.")
@@ -18,10 +19,22 @@ CLASH = _("«%(path)s» در همین دسته دربارهٔ همین خدمت 
 Groups = Mapping[Mark, Sequence[Row]]
 
 
+class Kin(NamedTuple):
+    """Another row of the batch that speaks of the same thing: the same words, or others."""
+
+    kinship: Kinship
+    other: Row
+
+
 def resolve(rows: Sequence[Row]) -> list[Row]:
     """The rows again: a copy is left, of two different papers on one thing none is taken."""
+    return list(map(_resolved, rows, kin_of(rows)))
+
+
+def kin_of(rows: Sequence[Row]) -> list[Kin | None]:
+    """What stands in the way of each row that would be written; a row that came first is nobody's copy."""
     groups = _groups(filterfalse(attrgetter("is_refused"), rows))
-    return [_resolved(row, groups) if row.writes else row for row in rows]
+    return [_kin(groups, row) if row.writes else None for row in rows]
 
 
 def _groups(rows: Iterable[Row]) -> Groups:
@@ -32,11 +45,11 @@ def _groups(rows: Iterable[Row]) -> Groups:
     return dict(groups)
 
 
-def _resolved(row: Row, groups: Groups) -> Row:
+def _kin(groups: Groups, row: Row) -> Kin | None:
     near = list(chain.from_iterable(map(partial(_speaking, groups), row.marks)))
     if other := first_where(lambda one: one.digest != row.digest, near):
-        return row.refused(CLASH % {"path": other.path})
-    return _unless_copied(row, near)
+        return Kin(Kinship.RIVAL, other)
+    return Kin(Kinship.COPY, near[0]) if near and near[0] is not row else None
 
 
 def _speaking(groups: Groups, mark: Mark) -> Sequence[Row]:
@@ -47,7 +60,9 @@ def _speaking(groups: Groups, mark: Mark) -> Sequence[Row]:
     return groups[mark]
 
 
-def _unless_copied(row: Row, near: Sequence[Row]) -> Row:
-    if near and near[0] is not row:
-        return replace(row, what=What.LEAVE, reason=str(COPY % {"path": near[0].path}))
-    return row
+def _resolved(row: Row, kin: Kin | None) -> Row:
+    if kin is None:
+        return row
+    if kin.kinship == Kinship.RIVAL:
+        return row.refused(CLASH % {"path": kin.other.path})
+    return replace(row, what=What.LEAVE, reason=str(COPY % {"path": kin.other.path}))

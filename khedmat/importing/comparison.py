@@ -9,6 +9,7 @@ from typing import NamedTuple
 from khedmat.importing.bases import Bases, bases_of
 from khedmat.importing.decision import Decision
 from khedmat.importing.decisions import decide, paper_keys
+from khedmat.importing.doubtful import doubtful_boxes
 from khedmat.importing.enums import What
 from khedmat.importing.known import Known
 from khedmat.importing.owners import Owners
@@ -16,6 +17,8 @@ from khedmat.importing.packing import packed
 from khedmat.importing.paper import Paper
 from khedmat.importing.row import Mark, Row
 from khedmat.importing.scope import Owner
+from khedmat.importing.sentences import NEAR_ID
+from khedmat.organizations.models import Organization
 
 
 class Case(NamedTuple):
@@ -34,6 +37,7 @@ class Case(NamedTuple):
             reason=decision.reason,
             kind=paper.kind,
             title=paper.title,
+            code=paper.code,
             part=paper.part,
             file_sha256=paper.file_sha256,
             digest=paper.digest,
@@ -57,8 +61,14 @@ def _decided(known: Known, paper: Paper, owner: Owner) -> Case:
     if not owner.organization:
         return Case(paper, owner, Decision(What.REFUSE, owner.problem))
     decision = decide(paper, owner.organization, known)
-    reason = " ".join(filter(None, [decision.reason, owner.note]))
+    reason = " ".join(filter(None, [decision.reason, owner.note, _near(known, paper, owner.organization)]))
     return Case(paper, owner, decision._replace(reason=reason))
+
+
+def _near(known: Known, paper: Paper, owner: Organization) -> str:
+    """The register proves which ID was meant, or nothing is said: an ID is never padded or cut."""
+    near = known.nearest_code(paper, owner)
+    return NEAR_ID % {"found": paper.damaged_code, "code": near[0], "title": near[1]} if near else ""
 
 
 def compared(papers: Sequence[Paper], owners: Owners) -> list[Row]:
@@ -73,8 +83,9 @@ def _detailed(bases: Bases, case: Case) -> Row:
     row, document = case.row, case.paper.document
     if not row.writes or document is None:
         return row
+    found, doubts = case.paper.findings, len(doubtful_boxes(document))
     changed = bases.changed(case.decision, document)
-    return replace(row, findings=case.paper.findings, changed=changed, packed=packed(document))
+    return replace(row, findings=found, doubts=doubts, changed=changed, packed=packed(document))
 
 
 def _marks(case: Case) -> frozenset[Mark]:
@@ -90,6 +101,10 @@ def _list_marks(case: Case) -> list[Mark]:
 
 
 def _card_marks(case: Case) -> list[Mark]:
-    code, letters, service = case.paper.code, case.paper.letters, case.decision.service_pk
-    known = [("service", str(service))] if service else []
+    return card_marks(case.paper.code, case.paper.letters, case.decision.service_pk)
+
+
+def card_marks(code: str, letters: str, service: int | None) -> list[Mark]:
+    """What a card is told by among cards of one agency."""
+    known: list[Mark] = [("service", str(service))] if service else []
     return [("code", code) if code else ("no code", letters), ("title", letters), *known]

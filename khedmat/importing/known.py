@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
+from khedmat.cards.identifiers import meant
 from khedmat.cards.models import Service
 from khedmat.core.sequences import grouped
 from khedmat.importing.holdings import KnownList, KnownService
-from khedmat.importing.lookups import holders_of, lists_of, services_of
+from khedmat.importing.lookups import codes_held_by, holders_of, lists_of, services_of
 from khedmat.importing.paper import Paper
 from khedmat.organizations.models import Organization
 
@@ -24,6 +25,8 @@ class Known:
         self._services = grouped(services_of(owners, cards, asked=service), by=lambda known: known.service.owner_id)
         self._lists = grouped(lists_of(list_owners), by=lambda known: known.row.organization_id)
         self._holders = holders_of(cards)
+        damaged = [pair for pair in papers.get("service_card", []) if pair[0].damaged_code]
+        self._codes = codes_held_by({owner for _paper, owner in damaged})
 
     def services(self, paper: Paper, owner: Organization) -> list[KnownService]:
         """The one that was asked for, else what `Service.objects.meant_by` finds, without a query."""
@@ -37,6 +40,12 @@ class Known:
         """Whoever bears the paper's ID in the register and is not the service that the paper can be about."""
         holder = self._holders.get(paper.code)
         return holder if holder and self._is_alien(holder, owner) else None
+
+    def nearest_code(self, paper: Paper, owner: Organization) -> tuple[str, str] | None:
+        """ID and title of the one service of this agency whose ID the damaged one in the form can be a slip of."""
+        held = self._codes.get(owner.pk, {})
+        near = meant(paper.damaged_code, held) if paper.damaged_code else []
+        return (near[0], held[near[0]]) if len(near) == 1 else None
 
     def _is_alien(self, holder: Service, owner: Organization) -> bool:
         return holder.owner_id != owner.pk or self.asked not in (None, holder.pk)

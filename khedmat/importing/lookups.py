@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from khedmat.cards.enums import Stage
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.core.sequences import grouped
 from khedmat.importing.holdings import KnownList, KnownService, row_keys
@@ -24,7 +25,7 @@ def services_of(owners: Collection[Organization], cards: Sequence[Paper], *, ask
         return []
     titles = set(map(attrgetter("letters"), cards)) - {""}
     meant = _bearing(codes_of(cards)) | Q(versions__title_key__letters__in=titles)
-    versions = Prefetch("versions", ServiceVersion.objects.only(*NEEDED).order_by("number"))
+    versions = Prefetch("versions", ServiceVersion.objects.kept().only(*NEEDED).order_by("number"))
     wanted = Service.objects.filter(Q(owner__in=owners) & meant | Q(pk=asked)).distinct()
     found = list(wanted.order_by("pk").prefetch_related(versions))
     intakes = _intakes_of(found)
@@ -36,6 +37,16 @@ def holders_of(cards: Sequence[Paper]) -> dict[str, Service]:
     return Service.objects.select_related("owner").in_bulk(codes_of(cards), field_name="code")
 
 
+def codes_held_by(owners: Collection[Organization]) -> Mapping[int, Mapping[str, str]]:
+    """Owner → every ID that its services bear or their forms state → the title; nothing is asked for nobody."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    if owners:
+        versions = ServiceVersion.objects.filter(service__owner__in=owners).order_by("service", "number")
+        for owner, *codes, title in versions.values_list("service__owner", "service__code", "stated_id", "title"):
+            found[owner] |= dict.fromkeys(filter(None, codes), title)
+    return found
+
+
 def codes_of(cards: Sequence[Paper]) -> set[str]:
     return set(map(attrgetter("code"), cards)) - {""}
 
@@ -45,12 +56,16 @@ def _bearing(codes: Collection[str]) -> Q:
 
 
 def _intakes_of(services: Sequence[Service]) -> Mapping[int, list[Intake]]:
-    rows = Intake.objects.filter(version__service__in=services).select_related("file", "version")
-    return grouped(rows.defer(*HEAVY).order_by("pk"), by=attrgetter("version.service_id"))
+    """Of no service nothing is asked: most papers of a batch are of new ones."""
+    made = Intake.objects.filter(version__service__in=services).exclude(version__stage=Stage.DISCARDED)
+    rows = made.select_related("file", "version")
+    return grouped(rows.defer(*HEAVY).order_by("pk") if services else (), by=attrgetter("version.service_id"))
 
 
 def lists_of(owners: Collection[Organization]) -> list[KnownList]:
-    """All lists of these agencies, with what their rows and files are told by."""
+    """All lists of these agencies, with what their rows and files are told by; nothing is asked for nobody."""
+    if not owners:
+        return []
     own = PermitList.objects.filter(organization__in=owners).order_by("pk")
     replaced = set(own.exclude(replaces=None).values_list("replaces", flat=True))
     of_owners = Q(permit_list__organization__in=owners)

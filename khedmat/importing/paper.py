@@ -45,6 +45,17 @@ class Paper:
         return getattr(self.card, "service_id", None) or ""
 
     @property
+    def damaged_code(self) -> str:
+        """The digits in the box of the ID where they are none: another number, or an ID with a slip in it."""
+        warnings = getattr(self.document, "warnings", [])
+        found = (warning.found or "" for warning in warnings if warning.code == "id_shape")
+        return "".join(filter(str.isdigit, first(found) or ""))
+
+    @property
+    def media_type(self) -> str:
+        return self.document.source.media_type if self.document else ""
+
+    @property
     def url(self) -> str:
         return getattr(self.card, "url", None) or ""
 

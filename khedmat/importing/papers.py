@@ -1,13 +1,15 @@
 """Files as documents with their hashes, before anything is compared with the database."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from khedmat.cards.canonical import digest_of, tidy
 from khedmat.cards.form import Document
 from khedmat.importing.paper import Paper
 from khedmat.importing.problems import UNKEEPABLE, problem_of
-from khedmat.importing.readers.reading import contents, read_bytes
+from khedmat.importing.readers.archives import Member, unpacked
+from khedmat.importing.readers.reading import contents, documents_in
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.walk import Place
 
@@ -16,20 +18,32 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def papers(place: Place) -> list[Paper]:
-    """The documents of a file; a problem where there is nothing to take in."""
-    if place.problem:
-        return [Paper(place.path, problem=place.problem)]
+def papers(place: Place) -> Iterator[Paper]:
+    """The documents of a file, or of each file in it where it is an archive; a problem where there is nothing."""
+    for file in unpacked(_file(place)):
+        yield from _papers(file, Path(f"{place.path.parent}/{file.name}"))
+
+
+def _file(place: Place) -> Member:
     try:
-        return papers_of(contents(place.path), place.path)
+        return Member(place.path.name, b"" if place.problem else contents(place.path), place.problem)
     except Unreadable as error:
-        return [Paper(place.path, problem=error.message)]
+        return Member(place.path.name, problem=error.message)
 
 
-def papers_of(data: bytes, path: Path) -> list[Paper]:
-    """The same for bytes that were read. Unreadable when there is nothing to read."""
-    sha256, documents = sha256_of(data), map(tidy, read_bytes(data, path.name))
-    return [Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents)]
+def _papers(file: Member, path: Path) -> Iterable[Paper]:
+    if file.problem:
+        return [Paper(path, problem=file.problem)]
+    try:
+        return papers_of(file.data, path)
+    except Unreadable as error:
+        return [Paper(path, problem=error.message)]
+
+
+def papers_of(data: bytes, path: Path) -> Iterator[Paper]:
+    """The documents of bytes that were read, one after the other. Unreadable when there is nothing to read."""
+    sha256, documents = sha256_of(data), map(tidy, documents_in(data, path.name))
+    return (Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents))
 
 
 def _judged(document: Document) -> tuple[str, str]:

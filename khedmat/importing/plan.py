@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from khedmat.organizations.models import Organization
 
 A_BATCH = 200  # papers compared with the register at once: neither a query a file, nor all files in memory
 Watch = Callable[[int, int], None]
+Look = Callable[[Sequence[Paper]], None]
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,15 @@ def plan(
     service: Service | None = None,
     author: User | None = None,
     watch: Watch = lambda done, total: None,
+    look: Look = lambda papers: None,
 ) -> Plan:
-    """Of files and folders. `service` is what the forms are about where their title cannot say it."""
+    """Of files and folders. `service` is what the forms are about where their title cannot say it; `look` sees every
+    document once, while it is held."""
     scope = Scope(on, agency, author=author).into(service)
     owners, all_places = Owners.of(scope), places(paths)
-    rows: list[Row] = []
-    for done, batch in _batches(all_places):
-        rows += compared(list(chain.from_iterable(map(papers, batch))), owners)
-        watch(done, len(all_places))
-    return Plan(scope, tuple(resolve(rows)))
+    batches = _batches(_read(all_places, watch))
+    rows = chain.from_iterable(compared(batch, owners) for batch in _seen(batches, look))
+    return Plan(scope, tuple(resolve(list(rows))))
 
 
 def plan_of(found: Sequence[Paper], scope: Scope, *, data: Callable[[Row], bytes]) -> Plan:
@@ -64,8 +65,20 @@ def plan_of(found: Sequence[Paper], scope: Scope, *, data: Callable[[Row], bytes
     return Plan(scope, tuple(resolve(compared(found, Owners.of(scope)))), data)
 
 
-def _batches(all_places: Sequence[Place]) -> Iterator[tuple[int, Sequence[Place]]]:
-    """With how many files are behind after each."""
-    for start in range(0, len(all_places), A_BATCH):
-        batch = all_places[start : start + A_BATCH]
-        yield start + len(batch), batch
+def _read(all_places: Sequence[Place], watch: Watch) -> Iterator[Paper]:
+    """Told after each file how many are behind."""
+    for done, place in enumerate(all_places, start=1):
+        yield from papers(place)
+        watch(done, len(all_places))
+
+
+def _seen(batches: Iterable[list[Paper]], look: Look) -> Iterator[list[Paper]]:
+    for batch in batches:
+        look(batch)
+        yield batch
+
+
+def _batches(found: Iterator[Paper]) -> Iterator[list[Paper]]:
+    """A file may hold thousands of documents, so they are counted, not the files."""
+    while batch := list(islice(found, A_BATCH)):
+        yield batch

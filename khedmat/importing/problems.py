@@ -7,6 +7,7 @@ from khedmat.core.persian import key, persian_digits
 
 UNKEEPABLE = "فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی)."
 NO_FORM = "این پرونده فرم پرشدهٔ شناسنامه یا مجوز نیست؛ شناسنامهٔ پرشدهٔ خدمت را بدهید."
+OF_A_PICTURE = "فهرست مجوز از روی تصویر پذیرفته نمی‌شود، چون بی‌بررسی منتشر می‌شود؛ فایل Word یا Excel آن را بدهید."
 NO_ROWS = "در این فهرست هیچ ردیف پرشده‌ای نیست."
 NO_TITLE = "عنوان خدمت در فرم نوشته نشده است؛ عنوان را در فرم بنویسید."
 A_LIST = "این پرونده فهرست %(rows)s خدمت است، نه شناسنامهٔ یک خدمت؛ شناسنامهٔ پرشدهٔ هر خدمت را جدا بدهید."
@@ -22,6 +23,9 @@ def _of_service_list(document: Document) -> str:
 
 
 def _of_permit_list(document: Document) -> str:
+    """A list is public at once, without a draft in which somebody could look at it."""
+    if document.source.ocr:
+        return OF_A_PICTURE
     return "" if document.permits or document.inquiries else NO_ROWS
 
 

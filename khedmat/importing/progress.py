@@ -34,15 +34,24 @@ class Progress:
 
 
 def sentence(words: str, how_far: tuple[int, int], seconds: float) -> str:
+    return told(words, how_far, how_far[0] / seconds if seconds else 0)
+
+
+def told(words: str, how_far: tuple[int, int], rate: float) -> str:
+    """«خواندن: ۱۲۰ از ۵٬۰۰۰، ۱۷ در ثانیه، نزدیک ۵ دقیقه مانده»; without a rate, how far it is."""
     done, total = how_far
-    rate = done / seconds if seconds else 0
-    said = f"{words}: {done:,} از {total:,}، {rate:.3g} در ثانیه{_left(total - done, rate)}"
+    said = f"{words}: {done:,} از {total:,}{_pace(total - done, rate)}"
     return persian_digits(said.replace(",", "٬"))
 
 
-def _left(files: int, rate: float) -> str:
-    return f"، نزدیک {_span(files / rate)} مانده" if files > 0 and rate else ""
+def _pace(left: int, rate: float) -> str:
+    if not rate:
+        return ""
+    return f"، {rate:.3g} در ثانیه" + (f"، نزدیک {_span(left / rate)} مانده" if left > 0 else "")
 
 
 def _span(seconds: float) -> str:
-    return f"{seconds:.0f} ثانیه" if seconds < 90 else f"{seconds / 60:.0f} دقیقه"
+    """Of hours the minutes are not counted."""
+    if seconds < 90:
+        return f"{seconds:.0f} ثانیه"
+    return f"{seconds / 60:.0f} دقیقه" if seconds < 90 * 60 else f"{seconds / 3600:.0f} ساعت"

@@ -17,10 +17,12 @@ class Row:
     reason: str = ""
     kind: str | None = None
     title: str = ""
+    code: str = ""
     agency: str = ""
     service: int | None = None
     changed: tuple[str, ...] = ()
     findings: dict[str, int] = field(default_factory=dict)
+    doubts: int = 0
     part: int = 0
     file_sha256: str = ""
     digest: str = ""

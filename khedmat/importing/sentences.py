@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 HELD = _("شناسهٔ %(code)s از آن خدمت دیگری در «%(agency)s» است؛ شناسهٔ درست را در فرم بنویسید.")
+NEAR_ID = _("در خانهٔ شناسه «%(found)s» آمده است؛ خدمت «%(title)s» همین دستگاه شناسهٔ %(code)s را دارد.")
 AMBIGUOUS = _(
     "چند خدمت این دستگاه با این عنوان ثبت است (شماره‌های %(services)s)؛ شناسهٔ خدمت را در فرم بنویسید "
     "یا در خط فرمان با --service بگویید کدام."

@@ -1,7 +1,8 @@
 """Files that people bring to the desk: taken in as they came, planned from the stored bytes, carried out."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -11,16 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.form import Document
 from khedmat.core.persian import fold_line
+from khedmat.core.sequences import first
 from khedmat.files.actions import NAME_LENGTH, store
 from khedmat.files.models import StoredFile
 from khedmat.importing.actions import Result, apply
-from khedmat.importing.models import Upload
+from khedmat.importing.batches.outcomes import record_elsewhere
+from khedmat.importing.batches.rows import paper_of
+from khedmat.importing.models import Batch, Upload
 from khedmat.importing.paper import Paper
 from khedmat.importing.papers import papers_of
 from khedmat.importing.plan import Plan, plan_of
 from khedmat.importing.readers.reading import media_type_of
 from khedmat.importing.readers.unreadable import Unreadable
-from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
 from khedmat.organizations.models import Organization
 
@@ -28,18 +31,19 @@ LOST = _("پروندهٔ اصلی در انبار یافت نشد؛ آن را د
 
 
 class Given(NamedTuple):
-    """A file as a browser sends it."""
+    """A file as it came. `media_type`: where it was opened already."""
 
     name: str
     data: bytes
+    media_type: str = ""
 
 
 @transaction.atomic
-def take(given: Given, *, organization: Organization, by: User, at: datetime) -> Upload:
+def take(given: Given, *, organization: Organization, by: User, at: datetime, batch: Batch | None = None) -> Upload:
     """Kept as it came, also when nothing is to be done with it. Callers decide whether `by` may."""
     name = plain_name(given.name)
-    file = store(given.data, name=name, media_type=media_type_of(given.data, name), at=at)
-    return Upload.objects.create(file=file, name=name, organization=organization, by=by, at=at)
+    file = store(given.data, name=name, media_type=given.media_type or media_type_of(given.data, name), at=at)
+    return Upload.objects.create(file=file, name=name, organization=organization, by=by, at=at, batch=batch)
 
 
 def plain_name(name: str) -> str:
@@ -69,22 +73,25 @@ def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
 
     Unreadable where the file is gone or cannot be read any more.
     """
-    data = content_of(upload.file)
     scope = Scope(on, upload.organization, author=author)
-    return plan_of(papers_in(data, upload.name), scope, data=partial(_same, data))
+    return plan_of(_papers(upload), scope, data=lambda row: content_of(upload.file))
 
 
-def documents_of(upload: Upload) -> list[Document]:
-    """All documents of the file, in their order. Unreadable where the file is gone or cannot be read any more."""
-    found = papers_in(content_of(upload.file), upload.name)
-    return [paper.document for paper in found if paper.document]
+def document_of(upload: Upload, part: int) -> Document | None:
+    """One document of the file. Unreadable where the file is gone or cannot be read any more."""
+    return first(paper.document for paper in _papers(upload) if paper.part == part)
 
 
-def _same(data: bytes, row: Row) -> bytes:
-    """A stored file stands under the name of its hash: it cannot have changed."""
-    return data
+def _papers(upload: Upload) -> Sequence[Paper]:
+    """A batch keeps what was read: a scan is not read again at every look."""
+    if upload.batch_id:
+        rows = upload.batch_rows.select_related("upload__file").order_by("part")
+        return list(map(paper_of, rows))
+    return papers_in(content_of(upload.file), upload.name)
 
 
-def carry_out(upload: Upload, *, by: User, at: datetime, on: date) -> list[Result]:
-    """All that the plan of this moment would write."""
-    return apply(plan_upload(upload, author=by, on=on), by=by, at=at)
+def carry_out(plan: Plan, upload: Upload, *, by: User, at: datetime) -> list[Result]:
+    """All that the plan of this moment would write; a batch hears what became of its file."""
+    results = apply(plan, by=by, at=at)
+    record_elsewhere(upload, results)
+    return results

@@ -41,6 +41,38 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", _("بررسی‌کننده")
     PUBLISHER = "publisher", _("منتشرکننده")
     READER = "reader", _("خواننده")
+    MANAGER = "manager", _("مدیر کاربران دستگاه")
+    STEWARD = "steward", _("متولی فهرست‌های پایه")
+    LEGAL_STEWARD = "legal_steward", _("متولی قوانین و مقررات")
 
 
-OF_THE_CENTRE = (Role.REVIEWER, Role.PUBLISHER)  # elsewhere these roles mean nothing
+ANSWERING = (Role.AUTHOR, Role.APPROVER)  # for the text of their agency's cards
+EXAMINERS = (Role.REVIEWER, Role.PUBLISHER)
+STEWARDS = (Role.STEWARD, Role.LEGAL_STEWARD)
+OF_THE_CENTRE = (*EXAMINERS, *STEWARDS)  # elsewhere these roles mean nothing
+
+
+class MembershipMove(models.TextChoices):
+    """What is done to a membership."""
+
+    GIVEN = "given", _("نقش داده شد")
+    MOVED = "moved", _("واپسین روز تغییر کرد")
+    ENDED = "ended", _("نقش پایان یافت")
+
+
+class InvitationState(models.TextChoices):
+    """What became of an invitation; told by its days, stored nowhere."""
+
+    OPEN = "open", _("در انتظار پذیرش")
+    ACCEPTED = "accepted", _("پذیرفته شد")
+    REVOKED = "revoked", _("پس گرفته شد")
+    EXPIRED = "expired", _("مهلت آن گذشت")
+
+
+class ChangeKind(models.TextChoices):
+    """What becomes of agencies by a law or a letter."""
+
+    RENAME = "rename", _("تغییر نام")
+    MERGE = "merge", _("ادغام")
+    SPLIT = "split", _("تفکیک")
+    CLOSING = "closing", _("انحلال")

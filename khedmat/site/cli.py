@@ -2,11 +2,12 @@
 
 import argparse
 import importlib
+import os
 import signal
 import sys
 from collections.abc import Sequence
 
-from khedmat.core.postgres import Failed
+from khedmat.core.failed import Failed
 from khedmat.site.env import Misused
 
 FOUND, MISUSED = 1, 2
@@ -17,6 +18,7 @@ MODULES = {
     "read": "khedmat.site.reading",
     "check": "khedmat.site.reading",
     "import": "khedmat.site.loading",
+    "export": "khedmat.site.exporting",
     "enrol": "khedmat.site.enrolling",
     "serve": "khedmat.site.processes",
     "worker": "khedmat.site.processes",
@@ -51,16 +53,48 @@ def _forms(commands: argparse._SubParsersAction) -> None:
         command.add_argument("files", nargs="+", metavar="FILE", help="پروندهٔ فرم · a filled form")
         command.add_argument("--json", action="store_true", help="هر سند یک سطر JSON · one JSON object a line")
     read.add_argument("--trace", action="store_true", help="جای هر مقدار در متن · where each value stood")
+    _printing(commands)
     load = _command(
         commands, "import", "برنامهٔ درون‌ریزی، و با --write نوشتن آن · plan an import; --write carries it out"
     )
-    load.add_argument("paths", nargs="+", metavar="PATH", help="پرونده یا پوشه · a file or a folder")
+    load.add_argument("paths", nargs="+", metavar="PATH", help="پرونده، پوشه یا zip · a file, a folder or a zip")
     load.add_argument("--agency", metavar="CODE", help="کد دستگاه صاحب فرم‌ها · code of the owning agency")
     load.add_argument("--write", action="store_true", help="بنویس · write")
     load.add_argument("--json", action="store_true", help="هر سند یک سطر JSON · one JSON object a line")
+    load.add_argument(
+        "--report",
+        metavar="FILE.xlsx",
+        help="کاربرگی از یافته‌ها و سرنوشت پرونده‌ها · findings and outcomes as a workbook",
+    )
     load.add_argument("--as", dest="by", metavar="USERNAME", help="به نام این نویسنده · in the name of this author")
     load.add_argument(
         "--service", type=int, metavar="NUMBER", help="شمارهٔ خدمتی که فرم دربارهٔ آن است · the service it is about"
+    )
+
+
+def _printing(commands: argparse._SubParsersAction) -> None:
+    export = _command(
+        commands,
+        "export",
+        "چاپ فرم‌ها: Word، PDF، Excel یا صفحهٔ کوتاه · print forms as DOCX, PDF, XLSX or the short page",
+    )
+    export.add_argument(
+        "sources",
+        nargs="+",
+        metavar="FILE|SERVICE",
+        help="پروندهٔ فرم، یا شماره یا شناسهٔ خدمت منتشرشده · a filled form, or the number or ID of a published service",
+    )
+    export.add_argument(
+        "--to",
+        nargs=2,
+        required=True,
+        metavar=("KIND", "DIR"),
+        help="docx، pdf، xlsx یا html، و پوشهٔ خروجی · the kind of file, and the folder to write into",
+    )
+    export.add_argument(
+        "--public",
+        action="store_true",
+        help="بی نام تکمیل‌کننده و شمارهٔ حساب · without the filler and the account numbers",
     )
 
 
@@ -71,7 +105,7 @@ def _people(commands: argparse._SubParsersAction) -> None:
     enrol.add_argument("username", metavar="USERNAME", help="نام کاربری · the user name")
     enrol.add_argument("--name", metavar="NAME", help="نام و نام خانوادگی؛ برای حساب تازه لازم است · the full name")
     enrol.add_argument("--office", metavar="CODE", help="کد دستگاه · code of the agency")
-    enrol.add_argument("--role", metavar="ROLE", help="author, approver, reviewer, publisher, reader")
+    enrol.add_argument("--role", metavar="ROLE", help="author, approver, reviewer, publisher, reader, manager")
     enrol.add_argument(
         "--until", metavar="DATE", help="واپسین روز، جلالی یا میلادی؛ بی آن باز می‌ماند · the last day; open without it"
     )
@@ -93,9 +127,12 @@ def _command(commands: argparse._SubParsersAction, name: str, about: str) -> arg
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `khedmat read … | head` ends without a traceback
     try:
-        return importlib.import_module(MODULES[given.command]).run(given)
+        status: int = importlib.import_module(MODULES[given.command]).run(given)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        return _unheard()
     except Misused as error:
         print(error, file=sys.stderr)
         return MISUSED
@@ -104,3 +141,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+
+
+def _unheard() -> int:
+    """`khedmat read … | head` ends without a traceback.
+
+    Never by the default of SIGPIPE: any socket or pipe whose other end died would then end the whole process.
+    """
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE

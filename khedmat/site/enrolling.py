@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from khedmat.core import jalali
-from khedmat.core.postgres import Failed
+from khedmat.core.failed import Failed
 from khedmat.site.env import Misused
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
@@ -22,7 +22,7 @@ django.setup()
 from khedmat.accounts import actions as accounts  # noqa: E402
 from khedmat.accounts.models import User  # noqa: E402
 from khedmat.importing import options  # noqa: E402
-from khedmat.organizations import actions as organizations  # noqa: E402
+from khedmat.organizations import membership as memberships  # noqa: E402
 from khedmat.organizations.enums import Role  # noqa: E402
 from khedmat.organizations.models import Membership  # noqa: E402
 from khedmat.site.readiness import prepared_database  # noqa: E402
@@ -47,7 +47,7 @@ def run(given: argparse.Namespace) -> int:
 def carry_out(given: argparse.Namespace, *, at: datetime) -> int:
     try:
         with transaction.atomic():
-            done = _enrolled(given, timezone.localdate(at))
+            done = _enrolled(given, at)
     except options.Misused as error:
         raise Misused(str(error)) from None
     except ValidationError as refusal:
@@ -56,7 +56,7 @@ def carry_out(given: argparse.Namespace, *, at: datetime) -> int:
     return 0
 
 
-def _enrolled(given: argparse.Namespace, on: date) -> Done:
+def _enrolled(given: argparse.Namespace, at: datetime) -> Done:
     if not given.new_password and not (given.office and given.role):
         raise Misused("دستگاه و نقش را بگویید: --office کد دستگاه و --role نقش؛ یا تنها گذرواژهٔ تازه: --new-password")
     user = User.objects.filter(username=given.username).first()
@@ -65,7 +65,7 @@ def _enrolled(given: argparse.Namespace, on: date) -> Done:
     if user is None and (given.end or given.new_password):
         raise Misused(f"کاربری با نام «{given.username}» نیست.")
     owner, password = _known(user, given) if user else _opened(given)
-    return Done(owner, user is None, password, _membership(owner, given, on))
+    return Done(owner, user is None, password, _membership(owner, given, at))
 
 
 def _opened(given: argparse.Namespace) -> tuple[User, str | None]:
@@ -95,13 +95,13 @@ def _password(given: argparse.Namespace) -> str:
     return first
 
 
-def _membership(user: User, given: argparse.Namespace, on: date) -> Membership | None:
+def _membership(user: User, given: argparse.Namespace, at: datetime) -> Membership | None:
     agency = options.agency(given.office)
     if agency is None or not given.role:
         return None
     if given.end:
-        return organizations.end(user, agency, role=_role(given.role), on=on)
-    return organizations.enrol(user, agency, role=_role(given.role), until=_day(given.until), on=on)
+        return memberships.end(user, agency, role=_role(given.role), by=None, at=at)
+    return memberships.enrol(user, agency, role=_role(given.role), until=_day(given.until), by=None, at=at)
 
 
 def _role(name: str) -> Role:

@@ -1,5 +1,6 @@
 """The environment variables: read in one place, wrong ones refused in Persian before anything starts."""
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -7,7 +8,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from khedmat.core import postgres
 
-FLAGS = ("KHEDMAT_DEBUG", "KHEDMAT_HTTPS")
+FLAGS = ("KHEDMAT_DEBUG", "KHEDMAT_HTTPS", "KHEDMAT_SMS_PRIVATE", "KHEDMAT_LINKS")
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 TRUE, FALSE = ("1", "yes", "true", "on"), ("0", "no", "false", "off", "")
 
 
@@ -30,12 +32,25 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value in TRUE
 
 
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and len(value) <= 9):
+        raise Misused(f"مقدار {name} باید عددی درست باشد، نه «{value}».")
+    return int(value)
+
+
 def demand() -> None:
     """Every variable, tried before anything starts: a wrong one must not be found out half-way."""
     port()
     database()
     for name in FLAGS:
         flag(name)
+    number("KHEDMAT_IMPORT_MB", 0)
+    confirm_days()
+    duty_days()
+    site_url()
+    mail()
+    sms()
 
 
 def port() -> int:
@@ -80,23 +95,101 @@ def parse_url(url: str) -> dict[str, object]:
     options = dict(parse_qsl(parts.query))
     host = _plain(parts.hostname) or options.pop("host", "")
     names = {"NAME": name, "USER": _plain(parts.username), "PASSWORD": _plain(parts.password)}
-    return {**names, "HOST": host, "PORT": _port_of(parts), "OPTIONS": options}
+    return {**names, "HOST": host, "PORT": _port_of(parts, "DATABASE_URL"), "OPTIONS": options}
 
 
 def _plain(part: str | None) -> str:
     return unquote(part or "")
 
 
-def _port_of(parts: SplitResult) -> str:
+def _port_of(parts: SplitResult, name: str) -> str:
     try:
         return str(parts.port or "")
     except ValueError:
-        raise Misused("شمارهٔ درگاه در DATABASE_URL درست نیست.") from None
+        raise Misused(f"شمارهٔ درگاه در {name} درست نیست.") from None
+
+
+def confirm_days() -> int:
+    """How long a confirmation holds; less than the reminder before it would call every card stale at once."""
+    days = number("KHEDMAT_CONFIRM_DAYS", 180)
+    if not 30 <= days <= 3650:
+        raise Misused(f"مقدار KHEDMAT_CONFIRM_DAYS باید از 30 تا 3650 روز باشد، نه «{days}».")
+    return days
+
+
+def duty_days() -> tuple[list[int], list[int]]:
+    """On which working days before and after the deadline of a round its debtors are reminded."""
+    return _days(words("KHEDMAT_DUTY_BEFORE", "10,3")), _days(words("KHEDMAT_DUTY_AFTER", "1,10,20"))
+
+
+def _days(written: list[str]) -> list[int]:
+    if not all(day.isascii() and day.isdigit() and len(day) < 4 and 1 <= int(day) <= 250 for day in written):
+        raise Misused("مقدار KHEDMAT_DUTY_BEFORE و KHEDMAT_DUTY_AFTER باید روزهای کاری از 1 تا 250 با ویرگول باشد.")
+    return sorted(map(int, written))
+
+
+def site_url() -> str:
+    """How the world outside calls this installation: what letters lead to."""
+    value = text("KHEDMAT_URL", f"http://{address()}:{port()}").rstrip("/")
+    if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+        raise Misused("مقدار KHEDMAT_URL باید نشانی کامل سامانه باشد، مانند https://khedmat.example.ir")
+    return value
+
+
+def mail() -> dict[str, object]:
+    """The settings of Django's mail; without a server, letters are files in the data folder."""
+    if not (url := text("KHEDMAT_MAIL_URL")):
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname:
+        raise Misused("مقدار KHEDMAT_MAIL_URL باید به شکل smtp+tls://user:password@host:587 باشد (یا smtp، یا smtps).")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": int(_port_of(parts, "KHEDMAT_MAIL_URL") or MAIL_PORTS[parts.scheme]),
+        "EMAIL_HOST_USER": _plain(parts.username),
+        "EMAIL_HOST_PASSWORD": _plain(parts.password),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
+def sms() -> dict[str, object]:
+    """The gateway of text messages as `notices.sms.Gateway` takes it; empty when there is none."""
+    if not (url := text("KHEDMAT_SMS_URL")):
+        return {}
+    body, parts = text("KHEDMAT_SMS_BODY"), urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Misused("مقدار KHEDMAT_SMS_URL باید نشانی کامل با http یا https باشد.")
+    if not all(name in url + body for name in ("${number}", "${text}")):
+        raise Misused("در KHEDMAT_SMS_URL یا KHEDMAT_SMS_BODY باید هم ${number} بیاید و هم ${text}.")
+    private = flag("KHEDMAT_SMS_PRIVATE")
+    return {
+        "url": url,
+        "body": body,
+        "headers": _headers(text("KHEDMAT_SMS_HEADERS", "{}")),
+        "is_private_allowed": private,
+    }
+
+
+def _headers(written: str) -> dict[str, str]:
+    try:
+        found = json.loads(written)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise Misused('مقدار KHEDMAT_SMS_HEADERS باید JSON باشد، مانند {"Content-Type": "application/json"}')
+    return found
 
 
 def samples_allowed() -> bool:
     """Printed passwords exist only where nobody else can reach them: the embedded database, on this machine."""
     return not text("DATABASE_URL") and address() == "127.0.0.1"
+
+
+def links_checked() -> bool:
+    """Unless told otherwise: a newcomer's trial with sample cards calls nobody outside."""
+    return flag("KHEDMAT_LINKS", default=not samples_allowed())
 
 
 def secret_key() -> str:

@@ -6,7 +6,7 @@ import os
 import django
 from django.utils import timezone
 
-from khedmat.core.postgres import Failed
+from khedmat.core.failed import Failed
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
 django.setup()

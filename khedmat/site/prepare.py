@@ -14,14 +14,16 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
-from khedmat.core.postgres import Failed
+from khedmat.core.failed import Failed
 
 # A process of its own: the supervisor that starts it stays small and knows no Django.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
 django.setup()
 
 from khedmat.cards.actions import load_code_lists  # noqa: E402
+from khedmat.cards.documents.loading import load_registers  # noqa: E402
 from khedmat.cards.tasks import recheck_soon  # noqa: E402
 from khedmat.organizations.actions import load_reference  # noqa: E402
 
@@ -63,7 +65,8 @@ def _migrate() -> None:
 def _load_reference() -> None:
     load_reference()
     load_code_lists()
-    recheck_soon()
+    load_registers(at=timezone.now())
+    recheck_soon(at=timezone.now())
 
 
 def _collect_static() -> None:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from django.db import DatabaseError, OperationalError, connection
 
-from khedmat.core.postgres import Failed
+from khedmat.core.failed import Failed
 from khedmat.organizations.models import Organization
 from khedmat.site import programs
 

@@ -3,17 +3,20 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from khedmat.cards.form import Document, as_contract
 from khedmat.cards.rules.engine import check
-from khedmat.importing.readers.reading import read_path
+from khedmat.importing.readers.archives import Member
+from khedmat.importing.readers.disk import files
+from khedmat.importing.readers.reading import documents_in
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.site import summary
 
-Answer = Callable[[argparse.Namespace, str, list[Document]], bool]
+Answer = Callable[[argparse.Namespace, str, Iterable[Document]], bool]
 
 
 def run(given: argparse.Namespace) -> int:
@@ -28,19 +31,36 @@ def run(given: argparse.Namespace) -> int:
 def _each(given: argparse.Namespace, name: str, answer: Answer) -> bool:
     """Whether something was found that the caller should know: a bad file, or findings."""
     try:
-        return answer(given, name, read_path(Path(name)))
+        answers = [_told(partial(answer, given), _shown(name, file), file) for file in files(Path(name))]
     except Unreadable as problem:
-        print(f"{name}: {problem.message}", file=sys.stderr)
-        return True
+        return _refuse(name, problem.message)
+    return any(answers)
 
 
-def _read(given: argparse.Namespace, name: str, documents: list[Document]) -> bool:
+def _shown(name: str, file: Member) -> str:
+    """As it was given; what is in an archive by its path in it."""
+    return name if Path(name).name == file.name else f"{name}/{file.name}"
+
+
+def _told(tell: Callable[[str, Iterable[Document]], bool], name: str, file: Member) -> bool:
+    try:
+        return _refuse(name, file.problem) if file.problem else tell(name, documents_in(file.data, file.name))
+    except Unreadable as problem:
+        return _refuse(name, problem.message)
+
+
+def _refuse(name: str, message: str) -> bool:
+    print(f"{name}: {message}", file=sys.stderr)
+    return True
+
+
+def _read(given: argparse.Namespace, name: str, documents: Iterable[Document]) -> bool:
     for document in documents:
         _print(as_contract(document, trace=given.trace) if given.json else summary.of_document(document))
     return False
 
 
-def _check(given: argparse.Namespace, name: str, documents: list[Document]) -> bool:
+def _check(given: argparse.Namespace, name: str, documents: Iterable[Document]) -> bool:
     findings = [finding for document in documents for finding in check(document)]
     if given.json:
         names = ("rule", "severity", "field", "message", "fix")

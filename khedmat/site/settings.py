@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "khedmat.registers",
     "khedmat.organizations",
     "khedmat.files",
+    "khedmat.notices",
     "khedmat.accounts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -58,7 +59,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "khedmat.web.large.LargeBodyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads its answers by chance, so a token cannot be told by their length
     "csp.middleware.CSPMiddleware",
@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "khedmat.web.large.LargeBodyMiddleware",  # asks who it is, and stands before everything that reads a body
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -82,6 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "khedmat.web.desk.menu.head",
             ]
         },
     }
@@ -99,7 +101,7 @@ CACHES = {
     }
 }
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_IMPORT_PATHS = ["khedmat.core.tasks"]  # core is no app
+PROCRASTINATE_IMPORT_PATHS = ["khedmat.core.tasks", "khedmat.cards.links.tasks"]  # beside those of the apps
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -116,6 +118,7 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_RATE_LIMITS = {"invitation": "30/m/ip"}  # besides allauth's own: openings of links, right or wrong
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -145,7 +148,16 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o600
+IMPORT_BYTES_A_DAY = env.number("KHEDMAT_IMPORT_MB", 1024) * 1024**2  # that one person may bring to the import desk
+CONFIRM_DAYS = env.confirm_days()  # after which a published card counts as not confirmed
+DUTY_BEFORE, DUTY_AFTER = env.duty_days()  # working days from the deadline of a round: reminders
+LINKS_CHECKED = env.links_checked()  # every night, and when somebody asks
+SITE_URL = env.site_url()  # as the letters name it
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = str(KHEDMAT_DATA / "mail")  # where letters lie while no server of mail is given
+DEFAULT_FROM_EMAIL = env.text("KHEDMAT_MAIL_FROM", "khedmat@localhost")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the fullest section with all its rows has some 3,000
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -183,4 +195,6 @@ LOGGING = {
 # --- What is secret --------------------------------------------------------------------------------------------------
 
 SECRET_KEY = env.secret_key()
+globals().update(env.mail())  # EMAIL_BACKEND, EMAIL_HOST, EMAIL_HOST_PASSWORD…
+SMS_GATEWAY = env.sms()
 SAMPLE_SIGN_INS = env.samples_allowed()

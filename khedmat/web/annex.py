@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from khedmat.cards import form
 from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.printing.drawing import draw
 from khedmat.cards.vocabulary import label
 from khedmat.web import words
-from khedmat.web.drawing import draw
 from khedmat.web.later import later
 from khedmat.web.sheets import inquiries, sheets
 

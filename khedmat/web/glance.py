@@ -24,6 +24,7 @@ class Answer(NamedTuple):
     section: int
     icon: str
     note: str | None = None
+    national: str | None = None  # what the national card answers, where a province answers otherwise
 
 
 class Asked(NamedTuple):

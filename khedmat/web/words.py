@@ -1,6 +1,5 @@
 """How a value of the form is said to people: plain Persian, Persian digits. None when the form says nothing."""
 
-import re
 from collections.abc import Iterable
 from itertools import compress
 
@@ -8,21 +7,7 @@ from django.utils.translation import gettext as _
 
 from khedmat.cards import form
 from khedmat.cards.vocabulary import label, labels
-from khedmat.core.persian import persian_digits
-
-_WORD = re.compile(r"\S+")
-LATIN = re.compile("[A-Za-z]")
-
-
-def prose(text: str) -> str:
-    """A text of the form with Persian digits, but for words with Latin letters: «G2B» and addresses stay whole."""
-    return _WORD.sub(lambda word: word[0] if LATIN.search(word[0]) else persian_digits(word[0]), text)
-
-
-def number(value: float) -> str:
-    """«۱۰٬۰۰۰»: grouped by threes, without a fraction that is zero."""
-    whole = int(value) if float(value).is_integer() else value
-    return persian_digits(f"{whole:,}").replace(",", "٬").replace(".", "٫")
+from khedmat.core.persian import number, prose
 
 
 def rials(amount: int) -> str:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.transaction import atomic
 
-from khedmat.cards.models import CostItem, Service, ServiceVersion, StageAccess
+from khedmat.cards.models import CostItem, Service, ServiceVersion, StageAccess, StageChange
 from khedmat.core.refusals import refusing_in_words
 from tests.factories.cards import NOW, FindingFactory, ServiceFactory, VersionFactory
 
@@ -57,6 +57,21 @@ def test_a_service_has_one_draft():
         VersionFactory(service=draft.service)
 
 
+def test_only_the_retired_have_a_successor():
+    version = VersionFactory(published=True)
+    line = {"version": version, "source": "published", "by": version.created_by, "at": NOW, "sha256": "0" * 64}
+
+    with pytest.raises(ValidationError, match="جانشین"), refusing_in_words():
+        StageChange.objects.create(target="suspended", reason="تعمیر", successor=ServiceFactory(), **line)
+
+
+def test_a_suspended_version_is_the_one_of_its_service_too():
+    first = VersionFactory(stage="suspended")
+
+    with pytest.raises(ValidationError, match="نسخهٔ منتشرشده دارد"), refusing_in_words():
+        VersionFactory(service=first.service, published=True)
+
+
 def test_a_service_has_one_published_version():
     first = VersionFactory(published=True)
 
@@ -79,8 +94,36 @@ def test_a_stage_needs_its_signature():
 
 
 @pytest.mark.parametrize("role", ["created_by", "submitted_by", "approved_by"])
-def test_nobody_signs_twice(role):
+def test_whoever_wrote_or_approved_does_not_accept(role):
     version = VersionFactory(stage="approved")
+
+    with pytest.raises(ValidationError, match="پذیرنده"), refusing_in_words():
+        ServiceVersion.objects.filter(pk=version.pk).update(
+            stage="accepted", accepted_at=NOW, accepted_by=getattr(version, role)
+        )
+
+
+def test_nothing_is_accepted_without_the_signature_of_the_centre():
+    version = VersionFactory(stage="approved")
+
+    with pytest.raises(ValidationError, match="امضای لازم"), refusing_in_words():
+        ServiceVersion.objects.filter(pk=version.pk).update(stage="accepted")
+
+
+@pytest.mark.parametrize("target", ["returned", "suspended", "retired"])
+def test_no_is_never_said_without_a_reason(target):
+    version = VersionFactory(stage="approved")
+    line = StageChange(
+        version=version, source="approved", target=target, by=version.created_by, at=NOW, sha256="0" * 64
+    )
+
+    with pytest.raises(ValidationError, match="دلیل را بنویسید"), refusing_in_words():
+        line.save()
+
+
+@pytest.mark.parametrize("role", ["created_by", "submitted_by", "approved_by"])
+def test_nobody_signs_twice(role):
+    version = VersionFactory(stage="accepted")
 
     with pytest.raises(ValidationError, match="سه نفر"), refusing_in_words():
         ServiceVersion.objects.filter(pk=version.pk).update(

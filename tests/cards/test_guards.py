@@ -4,13 +4,14 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
+from khedmat.cards.enums import Stage
 from khedmat.cards.models import DiagramBox, DocumentRequirement, Filler, ServiceVersion, StageChange, ValueTrace
 from khedmat.cards.rows import CHILDREN
 from tests.factories.cards import NOW, FindingFactory, ServiceFactory, VersionFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
-LATER_STAGES = ["submitted", "approved", "published", "replaced"]
+LATER_STAGES = [stage for stage in Stage.values if stage != "draft"]
 
 
 def refused(act):
@@ -95,6 +96,10 @@ def test_the_draft_itself_may_be_changed():
         ("submitted", "draft"),
         ("submitted", "published"),
         ("published", "approved"),
+        ("approved", "published"),
+        ("returned", "draft"),
+        ("returned", "submitted"),
+        ("discarded", "draft"),
     ],
 )
 def test_no_stage_is_skipped_and_none_goes_back(source, target):

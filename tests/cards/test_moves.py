@@ -9,7 +9,7 @@ from khedmat.cards import actions
 from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.models import Membership
 from tests.factories import forms
-from tests.factories.cards import NOW, VersionFactory
+from tests.factories.cards import NOW, VersionFactory, identified
 from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rules")]
@@ -24,6 +24,9 @@ def published(office, **card):
     version = draft(office, **card)
     actions.submit(version, by=office.author, at=NOW)
     actions.approve(version, by=office.approver, at=NOW)
+    actions.accept(version, by=office.reviewer, at=NOW)
+    if not (version.service.code or card.get("service_id")):
+        identified(version.service)
     return actions.publish(version, by=office.publisher, at=NOW)
 
 
@@ -31,7 +34,7 @@ def said(caught):
     return " ".join(caught.value.messages)
 
 
-def test_three_people_take_a_card_to_the_public(office):
+def test_four_people_take_a_card_to_the_public(office):
     version = published(office)
 
     steps = version.stage_changes.values_list("source", "target", "by", "as_role")
@@ -39,11 +42,13 @@ def test_three_people_take_a_card_to_the_public(office):
         ("", "draft", office.author.pk, "author"),
         ("draft", "submitted", office.author.pk, "author"),
         ("submitted", "approved", office.approver.pk, "approver"),
-        ("approved", "published", office.publisher.pk, "publisher"),
+        ("approved", "accepted", office.reviewer.pk, "reviewer"),
+        ("accepted", "published", office.publisher.pk, "publisher"),
     ]
-    assert (version.submitted_by, version.approved_by, version.published_by) == (
+    assert (version.submitted_by, version.approved_by, version.accepted_by, version.published_by) == (
         office.author,
         office.approver,
+        office.reviewer,
         office.publisher,
     )
     assert set(version.stage_changes.values_list("sha256", flat=True)) == {version.sha256}
@@ -67,6 +72,7 @@ def test_the_id_of_the_form_becomes_the_services_own_when_published(office):
     published(office, service_id="10031093001", title="خدمتی دیگر")
     actions.submit(version, by=office.author, at=NOW)
     actions.approve(version, by=office.approver, at=NOW)
+    actions.accept(version, by=office.reviewer, at=NOW)
 
     assert actions.publish(version, by=office.publisher, at=NOW).service.code == CODE
 
@@ -123,6 +129,9 @@ def test_nobody_takes_two_parts_even_with_every_role(office):
         actions.approve(version, by=office.author, at=NOW)
     actions.approve(version, by=office.approver, at=NOW)
     with pytest.raises(ValidationError, match="سه نفر"):
+        actions.accept(version, by=office.author, at=NOW)
+    actions.accept(version, by=office.reviewer, at=NOW)
+    with pytest.raises(ValidationError, match="سه نفر"):
         actions.publish(version, by=office.author, at=NOW)
 
 
@@ -136,30 +145,36 @@ def test_an_editor_in_between_had_a_hand_too(office):
         actions.approve(version, by=office.approver, at=NOW)
 
 
-def test_a_blocker_stops_publication_and_is_named(office, rules):
+@pytest.mark.parametrize(("stage", "step"), [("approved", "accept"), ("accepted", "publish")])
+def test_a_blocker_stops_acceptance_and_publication_and_is_named(office, rules, stage, step):
     rules("B", "B", "A")
-    version = actions.submit(draft(office), by=office.author, at=NOW)
-    actions.approve(version, by=office.approver, at=NOW)
+    version = VersionFactory(service__owner=office.owner, stage=stage)
 
     with pytest.raises(ValidationError) as caught:
-        actions.publish(version, by=office.publisher, at=NOW)
+        getattr(actions, step)(version, by=office.publisher, at=NOW)
 
     assert "۲ مانع" in said(caught)
     assert "X01، X02" in said(caught)
 
 
 def test_findings_of_older_rules_are_made_anew_before_publishing(office, rules):
-    version = actions.submit(draft(office), by=office.author, at=NOW)
-    actions.approve(version, by=office.approver, at=NOW)
-    ServiceVersion.objects.update(checked_with="older")
+    version = VersionFactory(service__owner=office.owner, stage="accepted", checked_with="older")
     rules("B")
 
     with pytest.raises(ValidationError, match="مانع"):
         actions.publish(version, by=office.publisher, at=NOW)
 
 
+def test_one_person_of_the_centre_may_accept_and_publish(office):
+    version = VersionFactory(service__owner=office.owner, stage="approved")
+    identified(version.service)
+    actions.accept(version, by=office.publisher, at=NOW)
+
+    assert actions.publish(version, by=office.publisher, at=NOW).stage == "published"
+
+
 def test_an_older_text_does_not_take_the_place_of_a_newer(office):
-    older = VersionFactory(service__owner=office.owner, stage="approved")
+    older = VersionFactory(service__owner=office.owner, stage="accepted")
     VersionFactory(service=older.service, published=True)
 
     with pytest.raises(ValidationError, match="تازه"):
@@ -170,7 +185,7 @@ def test_a_refusal_says_every_unmet_condition(office):
     with pytest.raises(ValidationError) as caught:
         actions.publish(draft(office), by=office.author, at=NOW)
 
-    assert len(caught.value.messages) == 2
+    assert len(caught.value.messages) == 3
     assert "میز کار" in said(caught)
 
 
@@ -190,7 +205,7 @@ def test_a_draft_is_replaced_whole_and_a_sent_version_is_not(office):
     assert changed.title == changed.card.title == "عنوان تازه"
     assert (changed.process_rows.count(), changed.documentrequirement_rows.count()) == (1, 0)
     actions.submit(version, by=office.author, at=NOW)
-    with pytest.raises(ValidationError, match="فرستاده شده و دیگر"):
+    with pytest.raises(ValidationError, match="فرستاده شده"):
         actions.replace_draft(version, shorter, by=office.author, at=NOW)
 
 

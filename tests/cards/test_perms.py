@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from khedmat.cards import perms
+from khedmat.cards.enums import PUBLIC, Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.models import Membership
 from tests.factories.cards import NOW, ServiceFactory, VersionFactory
@@ -14,15 +15,31 @@ from tests.factories.people import MembershipFactory, OrganizationFactory, UserF
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-STAGES = ["draft", "submitted", "approved", "published", "replaced"]
-PUBLIC = {"published", "replaced"}
+STAGES = Stage.values
+CENTRE = {"reviewer", "publisher"}
+NO_AND_YES = {
+    "can_accept": {"approved": CENTRE},
+    "can_return": {"submitted": {"approver"}, "approved": CENTRE, "accepted": CENTRE},
+    "can_discard": {"draft": {"author"}},
+    "can_mend": {"returned": {"author"}},
+    "can_suspend": {"published": {"publisher"}},
+    "can_retire": {"published": {"publisher"}, "suspended": {"publisher"}},
+    "can_resume": {"suspended": {"publisher"}},
+    "can_confirm": {"published": {"author", "approver"}},
+}
 TWINS = {
     "can_see": "visible_to",
     "can_see_inside": "inside_for",
     "can_edit": "editable_by",
     "can_submit": "editable_by",
+    "can_discard": "editable_by",
+    "can_mend": "mendable_by",
     "can_approve": "approvable_by",
+    "can_accept": "acceptable_by",
+    "can_return": "returnable_by",
     "can_publish": "publishable_by",
+    "can_resume": "resumable_by",
+    "can_confirm": "confirmable_by",
 }
 
 
@@ -49,7 +66,7 @@ def allowed(people, perm, stage):
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_was_published_is_seen_by_all_and_the_rest_by_its_people(people, stage):
-    centre = set() if stage == "draft" else {"reviewer", "publisher"}
+    centre = set() if stage in ("draft", "discarded") else {"reviewer", "publisher"}
     insiders = {"author", "approver", "reader"} | centre
 
     everybody = set(vars(people)) - {"owner"}
@@ -62,10 +79,16 @@ def test_each_move_belongs_to_one_role_at_one_stage(people, stage):
     assert allowed(people, "can_edit", stage) == ({"author"} if stage == "draft" else set())
     assert allowed(people, "can_submit", stage) == ({"author"} if stage == "draft" else set())
     assert allowed(people, "can_approve", stage) == ({"approver"} if stage == "submitted" else set())
-    assert allowed(people, "can_publish", stage) == ({"publisher"} if stage == "approved" else set())
+    assert allowed(people, "can_publish", stage) == ({"publisher"} if stage == "accepted" else set())
 
 
-@pytest.mark.parametrize("stage", ["submitted", "approved"])
+@pytest.mark.parametrize(("perm", "stages"), NO_AND_YES.items())
+@pytest.mark.parametrize("stage", STAGES)
+def test_whoever_says_yes_may_say_no(people, perm, stages, stage):
+    assert allowed(people, perm, stage) == stages.get(stage, set())
+
+
+@pytest.mark.parametrize("stage", ["submitted", "approved", "accepted"])
 def test_whoever_wrote_it_has_no_second_part(people, stage):
     version = VersionFactory(service__owner=people.owner, stage=stage, created_by=people.author)
     centre = people.publisher.memberships.get().organization
@@ -73,6 +96,8 @@ def test_whoever_wrote_it_has_no_second_part(people, stage):
     MembershipFactory(user=people.author, organization=centre, role="publisher")
 
     assert not perms.can_approve(people.author, version, TODAY)
+    assert not perms.can_accept(people.author, version, TODAY)
+    assert not perms.can_return(people.author, version, TODAY)
     assert not perms.can_publish(people.author, version, TODAY)
 
 

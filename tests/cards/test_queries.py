@@ -19,11 +19,12 @@ def titled(title, **card):
 
 
 def test_public_pages_show_what_is_in_force_and_keep_what_was():
-    stages = ("draft", "submitted", "approved", "published", "replaced")
+    stages = ("draft", "submitted", "approved", "published", "suspended", "replaced", "retired", "returned")
     versions = {stage: VersionFactory(stage=stage) for stage in stages}
 
     assert set(ALL.published()) == {versions["published"]}
-    assert set(ALL.public()) == {versions["published"], versions["replaced"]}
+    assert set(ALL.public()) == {versions[stage] for stage in ("published", "suspended", "replaced", "retired")}
+    assert set(ALL.in_force()) == {versions["published"], versions["suspended"]}
     assert set(ALL.drafts()) == {versions["draft"]}
     assert set(Service.objects.public()) == {versions["published"].service}
     assert versions["published"].service.published == versions["published"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.db import DatabaseError, connection, transaction
 from khedmat.cards import actions
 from khedmat.cards.models import Process, Service, ServiceVersion
 from tests.factories import forms
-from tests.factories.cards import NOW, VersionFactory
+from tests.factories.cards import NOW, VersionFactory, identified
 
+LATER = NOW + timedelta(days=1)
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("rules")]
 
 
@@ -58,8 +60,8 @@ def test_a_draft_sent_twice_at_once_is_sent_once(office):
 
 
 def test_two_versions_published_at_once_leave_one_in_force(office):
-    first = VersionFactory(service__owner=office.owner, stage="approved")
-    second = VersionFactory(service=first.service, stage="approved", card={"description": "شرحی دیگر"})
+    first = VersionFactory(service__owner=office.owner, stage="accepted")
+    second = VersionFactory(service=identified(first.service), stage="accepted", card={"description": "شرحی دیگر"})
 
     results = at_once(
         *[lambda version=version: actions.publish(version, by=office.publisher, at=NOW) for version in (first, second)]
@@ -67,7 +69,34 @@ def test_two_versions_published_at_once_leave_one_in_force(office):
 
     stages = dict(first.service.versions.values_list("number", "stage"))
     assert stages[2] == "published"
-    assert stages[1] == ("approved" if refusals(results) else "replaced")
+    assert stages[1] == ("accepted" if refusals(results) else "replaced")
+
+
+def test_one_accepts_and_one_returns_at_once_and_the_second_hears_of_the_first(office):
+    version = VersionFactory(service__owner=office.owner, stage="approved")
+
+    results = at_once(
+        lambda: actions.accept(version, by=office.reviewer, at=LATER),
+        lambda: actions.send_back(version, reason="ناقص است.", by=office.publisher, at=LATER),
+    )
+
+    stage = ServiceVersion.objects.get(pk=version.pk).stage
+    first = {"accepted": office.reviewer, "returned": office.publisher}[stage]
+    told = [str(refusal) for refusal in refusals(results)]
+    assert stage == "returned" or str(first) in " ".join(told)
+    assert version.stage_changes.filter(target__in=["accepted", "returned"]).count() == 2 - len(told)
+
+
+def test_a_version_is_accepted_once_by_two_at_once(office):
+    version = VersionFactory(service__owner=office.owner, stage="approved")
+
+    results = at_once(
+        *[lambda by=by: actions.accept(version, by=by, at=LATER) for by in (office.reviewer, office.publisher)]
+    )
+
+    (refusal,) = refusals(results)
+    assert str(ServiceVersion.objects.get(pk=version.pk).accepted_by) in str(refusal)
+    assert version.stage_changes.filter(target="accepted").count() == 1
 
 
 def test_a_row_cannot_slip_in_beside_a_submission(office):

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from khedmat.cards import tasks
 from khedmat.cards.models import Finding, ServiceVersion
 from khedmat.cards.rules.engine import RULES_VERSION
-from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.cards import NOW, FindingFactory, VersionFactory
 
 
 def states():
@@ -20,17 +20,22 @@ def states():
 
 @pytest.fixture
 def work(transactional_db, monkeypatch):
-    """Lets a worker do everything that waits, and end. The queue's tables are flushed by nobody else.
+    """Lets a worker do everything that waits, and end. The queue's tables are flushed by nobody else, before or after.
 
     Without the clock: at half past two it asks for a recheck of its own.
     """
     monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
+    _empty_the_queue()
 
     def until_nothing_waits():
         with app.replace_connector(DjangoConnector().get_worker_connector()):
             app.run_worker(wait=False, queues=["cards"], install_signal_handlers=False, listen_notify=False)
 
     yield until_nothing_waits
+    _empty_the_queue()
+
+
+def _empty_the_queue():
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
 
@@ -38,7 +43,7 @@ def work(transactional_db, monkeypatch):
 def test_a_worker_rechecks_what_older_rules_checked(work):
     stale = VersionFactory(checked_with="0", card={"title": None})
     FindingFactory(version=stale, rule="Z99", message="گفتهٔ قاعده‌ای که دیگر نیست")
-    tasks.recheck_soon()
+    tasks.recheck_soon(at=NOW)
 
     work()
 
@@ -51,7 +56,7 @@ def test_a_worker_rechecks_what_older_rules_checked(work):
 
 def test_a_recheck_may_be_asked_for_again_once_the_last_one_ended(work):
     for _ in range(2):
-        tasks.recheck_soon()
+        tasks.recheck_soon(at=NOW)
         work()
 
     assert states() == ["succeeded", "succeeded"]
@@ -73,11 +78,11 @@ def test_a_recheck_that_was_stopped_goes_on_where_it_was(monkeypatch):
     versions = [VersionFactory(checked_with="0") for _ in range(3)]
     real, done = tasks.store_findings, []
 
-    def stop_at_the_second(version):
+    def stop_at_the_second(version, *, on):
         if len(done) == 1:
             raise KeyboardInterrupt
         done.append(version)
-        return real(version)
+        return real(version, on=on)
 
     monkeypatch.setattr(tasks, "store_findings", stop_at_the_second)
     with pytest.raises(KeyboardInterrupt):

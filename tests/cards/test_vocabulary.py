@@ -106,4 +106,4 @@ def test_findings_are_kept_in_the_severities_of_the_rules():
 
 
 def test_stages_of_a_version_are_named_apart():
-    assert len({str(stage.label) for stage in Stage}) == len(Stage) == 5
+    assert len({str(stage.label) for stage in Stage}) == len(Stage) == 10

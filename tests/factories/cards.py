@@ -6,14 +6,20 @@ from typing import Any
 import factory
 
 from khedmat.cards.canonical import content_of, digest_of, paper_of
-from khedmat.cards.enums import Stage
-from khedmat.cards.models import Finding, Service, ServiceVersion, StageChange
+from khedmat.cards.enums import REASONED, SIGNED, Stage
+from khedmat.cards.models import Finding, GivenId, Service, ServiceVersion, StageChange
 from khedmat.cards.rows import children_of, columns_of
 from tests.factories import forms
 from tests.factories.people import OrganizationFactory, UserFactory
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-ROAD = [Stage.SUBMITTED, Stage.APPROVED, Stage.PUBLISHED, Stage.REPLACED]
+ROAD = [Stage.SUBMITTED, Stage.APPROVED, Stage.ACCEPTED, Stage.PUBLISHED, Stage.REPLACED]
+ASIDE = {
+    Stage.RETURNED: [Stage.SUBMITTED, Stage.APPROVED, Stage.RETURNED],
+    Stage.DISCARDED: [Stage.DISCARDED],
+    Stage.SUSPENDED: [*ROAD[:4], Stage.SUSPENDED],
+    Stage.RETIRED: [*ROAD[:4], Stage.RETIRED],
+}
 
 
 class ServiceFactory(factory.django.DjangoModelFactory):
@@ -52,8 +58,8 @@ class VersionFactory(factory.django.DjangoModelFactory):
 
 def advance(version: ServiceVersion, stage: str) -> ServiceVersion:
     """The same version further on, signed by people nobody asks about."""
-    passed = ROAD.index(version.stage) + 1 if version.stage in ROAD else 0
-    for target in ROAD[passed : ROAD.index(stage) + 1] if stage in ROAD else []:
+    way = [Stage.DRAFT, *(ASIDE.get(stage) or ROAD[: ROAD.index(stage) + 1] if stage != Stage.DRAFT else [])]
+    for target in way[way.index(version.stage) + 1 :]:
         _sign(version, target)
     return version
 
@@ -70,9 +76,10 @@ def _values(document: Any) -> dict[str, Any]:
 
 def _sign(version: ServiceVersion, target: str) -> None:
     source, version.stage = version.stage, target
-    by = version.created_by if target == Stage.SUBMITTED else UserFactory()
-    setattr(version, f"{target}_at", NOW + timedelta(hours=ROAD.index(target) + 1))
-    if target != Stage.REPLACED:
+    by = version.created_by if source == Stage.DRAFT else UserFactory()
+    if target in ROAD:
+        setattr(version, f"{target}_at", NOW + timedelta(hours=ROAD.index(target) + 1))
+    if target in SIGNED:
         setattr(version, f"{target}_by", by)
     version.save()
     _log(version, source, by=by)
@@ -80,8 +87,11 @@ def _sign(version: ServiceVersion, target: str) -> None:
 
 def _log(version: ServiceVersion, source: str, *, by: Any) -> None:
     at = getattr(version, f"{version.stage}_at", NOW)
+    version.touched_by, version.touched_at = by, at
+    version.save(update_fields=["touched_by", "touched_at"])
+    reason = "بخش ۴ را کامل کنید." if version.stage in REASONED else ""
     StageChange.objects.create(
-        version=version, source=source, target=version.stage, by=by, at=at, sha256=version.sha256
+        version=version, source=source, target=version.stage, by=by, at=at, sha256=version.sha256, reason=reason
     )
 
 
@@ -97,3 +107,12 @@ class FindingFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Finding
+
+
+def identified(service: Service, code: str = "", *, is_legacy: bool = False, by: Any = None) -> Service:
+    """The service with an ID in the register: this one, or the next of its own."""
+    code = code or f"1301{service.pk % 9000 + 1000}000"
+    GivenId.objects.create(service=service, code=code, is_legacy=is_legacy, why="نمونه", by=by or UserFactory(), at=NOW)
+    service.code = code
+    service.save(update_fields=["code"])
+    return service

@@ -1,13 +1,14 @@
 """People, agencies and who works where."""
 
-from datetime import date
+from datetime import date, datetime
 
 import factory
 
 from khedmat.accounts.models import User
 from khedmat.core.persian import sort_key
+from khedmat.organizations import delegating, joining
 from khedmat.organizations.enums import Kind, Role
-from khedmat.organizations.models import Membership, Organization, Place
+from khedmat.organizations.models import Delegation, Invitation, Membership, Organization, Place
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -65,3 +66,18 @@ def person(role: str, organization: Organization) -> User:
 def publisher() -> User:
     """A publisher of the centre."""
     return person(Role.PUBLISHER, centre())
+
+
+def invited(
+    agency: Organization, *, at: datetime, role: str = Role.AUTHOR, by: User | None = None, **more: object
+) -> tuple[Invitation, str]:
+    """An invitation that waits for its answer, and the token of its link."""
+    invitation = Invitation(organization=agency, role=role, **({"name": "سارا کریمی"} | more))
+    return invitation, joining.invite(invitation, by=by or person(Role.MANAGER, agency), at=at)
+
+
+def delegated(membership: Membership, *, at: datetime, by: User | None = None, **more: object) -> Delegation:
+    """The letter by which this approver confirms cards for the highest official."""
+    said = {"official": "رئیس سازمان", "letter_number": "۱۲۳/د", "letter_on": LONG_AGO, "starts_on": LONG_AGO}
+    letter = Delegation(membership=membership, **(said | {"covers_cards": True} | more))
+    return delegating.delegate(letter, by=by or person(Role.MANAGER, membership.organization), at=at)

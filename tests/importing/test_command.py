@@ -7,11 +7,12 @@ import pytest
 from khedmat.accounts.models import User
 from khedmat.cards.models import ServiceVersion
 from khedmat.importing import command
-from khedmat.importing.actions import IMPORTER
+from khedmat.importing.actions import IMPORTER, apply
 from khedmat.site.cli import parser
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, UserFactory, person
 from tests.importing.paper import nothing_is_written, write
+from tests.importing.sheets import sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -161,19 +162,18 @@ def test_one_service_takes_one_file(agency, folder, khedmat_import):
     assert "از آن «" in khedmat_import(folder / "a", "--service", version.service_id, "--agency", "other")[2]
 
 
+def stopped_after_one(plan, *, watch, **given):
+    def one_only(result):
+        watch(result)
+        raise KeyboardInterrupt
+
+    return apply(plan, watch=one_only, **given)
+
+
 def test_a_stop_says_how_much_was_written(agency, folder, khedmat_import, monkeypatch, capsys):
     write(folder, "a.txt")
     write(folder, "b.txt", title="خدمتی دیگر")
-    apply = command.apply
-
-    def stopped(plan, *, watch, **given):
-        def one_only(result):
-            watch(result)
-            raise KeyboardInterrupt
-
-        return apply(plan, watch=one_only, **given)
-
-    monkeypatch.setattr(command, "apply", stopped)
+    monkeypatch.setattr(command, "apply", stopped_after_one)
     with pytest.raises(KeyboardInterrupt):
         khedmat_import(folder, "--write")
 
@@ -185,3 +185,55 @@ def test_planning_needs_no_account(agency, folder, khedmat_import):
     khedmat_import(write(folder))
 
     assert not User.objects.exists()
+
+
+def test_a_report_tells_every_finding_and_what_became_of_every_file(agency, folder, tmp_path, khedmat_import):
+    write(folder)
+    write(folder, "bad.txt", text="نامه")
+    path = tmp_path / "report.xlsx"
+
+    planned = khedmat_import(folder, "--report", path)
+    first = sheets(path)
+    khedmat_import(folder, "--write", "--report", path)
+    findings, files = sheets(path)
+
+    assert planned[0] == 1
+    assert findings == first[0]
+    assert {row["عنوان خدمت"] for row in findings} == {"صدور گواهی نمونه"}
+    assert [row["چه شد"] for row in first[1]] == ["رد", "افزودن"]
+    assert [row["چه شد"] for row in files] == ["رد", "افزودن: نوشته شد"]
+    assert sum(row["شدت"] == "مانع انتشار" for row in findings) == files[1]["مانع"]
+    assert [file.name for file in tmp_path.iterdir() if "report" in file.name] == ["report.xlsx"]
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_read(agency, folder, khedmat_import):
+    write(folder)
+
+    status, out, err = khedmat_import(folder, "--write", "--report", folder / "nowhere" / "report.xlsx")
+
+    assert (status, out) == (2, "")
+    assert "گزارش را نمی‌توان" in err
+    assert not ServiceVersion.objects.exists()
+
+
+def test_wrong_use_leaves_an_older_report_as_it_was(agency, folder, tmp_path, khedmat_import):
+    path = tmp_path / "report.xlsx"
+    path.write_text("older")
+
+    khedmat_import(folder, "--agency", "nobody", "--report", path)
+
+    assert path.read_text() == "older"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_stop_leaves_a_report_of_what_was_done(agency, folder, tmp_path, khedmat_import, monkeypatch):
+    for number in range(3):
+        write(folder, f"{number}.txt", title=f"خدمت {number}")
+    monkeypatch.setattr(command, "apply", stopped_after_one)
+
+    with pytest.raises(KeyboardInterrupt):
+        khedmat_import(folder, "--write", "--report", tmp_path / "report.xlsx")
+
+    findings, files = sheets(tmp_path / "report.xlsx")
+    assert len({row["پرونده"] for row in findings}) == 3
+    assert [row["چه شد"] for row in files] == ["افزودن: نوشته شد"]

@@ -29,7 +29,7 @@ def test_a_batch_finds_the_services_that_each_form_alone_finds(agency, folder):
             populate(owner, None, stated, title)
     populate(agency, "10031093100", "", TITLES[2])
     found = [
-        papers(Place(write(folder, f"{place}.txt", code=code, title=title)))[0]
+        next(papers(Place(write(folder, f"{place}.txt", code=code, title=title))))
         for place, (code, title) in enumerate(product(CODES, TITLES))
     ]
 

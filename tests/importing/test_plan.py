@@ -188,3 +188,29 @@ def test_a_service_of_another_agency_cannot_be_named(agency, folder):
 
     with pytest.raises(ValueError, match="another agency"):
         planned(write(folder), agency=agency, service=version.service)
+
+
+def test_a_damaged_id_is_laid_beside_the_one_that_the_register_proves(agency, folder):
+    taken(write(folder, "known.txt", title="صدور پروانه چاه", code="13031670110"))
+
+    row = row_of(write(folder, "damaged.txt", title="صدور پروانه قنات", code="130316670110"))
+
+    assert row.what == "add"
+    assert "13031670110" in row.reason
+    assert "صدور پروانه چاه" in row.reason
+
+
+@pytest.mark.parametrize("code", ["02634187105", "130399999999", "1303"])
+def test_a_number_that_no_id_of_the_agency_explains_gets_no_suggestion(agency, folder, code):
+    taken(write(folder, "known.txt", title="صدور پروانه چاه", code="13031670110"))
+
+    assert row_of(write(folder, "other.txt", title="صدور پروانه قنات", code=code)).reason == ""
+
+
+def test_the_ids_of_another_agency_are_no_evidence(agency, folder):
+    other = OrganizationFactory(name="سازمان دیگر")
+    taken(write(folder, "known.txt", title="صدور پروانه چاه", code="13031670110", agency=other.name))
+
+    row = row_of(write(folder, "damaged.txt", title="صدور پروانه قنات", code="130316670110"))
+
+    assert "13031670110" not in row.reason

@@ -82,10 +82,14 @@ def test_the_plan_is_made_of_the_stored_bytes_for_the_agency_that_was_said(agenc
     assert plan.rows[0].owner == agency.pk
 
 
+def carried_out(upload, by):
+    return carry_out(plan_upload(upload, author=by, on=TODAY), upload, by=by, at=NOW)
+
+
 def test_carrying_out_makes_a_draft_with_its_file_and_again_nothing(agency, author):
     upload = brought(agency, author)
 
-    first, second = (carry_out(upload, by=author, at=NOW, on=TODAY) for _ in range(2))
+    first, second = (carried_out(upload, author) for _ in range(2))
 
     version = ServiceVersion.objects.get()
     assert first[0].version == version
@@ -96,7 +100,7 @@ def test_carrying_out_makes_a_draft_with_its_file_and_again_nothing(agency, auth
 def test_a_stranger_s_plan_refuses_every_row(agency, author):
     upload, stranger = brought(agency, author), person("author", OrganizationFactory())
 
-    results = carry_out(upload, by=stranger, at=NOW, on=TODAY)
+    results = carried_out(upload, stranger)
 
     assert whats(results) == ["refuse"]
     assert not ServiceVersion.objects.exists()

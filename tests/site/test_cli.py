@@ -1,13 +1,14 @@
 """The command line as a script sees it: lines, sentences, status."""
 
 import json
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from khedmat.site import cli
-from tests.site.installation import khedmat
+from tests.site.installation import PROGRAM, khedmat
 
 FORM = """شناسنامه خدمت
 ۱- عنوان خدمت: صدور پروانه کسب
@@ -87,8 +88,20 @@ def test_reading_and_checking_start_without_django():
 
 
 def test_a_pipe_that_closes_early_is_no_traceback(form):
-    words = f"{sys.executable} -m khedmat.site.cli read {' '.join([str(form)] * 50)} --json | head -1"
+    words = f"{PROGRAM} read {' '.join([str(form)] * 200)} --json | head -1"
 
     done = subprocess.run(words, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
 
-    assert "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["kind"] == "service_card"
+    assert done.stderr == ""
+
+
+def test_a_pipe_that_nobody_reads_never_ends_the_process_that_calls_the_program():
+    """A worker writes into pipes all day: one that nobody reads any more is an error there, no end of the worker."""
+    before = signal.getsignal(signal.SIGPIPE)
+
+    with pytest.raises(SystemExit):
+        cli.main(["read", "--help"])
+    cli.main(["read", "nowhere.txt"])
+
+    assert signal.getsignal(signal.SIGPIPE) is before is signal.SIG_IGN

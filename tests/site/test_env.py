@@ -93,8 +93,134 @@ def test_an_empty_secret_left_by_a_full_disk_is_replaced(monkeypatch, tmp_path):
     assert len(env.secret_key()) > 60
 
 
+def test_letters_are_files_until_there_is_a_server_of_mail(monkeypatch):
+    monkeypatch.delenv("KHEDMAT_MAIL_URL", raising=False)
+
+    assert env.mail() == {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
+
+
 @pytest.mark.parametrize(
-    "settings", [{"KHEDMAT_PORT": "high"}, {"DATABASE_URL": "nonsense"}, {"KHEDMAT_DATA": "/proc/no"}]
+    ("given", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example.ir", 25, False, False),
+        ("smtp+tls://me:p%40ss@mail.example.ir", 587, True, False),
+        ("smtps://me:p%40ss@mail.example.ir:4650", 4650, False, True),
+    ],
+)
+def test_a_server_of_mail_is_taken_apart(monkeypatch, given, port, tls, ssl):
+    monkeypatch.setenv("KHEDMAT_MAIL_URL", given)
+
+    found = env.mail()
+
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"]) == ("mail.example.ir", port)
+    assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (tls, ssl)
+    assert found["EMAIL_HOST_PASSWORD"] == ("p@ss" if "%40" in given else "")
+
+
+@pytest.mark.parametrize("given", ["mail.example.ir", "http://mail.example.ir", "smtp://", "smtp://mail.example.ir:x"])
+def test_a_server_of_mail_that_is_none_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_MAIL_URL", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_MAIL_URL"):
+        env.mail()
+
+
+def test_text_messages_are_off_until_there_is_a_gateway(monkeypatch):
+    monkeypatch.delenv("KHEDMAT_SMS_URL", raising=False)
+
+    assert env.sms() == {}
+
+
+def test_a_gateway_of_text_messages_is_taken_as_it_stands(monkeypatch):
+    monkeypatch.setenv("KHEDMAT_SMS_URL", "https://sms.example.ir/send")
+    monkeypatch.setenv("KHEDMAT_SMS_BODY", '{"to": "${number}", "m": "${text}"}')
+    monkeypatch.setenv("KHEDMAT_SMS_HEADERS", '{"Content-Type": "application/json"}')
+
+    assert env.sms() == {
+        "url": "https://sms.example.ir/send",
+        "body": '{"to": "${number}", "m": "${text}"}',
+        "headers": {"Content-Type": "application/json"},
+        "is_private_allowed": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "headers", "named"),
+    [
+        ("ftp://sms.example.ir/${number}/${text}", "{}", "KHEDMAT_SMS_URL"),
+        ("https://sms.example.ir/${number}", "{}", "KHEDMAT_SMS_BODY"),
+        ("https://sms.example.ir/${number}/${text}", "Authorization: x", "KHEDMAT_SMS_HEADERS"),
+        ("https://sms.example.ir/${number}/${text}", '{"a": 1}', "KHEDMAT_SMS_HEADERS"),
+    ],
+)
+def test_a_gateway_that_is_none_is_refused(monkeypatch, url, headers, named):
+    monkeypatch.setenv("KHEDMAT_SMS_URL", url)
+    monkeypatch.setenv("KHEDMAT_SMS_HEADERS", headers)
+
+    with pytest.raises(env.Misused, match=named):
+        env.sms()
+
+
+@pytest.mark.parametrize("given", ["khedmat.example.ir", "ftp://khedmat.example.ir", "https://"])
+def test_an_address_of_this_site_that_is_none_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_URL", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_URL"):
+        env.site_url()
+
+
+@pytest.mark.parametrize("given", ["29", "3651", "-1", "half a year"])
+def test_a_term_of_confirmation_that_is_none_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_CONFIRM_DAYS", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_CONFIRM_DAYS"):
+        env.confirm_days()
+
+
+@pytest.mark.parametrize("given", ["0", "251", "1000", "ten", "3,x", "۳"])
+@pytest.mark.parametrize("name", ["KHEDMAT_DUTY_BEFORE", "KHEDMAT_DUTY_AFTER"])
+def test_days_of_reminders_that_are_none_are_refused(monkeypatch, name, given):
+    monkeypatch.setenv(name, given)
+
+    with pytest.raises(env.Misused, match=name):
+        env.duty_days()
+
+
+def test_days_of_reminders_come_in_their_order(monkeypatch):
+    monkeypatch.setenv("KHEDMAT_DUTY_AFTER", "20, 1")
+
+    assert env.duty_days() == ([3, 10], [1, 20])
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_checked"),
+    [
+        ({}, False),
+        ({"KHEDMAT_ADDRESS": "0.0.0.0"}, True),
+        ({"DATABASE_URL": "postgresql://khedmat@db/khedmat"}, True),
+        ({"DATABASE_URL": "postgresql://khedmat@db/khedmat", "KHEDMAT_LINKS": "no"}, False),
+        ({"KHEDMAT_LINKS": "yes"}, True),
+    ],
+)
+def test_a_trial_with_samples_calls_nobody_outside_unless_told_to(monkeypatch, settings, is_checked):
+    for name in ("DATABASE_URL", "KHEDMAT_ADDRESS", "KHEDMAT_LINKS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+
+    assert env.links_checked() == is_checked
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"KHEDMAT_PORT": "high"},
+        {"KHEDMAT_CONFIRM_DAYS": "1"},
+        {"KHEDMAT_IMPORT_MB": "-1"},
+        {"DATABASE_URL": "nonsense"},
+        {"KHEDMAT_DATA": "/proc/no"},
+        {"KHEDMAT_MAIL_URL": "nonsense"},
+    ],
 )
 def test_a_start_with_a_wrong_setting_ends_with_a_sentence_and_status_two(settings, tmp_path):
     refused = khedmat("up", **({"KHEDMAT_DATA": tmp_path} | settings))

@@ -1,7 +1,5 @@
 """What a newcomer finds: sample people and sample forms that went the whole way."""
 
-from functools import cache
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -12,25 +10,21 @@ from khedmat.cards import actions, perms
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.core.postgres import Failed
 from khedmat.files.models import StoredFile
-from khedmat.importing import papers
 from khedmat.importing.models import Intake
 from khedmat.organizations.actions import load_reference
 from khedmat.organizations.models import Membership, Organization
 from khedmat.permits.models import PermitForm, PermitList
 from khedmat.site import samples
+from khedmat.site.samples.copies import FIRST, SECOND
 from khedmat.site.samples.people import PEOPLE
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
-read_once = cache(papers.read_bytes)  # the same ten forms for every test
-
-
 @pytest.fixture
-def reference(settings, tmp_path, monkeypatch):
+def reference(settings, tmp_path):
     settings.KHEDMAT_DATA = tmp_path
-    monkeypatch.setattr(papers, "read_bytes", read_once)
     load_reference()
 
 
@@ -71,11 +65,13 @@ def test_the_two_seed_services_are_there_as_filed_and_corrected(welcome):
     assert not any(version.findings.filter(severity="B").exists() for version in corrected)
 
 
-def test_author_approver_and_publisher_of_each_card_are_three(welcome):
+def test_author_approver_reviewer_and_publisher_of_each_card_are_four(welcome):
     for version in ServiceVersion.objects.published():
-        signed = {version.created_by, version.submitted_by, version.approved_by, version.published_by}
-        assert (len(signed), version.submitted_by) == (3, version.created_by)
-        assert version.stage_changes.exclude(as_role="").count() == 4
+        signed = {
+            getattr(version, f"{name}_by") for name in ("created", "submitted", "approved", "accepted", "published")
+        }
+        assert (len(signed), version.submitted_by) == (4, version.created_by)
+        assert version.stage_changes.exclude(as_role="").count() == 5
 
 
 def test_the_author_sees_both_forms_at_the_desk(welcome, client_for):
@@ -106,7 +102,7 @@ def test_a_filed_form_goes_no_further_than_the_centre(welcome):
     actions.approve(draft, by=who("approver"), at=timezone.now())
 
     with pytest.raises(ValidationError, match="مانع انتشار"):
-        actions.publish(draft, by=who("publisher"), at=timezone.now())
+        actions.accept(draft, by=who("reviewer"), at=timezone.now())
 
 
 def test_everybody_who_is_printed_can_sign_in(welcome, client):
@@ -133,24 +129,25 @@ def test_loading_again_doubles_nothing(welcome):
     assert counts() == before
 
 
-def test_a_load_that_was_stopped_is_taken_up(reference, monkeypatch):
-    approve, seen = samples.approve, []
+@pytest.mark.parametrize("name", ["approve", "accept"])
+def test_a_load_that_was_stopped_is_taken_up(reference, monkeypatch, name):
+    step, seen = getattr(samples, name), []
 
     def stopped(version, **given):
         seen.append(version)
         if len(seen) == 3:
             raise KeyboardInterrupt
-        return approve(version, **given)
+        return step(version, **given)
 
-    monkeypatch.setattr(samples, "approve", stopped)
+    monkeypatch.setattr(samples, name, stopped)
     with pytest.raises(KeyboardInterrupt):
         samples.load()
-    monkeypatch.setattr(samples, "approve", approve)
+    monkeypatch.setattr(samples, name, step)
 
     samples.load()
 
     assert ServiceVersion.objects.published().count() == 6
-    assert ServiceVersion.objects.filter(stage="submitted").count() == 0
+    assert not ServiceVersion.objects.filter(stage__in=["submitted", "approved", "accepted"]).exists()
 
 
 def test_nothing_is_loaded_beside_real_people(reference):
@@ -176,4 +173,4 @@ def test_a_sample_that_is_refused_is_no_silent_gap(reference, monkeypatch):
 def test_sample_people_work_where_the_samples_are_from():
     offices = {code for person in PEOPLE for code in person.agencies if person.role == "author"}
 
-    assert offices == {form.agency for form in samples.forms()}
+    assert offices == {form.agency for form in samples.forms()} | {FIRST, SECOND}

@@ -1,8 +1,6 @@
 """`khedmat up` in the hands of a newcomer, of a hasty one, and of the kernel's killer."""
 
-import os
 import shutil
-import signal
 import socket
 import tempfile
 from pathlib import Path
@@ -10,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from khedmat.core import postgres
-from tests.site.installation import Installation, free_port, khedmat, until
+from tests.site.installation import Installation, free_port, khedmat, slain, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("up")]
 
@@ -40,7 +38,7 @@ def test_a_killed_part_comes_back_while_the_rest_runs(up, part):
     until(lambda: up.answers() and up.web_worker() and up.children(up.process.pid, "khedmat worker"))
     victim = getattr(up, part)()
 
-    os.kill(victim, signal.SIGKILL)
+    slain(victim)
 
     until(lambda: victim not in postgres.living(up.folder / "postgres/data") and not Path(f"/proc/{victim}").exists())
     until(lambda: up.answers() and up.web_worker() and up.children(up.process.pid, "khedmat worker"))
@@ -102,7 +100,7 @@ def test_a_stop_during_the_start_leaves_nothing(installed):
     if installed.process and installed.process.poll() is None:
         installed.stop()
     installed.start()
-    os.kill(installed.web_worker(), signal.SIGKILL)  # the next one is deaf while it starts
+    slain(installed.web_worker())  # the next one is deaf while it starts
 
     installed.stop()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from khedmat.cards import form
-from khedmat.web.drawing import draw
+from khedmat.cards.printing.drawing import draw
 from khedmat.web.templatetags.fa import prose
 from tests.factories.cards import VersionFactory
 

@@ -4,6 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.factories.people import UserFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -16,6 +18,19 @@ def test_a_flood_of_bytes_is_refused_before_a_file_is_written(monkeypatch, addre
 
     assert response.status_code == 400
     assert "بیش از اندازه بزرگ" in response.content.decode()
+
+
+@pytest.mark.parametrize(("most", "status"), [(10_000, 200), (1_000, 400)])
+def test_an_archive_for_the_import_desk_may_be_larger_and_is_never_held_in_memory(monkeypatch, most, status):
+    monkeypatch.setattr("khedmat.web.large.MOST_BYTES", 500)
+    monkeypatch.setattr("khedmat.web.large.MOST_OF_ARCHIVES", most)
+    monkeypatch.setattr("django.core.files.uploadhandler.MemoryFileUploadHandler.new_file", pytest.fail)
+    client = Client()
+    client.force_login(UserFactory())
+
+    response = client.post("/desk/import/", {"files": SimpleUploadedFile("x.zip", b"x" * 2_000)})
+
+    assert response.status_code == status
 
 
 @pytest.mark.parametrize(("length", "status"), [("9" * 5_000, 400), ("-1", 200), ("x", 200), ("", 200)])

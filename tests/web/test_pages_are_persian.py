@@ -1,19 +1,42 @@
 """What people read: Jalali dates and Persian digits on every page; machines find their own beside them."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
-from tests.factories.people import OrganizationFactory, person
+from tests.factories.changes import carried, planned
+from tests.factories.copies import copy_of, province
+from tests.factories.people import OrganizationFactory, person, publisher
+from tests.factories.popular import accepted
+from tests.factories.registers import a_document, a_law
 
 pytestmark = pytest.mark.django_db
 LATIN_DIGIT = re.compile(r"[0-9]")
-PAGES = ["/", "/services/", "/search/?q=گواهی", "/agencies/", "/agencies/sample/", "/permits/", "/guide/"]
+PAGES = [
+    "/",
+    "/services/",
+    "/search/?q=گواهی",
+    "/agencies/",
+    "/agencies/?q=نمونه&all=1",
+    "/agencies/sample/",
+    "/permits/",
+    "/guide/",
+    "/quality/",
+    "/documents/",
+    "/documents/birth/",
+    "/laws/",
+    "/laws/air/",
+
+]  # fmt: skip
+PROVINCES = ["/provinces/", "/services/{key}/provinces/", "/services/{key}/in/08/"]
 CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/"]
-DESK = ["/desk/", "/desk/versions/{pk}/"]
+DESK = ["/desk/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
+NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]
+WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
 
 
 @pytest.fixture
@@ -23,8 +46,19 @@ def version():
         forms.card(documents=["فرم 12", "2 قطعه عکس"]), permits=forms.PERMITS, inquiries=forms.INQUIRIES
     )
     made = VersionFactory(published=True, service__owner=owner, document=document)
+    a_document(code="birth", aliases=("سجل 7",), validity="7 سال")
+    copied(made)
+    accepted("پروندهٔ 7", made.service)
+    a_law(code="air", number="12/7", articles="ماده 3")
     FindingFactory(version=made, message="در سطر 3 عدد 12 آمده است.", field="card.cost")
     return made
+
+
+def copied(version):
+    """Kerman keeps a copy with a figure of its own, published."""
+    home = province(version.service.owner)
+    world = SimpleNamespace(service=version.service, kerman=home, publisher=publisher())
+    copy_of(world, "published", visits={"card.visits.count": 12})
 
 
 def words_of(html):
@@ -39,16 +73,38 @@ def opened(client, address, version):
     return client.get(address.format(key=version.service.pk, pk=version.pk)).content.decode()
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_public_pages_have_persian_digits(client, version, address):
     assert [word for word in words_of(opened(client, address, version)) if LATIN_DIGIT.search(word)] == []
 
 
-@pytest.mark.parametrize("address", DESK)
+@pytest.mark.parametrize("address", DESK + WORK + NAMES)
 def test_the_desk_has_persian_digits(client_for, version, address):
     client = client_for(person("reader", version.service.owner))
 
     assert [word for word in words_of(opened(client, address, version)) if LATIN_DIGIT.search(word)] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "organizations/",
+        "organizations/sample/",
+        "organizations/sample/edit/",
+        "organizations/sample/names/",
+        "new-organization/",
+        "organization-changes/new/",
+        "organization-changes/{plan}/",
+        "organization-changes/{done}/",
+    ],
+)
+def test_the_register_of_agencies_has_persian_digits(client_for, version, address):
+    owner, other = version.service.owner, OrganizationFactory(name="سازمان 8")
+    carried(done := planned("rename", [other], new_name="سازمان 9"))
+    plan = planned("merge", [owner], [other])
+    page = opened(client_for(publisher()), f"/desk/{address.format(plan=plan.pk, done=done.pk)}", version)
+
+    assert [word for word in words_of(page) if LATIN_DIGIT.search(word)] == []
 
 
 @pytest.mark.parametrize("address", CARD)
@@ -60,7 +116,7 @@ def test_the_day_of_publication_is_jalali_with_the_machine_s_beside_it(client, v
     assert "2026" not in " ".join(words_of(page))
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_every_page_says_its_language_direction_and_title(client, version, address):
     tree = LexborHTMLParser(opened(client, address, version))
 
@@ -70,14 +126,14 @@ def test_every_page_says_its_language_direction_and_title(client, version, addre
     assert len(tree.css("h1")) == 1
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_no_name_of_an_element_stands_twice(client, version, address):
     names = [node.attributes["id"] for node in LexborHTMLParser(opened(client, address, version)).css("[id]")]
 
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_every_label_has_its_box_and_every_box_its_label(client, version, address):
     tree = LexborHTMLParser(opened(client, address, version))
     boxes = {node.attributes["id"] for node in tree.css("input:not([type=hidden]), select, textarea")}
@@ -85,7 +141,7 @@ def test_every_label_has_its_box_and_every_box_its_label(client, version, addres
     assert boxes == {node.attributes["for"] for node in tree.css("label")}
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_no_page_carries_style_or_script_of_its_own(client, version, address):
     tree = LexborHTMLParser(opened(client, address, version))
 
@@ -94,14 +150,14 @@ def test_no_page_carries_style_or_script_of_its_own(client, version, address):
     assert tree.css("[onclick], [onload], [onerror]") == []
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_links_to_places_on_the_same_page_arrive(client, version, address):
     page = opened(client, address, version)
 
     assert [goal for goal in re.findall(r'href="#([^"]+)"', page) if f'id="{goal}"' not in page] == []
 
 
-@pytest.mark.parametrize("address", PAGES + CARD)
+@pytest.mark.parametrize("address", PAGES + PROVINCES + CARD)
 def test_pages_are_packed_and_light(client, version, address):
     response = client.get(address.format(key=version.service.pk), headers={"Accept-Encoding": "gzip"})
 

@@ -27,8 +27,27 @@ def shape_of(path: str) -> Shape:
     part: type[Part] = Document
     *groups, leaf = path.split(".")
     for name in groups:
-        part = _plain(part.model_fields[name].annotation)
+        part = _part(part, name)
     return member_of(part, leaf)
+
+
+def _part(part: type[Part], name: str) -> type[Part]:
+    kind = _plain(part.model_fields[name].annotation)
+    if not _is_part(kind):
+        raise KeyError(name)
+    return kind
+
+
+def shape_at(path: str) -> Shape:
+    """The same of a box in a row of a list: «permits.0.fee.text». KeyError for a path that is no box."""
+    steps = path.split(".")
+    row = next((place for place, step in enumerate(steps) if step.isdecimal()), None)
+    if row is None:
+        return shape_of(path)
+    part = shape_of(".".join(steps[:row])).row
+    if part is None:
+        raise KeyError(path)
+    return leaf_of(part, ".".join(steps[row + 1 :]))
 
 
 def member_of(part: type[Part], name: str) -> Shape:
@@ -46,7 +65,7 @@ def leaves_of(part: type[Part]) -> list[str]:
 def leaf_of(part: type[Part], leaf: str) -> Shape:
     """The shape of a leaf of a row, «fee.text» too."""
     head, _, rest = leaf.partition(".")
-    return leaf_of(_plain(part.model_fields[head].annotation), rest) if rest else member_of(part, head)
+    return leaf_of(_part(part, head), rest) if rest else member_of(part, head)
 
 
 def _leaves(name: str, kind: Any) -> list[str]:

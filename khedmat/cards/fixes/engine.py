@@ -40,6 +40,7 @@ FIXES: dict[str, Fixer] = {
     "S01": service.also_requested,
     "D02": papers.one_a_line,
     "D04": papers.not_asked,
+    "G04": papers.not_cited_twice,
     "M01": money.free,
     "M02": money.zero_is_free,
     "M03": money.free_or_priced,

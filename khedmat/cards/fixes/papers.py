@@ -41,6 +41,12 @@ def _is_one_paper(part: str) -> bool:
     return not any((papers_in(part), ELSEWHERE.search(plain(part)), pattern(part).search(part)))
 
 
+def not_cited_twice(document: Document, breach: Breach) -> list[Fix]:
+    """The later of two lines that cite one law."""
+    field, place, _ = row_at(breach.field)
+    return [Fix("سطر دوم را بردار", without_rows(document, field, [place]))]
+
+
 def not_asked(document: Document, breach: Breach) -> list[Fix]:
     """Not the last one: an empty list would ask for a word of its own."""
     has_others = len(card_of(document).documents) > 1

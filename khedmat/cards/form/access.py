@@ -11,12 +11,12 @@ class StageAccess(Part):
 
     electronic: bool | None = None
     non_electronic: bool | None = None
-    channels: list[v.Channel] = []
+    channels: list[v.Channel] = Field(default_factory=list)
     channel_other_text: str | None = None
     counter_contract: str | None = None
     counter_office_like_title: str | None = None
-    visit_levels: list[v.VisitLevel] = []
-    visit_reasons: list[v.VisitReason] = []
+    visit_levels: list[v.VisitLevel] = Field(default_factory=list)
+    visit_reasons: list[v.VisitReason] = Field(default_factory=list)
     visit_reason_text: str | None = None
 
 

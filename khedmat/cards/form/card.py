@@ -20,17 +20,17 @@ class Card(Part):
     executive_agency: str | None = None
     parent_agency: str | None = None
     description: str | None = None
-    service_type: list[v.ServiceType] = []
+    service_type: list[v.ServiceType] = Field(default_factory=list)
     audience: str | None = None
     nature: v.Nature | None = None
-    level: list[v.Level] = []
-    life_events: list[v.LifeEvent] = []
+    level: list[v.Level] = Field(default_factory=list)
+    life_events: list[v.LifeEvent] = Field(default_factory=list)
     life_event_text: str | None = None
-    start_trigger: list[v.StartTrigger] = []
+    start_trigger: list[v.StartTrigger] = Field(default_factory=list)
     start_trigger_text: str | None = None
     leads_to_permit: bool | None = None
-    documents: list[str] = []
-    laws: list[str] = []
+    documents: list[str] = Field(default_factory=list)
+    laws: list[str] = Field(default_factory=list)
     recipients: Recipients = Field(default_factory=Recipients)
     average_duration: Duration = Field(default_factory=Duration)
     frequency: Frequency = Field(default_factory=Frequency)
@@ -39,9 +39,9 @@ class Card(Part):
     url: str | None = None
     system_name: str | None = None
     stages: Stages = Field(default_factory=Stages)
-    internal_systems: list[InternalSystem] = []
-    external_inquiries: list[ExternalInquiry] = []
-    processes: list[str] = []
+    internal_systems: list[InternalSystem] = Field(default_factory=list)
+    external_inquiries: list[ExternalInquiry] = Field(default_factory=list)
+    processes: list[str] = Field(default_factory=list)
     diagram: Diagram = Field(default_factory=Diagram)
     filled_by: FilledBy = Field(default_factory=FilledBy)
     service_pattern: str | None = None

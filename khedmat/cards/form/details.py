@@ -47,4 +47,4 @@ class CostItem(Part):
 class Cost(Part):
     text: str | None = None
     free: bool | None = None
-    items: list[CostItem] = []
+    items: list[CostItem] = Field(default_factory=list)

@@ -7,6 +7,8 @@ from khedmat.cards.form.card import Card
 from khedmat.cards.form.part import Part
 from khedmat.cards.form.permits import Inquiry, Permit
 
+MOST_SURE_OF_A_PICTURE = 0.5  # of a trace: no value that was read from a scan is surer
+
 
 class ListedService(Part):
     """A row of a list of services."""
@@ -35,7 +37,7 @@ class Trace(Part):
     start: int
     end: int
     sure: float = Field(1.0, ge=0, le=1)
-    others: list[str] = []
+    others: list[str] = Field(default_factory=list)
 
 
 class Source(Part):
@@ -55,11 +57,11 @@ class Document(Part):
     kind: v.DocumentKind
     edition: v.Edition = "unknown"
     card: Card | None = None
-    services: list[ListedService] = []
-    permits: list[Permit] = []
-    inquiries: list[Inquiry] = []
-    undecided: list[str] = []
-    not_applicable: dict[str, str] = {}
-    warnings: list[Warning] = []
+    services: list[ListedService] = Field(default_factory=list)
+    permits: list[Permit] = Field(default_factory=list)
+    inquiries: list[Inquiry] = Field(default_factory=list)
+    undecided: list[str] = Field(default_factory=list)
+    not_applicable: dict[str, str] = Field(default_factory=dict)
+    warnings: list[Warning] = Field(default_factory=list)
     source: Source
     trace: dict[str, Trace] = Field(default_factory=dict, exclude=True)

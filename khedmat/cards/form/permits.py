@@ -26,7 +26,7 @@ class Permit(Part):
     documents: str | None = None
     validity: str | None = None
     fee: Fee = Field(default_factory=Fee)
-    applicants: list[v.Applicant] = []
+    applicants: list[v.Applicant] = Field(default_factory=list)
     process: v.PermitProcess | None = None
     supervisors: str | None = None
     duration: PermitDuration = Field(default_factory=PermitDuration)

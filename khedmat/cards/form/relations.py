@@ -9,7 +9,7 @@ from khedmat.cards.form.part import Part
 class InternalSystem(Part):
     system: str | None = None
     fields: str | None = None
-    modes: list[v.ExchangeMode] = []
+    modes: list[v.ExchangeMode] = Field(default_factory=list)
 
 
 class Fee(Part):
@@ -22,7 +22,7 @@ class ExternalInquiry(Part):
     system: str | None = None
     fields: str | None = None
     fee: Fee = Field(default_factory=Fee)
-    modes: list[v.ExchangeMode] = []
+    modes: list[v.ExchangeMode] = Field(default_factory=list)
     paper_by: v.PaperBy | None = None
     notes: str | None = None
 
@@ -30,8 +30,8 @@ class ExternalInquiry(Part):
 class Diagram(Part):
     """Section 10: boxes in printed order with start and end, links as pairs of box texts."""
 
-    boxes: list[str] = []
-    links: list[tuple[str, str]] = []
+    boxes: list[str] = Field(default_factory=list)
+    links: list[tuple[str, str]] = Field(default_factory=list)
 
 
 class FilledBy(Part):

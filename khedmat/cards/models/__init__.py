@@ -1,6 +1,16 @@
 """Services, versions of their cards, and the rows of each."""
 
+from khedmat.cards.models.asked import AskedDocument, CitedLaw
+from khedmat.cards.models.attachments import Attachment, AttachmentEnd
+from khedmat.cards.models.bulk import BulkResult, BulkRun
+from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
+from khedmat.cards.models.copy_changes import CopyChange
+from khedmat.cards.models.duty import DutyClosing, DutyReminder, DutyRound
 from khedmat.cards.models.edits import Edit
+from khedmat.cards.models.freshness import Confirmation, FreshnessReminder
+from khedmat.cards.models.governing import Dismissal, DismissalEnd, RuleCount, SeverityChange
+from khedmat.cards.models.identity import GivenId
+from khedmat.cards.models.links import CardLink, LinkCheck, WebAddress
 from khedmat.cards.models.logs import Finding, StageChange
 from khedmat.cards.models.parts import (
     CostItem,
@@ -15,24 +25,60 @@ from khedmat.cards.models.parts import (
     StageAccess,
     ValueTrace,
 )
+from khedmat.cards.models.popular import MissedSearch, NameStep, PopularName
+from khedmat.cards.models.review import Remark
+from khedmat.cards.models.score import CardScore
 from khedmat.cards.models.service import Service
+from khedmat.cards.models.succession import ServiceMove
+from khedmat.cards.models.titles import DeclaredTitle, TitleChange, TitleList
 from khedmat.cards.models.version import ServiceVersion
 
 __all__ = [
+    "BulkResult",
+    "BulkRun",
+    "Attachment",
+    "AttachmentEnd",
+    "CardLink",
+    "CardScore",
+    "CitedLaw",
+    "Confirmation",
+    "AskedDocument",
+    "CopyChange",
     "CostItem",
+    "DeclaredTitle",
     "DiagramBox",
     "DiagramLink",
+    "Dismissal",
+    "DismissalEnd",
     "DocumentRequirement",
+    "DutyClosing",
+    "DutyReminder",
+    "DutyRound",
     "Edit",
     "ExternalInquiry",
     "Filler",
     "Finding",
+    "FreshnessReminder",
+    "GivenId",
     "InternalSystem",
     "LegalCitation",
+    "LinkCheck",
+    "LocalCopy",
+    "LocalCopyQuerySet",
+    "MissedSearch",
+    "NameStep",
+    "PopularName",
     "Process",
+    "Remark",
+    "RuleCount",
     "Service",
+    "ServiceMove",
     "ServiceVersion",
+    "SeverityChange",
     "StageAccess",
     "StageChange",
+    "TitleChange",
+    "TitleList",
     "ValueTrace",
+    "WebAddress",
 ]

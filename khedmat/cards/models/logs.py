@@ -4,16 +4,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import Severity, Stage
+from khedmat.cards.enums import REASONED, Severity, Stage
 from khedmat.cards.models.answers import text_box
+from khedmat.cards.models.governing import Dismissal
+from khedmat.cards.models.service import Service
 from khedmat.cards.models.version import ServiceVersion
 from khedmat.core.guards import append_only
 from khedmat.organizations.enums import Role
-from khedmat.organizations.models import Organization
+from khedmat.organizations.models import Delegation, Organization
 
 
 class StageChange(models.Model):
-    """Who took a version where, as whom. A draft to a draft is an edit. Never changed."""
+    """Who took a version where, as whom, and why. A draft to a draft is an edit, accepted to accepted a day that was
+    set for the publication (`publish_on`) or taken back. Never changed.
+
+    `pointed` are findings in the words of that day: the rules make theirs anew. `dismissed` are those that were passed
+    over when the step was taken, each with its reason.
+    """
 
     version = models.ForeignKey(ServiceVersion, models.PROTECT, related_name="stage_changes", verbose_name=_("نسخه"))
     source = models.CharField(_("از مرحله"), max_length=20, choices=Stage, blank=True)
@@ -23,8 +30,19 @@ class StageChange(models.Model):
     as_organization = models.ForeignKey(
         Organization, models.PROTECT, null=True, blank=True, related_name="stage_changes", verbose_name=_("از سوی")
     )
+    as_delegation = models.ForeignKey(
+        Delegation, models.PROTECT, null=True, blank=True, related_name="stage_changes", verbose_name=_("به تفویض")
+    )
     at = models.DateTimeField(_("زمان"))
     sha256 = models.CharField(_("چکیدهٔ SHA-256"), max_length=64)
+    rules_version = models.CharField(_("نسخهٔ قواعد"), max_length=50, blank=True)
+    reason = text_box(_("دلیل"))
+    successor = models.ForeignKey(
+        Service, models.PROTECT, null=True, blank=True, related_name="succeeds", verbose_name=_("خدمت جانشین")
+    )
+    publish_on = models.DateField(_("نوبت انتشار"), null=True, blank=True)
+    pointed = models.JSONField(_("یافته‌های نشان‌داده"), default=list, blank=True)
+    dismissed = models.JSONField(_("یافته‌های چشم‌پوشیده"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("تغییر مرحله")
@@ -35,12 +53,34 @@ class StageChange(models.Model):
                 condition=models.Q(source__in=["", *Stage.values], target__in=Stage.values),
                 name="stage_change_known_stages",
                 violation_error_message=_("این مرحله در فهرست نیست."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(target__in=REASONED) | ~models.Q(reason=""),
+                name="stage_change_says_why",
+                violation_error_message=_("دلیل را بنویسید؛ نویسندهٔ دستگاه از روی آن شناسنامه را درست می‌کند."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(successor=None) | models.Q(target=Stage.RETIRED),
+                name="stage_change_successor_of_the_retired",
+                violation_error_message=_("تنها خدمتی که برچیده می‌شود جانشین دارد."),
+            ),
         ]
         triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
+
+
+class FindingQuerySet(models.QuerySet):
+    def unsettled(self) -> "FindingQuerySet":
+        """Those that nobody passed over."""
+        return self.filter(dismissal=None)
+
+    def passed_over(self) -> "FindingQuerySet":
+        return self.exclude(dismissal=None)
+
+    def for_page(self) -> "FindingQuerySet":
+        return self.select_related("dismissal__by").order_by("order")
 
 
 class Finding(models.Model):
@@ -54,11 +94,19 @@ class Finding(models.Model):
     message = text_box(_("شرح"))
     fix = text_box(_("راه درست‌کردن"))
     rules_version = models.CharField(_("نسخهٔ قواعد"), max_length=50)
+    dismissal = models.ForeignKey(
+        Dismissal, models.PROTECT, null=True, blank=True, related_name="findings", verbose_name=_("چشم‌پوشی")
+    )
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("یافته")
         verbose_name_plural = _("یافته‌ها")
         ordering = ["version", "order"]
+        indexes = [
+            models.Index(fields=["version"], condition=models.Q(severity=Severity.BLOCKER), name="finding_blocks")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "order"],

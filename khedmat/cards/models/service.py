@@ -8,13 +8,25 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.enums import Stage
+from khedmat.cards.enums import PUBLIC, Stage
 from khedmat.core.guards import no_truncate
 from khedmat.core.persian import key
 from khedmat.organizations.models import Organization
 
 if TYPE_CHECKING:
     from khedmat.cards.models.version import ServiceVersion
+
+# A service goes to another agency by a change of agencies alone, and the row that says so stands first.
+MOVED_BY_A_ROW = """
+    IF NOT EXISTS (
+        SELECT 1 FROM (
+            SELECT before_id, after_id FROM cards_servicemove WHERE service_id = NEW.id ORDER BY id DESC LIMIT 1
+        ) AS last WHERE last.before_id = OLD.owner_id AND last.after_id = NEW.owner_id
+    ) THEN
+        RAISE EXCEPTION 'khedmat: a service moves by a change of agencies';
+    END IF;
+    RETURN NEW;
+"""
 
 
 @models.CharField.register_lookup
@@ -34,6 +46,10 @@ class ServiceQuerySet(models.QuerySet):
     def public(self) -> "ServiceQuerySet":
         """With a version that readers may see."""
         return self.filter(versions__stage=Stage.PUBLISHED)
+
+    def shown(self) -> "ServiceQuerySet":
+        """With a version that anybody may read, be it one of earlier days."""
+        return self.filter(versions__stage__in=PUBLIC).distinct()
 
     def meant_by(self, *, owner: Organization, code: str | None, title: str | None) -> "ServiceQuerySet":
         """Services of one agency that a form speaks of: by ID when it has one, else by title."""
@@ -69,7 +85,22 @@ class Service(models.Model):
                 violation_error_message=_("شناسهٔ خدمت یازده رقم است و با ۱ آغاز می‌شود."),
             ),
         ]
-        triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete), no_truncate()]
+        triggers = [
+            pgtrigger.Protect(
+                name="code_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__code__isnull=False) & pgtrigger.Q(old__code__df=pgtrigger.F("new__code")),
+            ),
+            pgtrigger.Trigger(
+                name="moves_by_a_row",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__owner__df=pgtrigger.F("new__owner")),
+                func=MOVED_BY_A_ROW,
+            ),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            no_truncate(),
+        ]
 
     def __str__(self) -> str:
         return self.code or f"#{self.pk}"

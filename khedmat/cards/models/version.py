@@ -15,12 +15,13 @@ from khedmat.accounts.models import User
 from khedmat.cards import form
 from khedmat.cards.canonical import document_of
 from khedmat.cards.columns import EDITIONS
-from khedmat.cards.enums import MOVES, PUBLIC, Stage
+from khedmat.cards.enums import A_HAND, IN_FORCE, MOVES, PUBLIC, Severity, Stage
 from khedmat.cards.models.answers import ANSWERS_HOLD, Answers, text_box, yes_no_box
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.models.service import Service
 from khedmat.cards.outline import public_card
-from khedmat.core.guards import Frozen, no_truncate
+from khedmat.cards.rules.pictures import UNSEEN
+from khedmat.core.guards import Frozen, no_truncate, signatures_stay
 from khedmat.files.models import StoredFile
 
 # Bookkeeping of the system, and the signatures (guarded by a trigger of their own): all else is what was submitted.
@@ -34,23 +35,15 @@ MOVABLE = [
     "submitted_at",
     "approved_by",
     "approved_at",
+    "accepted_by",
+    "accepted_at",
     "published_by",
     "published_at",
     "replaced_at",
+    "publish_on",
+    "touched_by",
+    "touched_at",
 ]
-SIGNATURES_STAY = (
-    " ".join(
-        f"IF OLD.{name}_at IS NOT NULL AND (OLD.{name}_at, {old}) IS DISTINCT FROM (NEW.{name}_at, {new}) "
-        "THEN RAISE EXCEPTION 'khedmat: a signature is never changed'; END IF;"
-        for name, old, new in [
-            ("submitted", "OLD.submitted_by_id", "NEW.submitted_by_id"),
-            ("approved", "OLD.approved_by_id", "NEW.approved_by_id"),
-            ("published", "OLD.published_by_id", "NEW.published_by_id"),
-            ("replaced", "1", "1"),
-        ]
-    )
-    + " RETURN NEW;"
-)
 
 
 def _person(label: Any, name: str) -> models.ForeignKey:
@@ -66,12 +59,25 @@ def _signed(stages: list[str], *columns: str) -> Q:
     return ~Q(stage__in=stages) | Q(**{f"{column}__isnull": False for column in columns})
 
 
+def _others(name: str, *earlier: str) -> Q:
+    """Whoever signed here is none of those who signed before."""
+    same = Q()
+    for column in earlier:
+        same |= Q(**{name: F(column)})
+    return Q(**{f"{name}__isnull": True}) | ~same
+
+
+TRANSITIONS = [(str(source), str(target)) for source, targets in MOVES.items() for target in targets]
+CENTRE_HAS_IT = [Stage.ACCEPTED, *PUBLIC]
+AGENCY_SENT_IT = [Stage.APPROVED, *CENTRE_HAS_IT]
+
+
 # A draft's own changes are kept box by box in `Edit`: a copy of the whole row a keystroke would be megabytes a card.
 @pghistory.track(
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(condition=pghistory.AnyChange("stage")),
     append_only=True,
-    exclude=["search_text", "title_key", "sort_key", "checked_with"],
+    exclude=["search_text", "title_key", "sort_key", "checked_with", "touched_by", "touched_at"],
 )
 class ServiceVersion(Answers):
     """A card as filed. `content` is the whole card in the contract's words; the columns are what is filtered by."""
@@ -92,7 +98,7 @@ class ServiceVersion(Answers):
     needs_visit = yes_no_box(_("دست‌کم یک مرحله حضوری است"))
     search_text = text_box(_("متن جست‌وجو"))
     title_key = models.CharField(_("کلید عنوان"), max_length=300, blank=True, db_index=True)
-    sort_key = models.CharField(_("کلید ترتیب"), max_length=300, blank=True, db_index=True)
+    sort_key = models.CharField(_("کلید ترتیب"), max_length=300, blank=True)
     checked_with = models.CharField(_("نسخهٔ قواعد آخرین بررسی"), max_length=50, blank=True, db_index=True)
     created_by = _person(_("نویسنده"), "versions_created")
     created_at = models.DateTimeField(_("زمان ثبت"))
@@ -100,9 +106,15 @@ class ServiceVersion(Answers):
     submitted_at = _instant(_("زمان ارسال"))
     approved_by = _person(_("تأییدکننده"), "versions_approved")
     approved_at = _instant(_("زمان تأیید"))
+    accepted_by = _person(_("پذیرنده"), "versions_accepted")
+    accepted_at = _instant(_("زمان پذیرش"))
     published_by = _person(_("منتشرکننده"), "versions_published")
     published_at = _instant(_("زمان انتشار"))
     replaced_at = _instant(_("زمان جایگزینی"))
+    publish_on = models.DateField(_("نوبت انتشار"), null=True, blank=True)
+
+    touched_by = _person(_("آخرین دست"), "versions_touched")
+    touched_at = _instant(_("زمان آخرین دست"))
 
     objects = VersionQuerySet.as_manager()
 
@@ -110,7 +122,27 @@ class ServiceVersion(Answers):
         verbose_name = _("نسخهٔ شناسنامه")
         verbose_name_plural = _("نسخه‌های شناسنامه")
         indexes = [
-            GinIndex(fields=[name], name=f"version_{name}_gin") for name in ("service_type", "level", "life_events")
+            *(GinIndex(fields=[name], name=f"version_{name}_gin") for name in ("service_type", "level", "life_events")),
+            # What lists narrow and order by stands in the index: a page is found without the wide rows.
+            models.Index(
+                fields=["sort_key", "id"],
+                include=["service", "service_type", "nature", "level", "life_events", "start_trigger", "is_electronic"],
+                condition=Q(stage=Stage.PUBLISHED),
+                name="version_published_by_title",
+            ),
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(stage=Stage.PUBLISHED), name="version_published_newest"
+            ),
+            models.Index(
+                fields=["stage", "-touched_at"],
+                include=["id", "service", "number", "title_key", "publish_on"],
+                name="version_by_stage",
+            ),
+            models.Index(
+                fields=["service", "stage"],
+                include=["id", "touched_at", "number", "title_key", "publish_on"],
+                name="version_of_service",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -120,7 +152,7 @@ class ServiceVersion(Answers):
             ),
             models.UniqueConstraint(
                 fields=["service"],
-                condition=Q(stage=Stage.PUBLISHED),
+                condition=Q(stage__in=IN_FORCE),
                 name="version_one_published",
                 violation_error_message=_("این خدمت هم‌اکنون نسخهٔ منتشرشده دارد."),
             ),
@@ -136,23 +168,28 @@ class ServiceVersion(Answers):
                 violation_error_message=_("مرحله یا شمارهٔ نسخه درست نیست."),
             ),
             models.CheckConstraint(
-                condition=_signed([Stage.SUBMITTED, Stage.APPROVED, *PUBLIC], "submitted_by", "submitted_at")
-                & _signed([Stage.APPROVED, *PUBLIC], "approved_by", "approved_at")
+                condition=_signed([Stage.SUBMITTED, Stage.RETURNED, *AGENCY_SENT_IT], "submitted_by", "submitted_at")
+                & _signed(AGENCY_SENT_IT, "approved_by", "approved_at")
+                & _signed(CENTRE_HAS_IT, "accepted_by", "accepted_at")
                 & _signed([*PUBLIC], "published_by", "published_at")
                 & _signed([Stage.REPLACED], "replaced_at"),
                 name="version_signed_for_its_stage",
                 violation_error_message=_("برای این مرحله امضای لازم ثبت نشده است."),
             ),
             models.CheckConstraint(
-                condition=(Q(approved_by=None) | ~Q(approved_by=F("submitted_by")) & ~Q(approved_by=F("created_by")))
-                & (
-                    Q(published_by=None)
-                    | ~Q(published_by=F("approved_by"))
-                    & ~Q(published_by=F("submitted_by"))
-                    & ~Q(published_by=F("created_by"))
-                ),
+                condition=_others("approved_by", "submitted_by", "created_by")
+                & _others("accepted_by", "approved_by", "submitted_by", "created_by")
+                & _others("published_by", "approved_by", "submitted_by", "created_by"),
                 name="version_three_people",
-                violation_error_message=_("نویسنده، تأییدکننده و منتشرکنندهٔ یک شناسنامه باید سه نفر باشند."),
+                violation_error_message=_(
+                    "نویسنده، تأییدکننده و منتشرکنندهٔ یک شناسنامه باید سه نفر باشند؛ "
+                    "پذیرنده نیز نویسنده یا تأییدکنندهٔ آن نیست."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_on=None) | Q(stage=Stage.ACCEPTED),
+                name="version_awaits_its_day_accepted",
+                violation_error_message=_("تنها نسخهٔ پذیرفته‌شده نوبت انتشار دارد."),
             ),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
@@ -166,10 +203,8 @@ class ServiceVersion(Answers):
             pgtrigger.Protect(
                 name="begins_as_draft", operation=pgtrigger.Insert, condition=~pgtrigger.Q(new__stage=Stage.DRAFT)
             ),
-            pgtrigger.FSM(name="moves", field="stage", transitions=[(str(a), str(b)) for a, b in MOVES.items()]),
-            pgtrigger.Trigger(
-                name="signatures_stay", when=pgtrigger.Before, operation=pgtrigger.Update, func=SIGNATURES_STAY
-            ),
+            pgtrigger.FSM(name="moves", field="stage", transitions=TRANSITIONS),
+            signatures_stay("submitted", "approved", "accepted", "published", unsigned=("replaced",)),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
             no_truncate(),
         ]
@@ -191,6 +226,21 @@ class ServiceVersion(Answers):
     def document(self) -> form.Document:
         """The document as it was read, without the trace."""
         return document_of(self.content, self.paper)
+
+    @cached_property
+    def hands(self) -> frozenset[int]:
+        """Those who answer for the text: it was theirs to write, send or approve."""
+        return frozenset(self.stage_changes.filter(target__in=A_HAND).values_list("by", flat=True))
+
+    @cached_property
+    def is_unseen(self) -> bool:
+        """Read from a picture, and nobody has compared all of it with the picture."""
+        return self.findings.filter(rule=UNSEEN).exists()
+
+    @cached_property
+    def blocking_rules(self) -> list[str]:
+        """Of each finding in the way of publication its rule."""
+        return sorted(self.findings.filter(severity=Severity.BLOCKER).values_list("rule", flat=True))
 
     @property
     def is_public(self) -> bool:

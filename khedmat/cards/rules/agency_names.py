@@ -14,6 +14,7 @@ from khedmat.cards.rules.rows import named_agencies
 from khedmat.cards.rules.rule import Rule
 from khedmat.core.persian import fold_line
 from khedmat.organizations import directory
+from khedmat.organizations.subordinates import head_of
 
 WHOLE = 88  # likeness from which a text is nothing but a registered name
 _HEAD = (
@@ -37,6 +38,8 @@ _LOCAL = re.compile(
 @lru_cache(maxsize=4096)
 def are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
+    if head_of(agency):
+        return False
     is_list = any((_MANY.search(plain(agency)), _LISTED.search(fold_line(agency))))
     return not _is_whole_name(agency) and (is_list or any(map(_are_known, _halves(agency))))
 
@@ -72,6 +75,8 @@ def _unknown(agency: str) -> Said:
 def _several_providers(document: Document) -> Said:
     card = card_of(document)
     agency, parent = card.executive_agency or "", plain(card.parent_agency or "-")
+    if head_of(agency):
+        return None
     are_listed = all((_LISTED.search(fold_line(agency)), not _is_whole_name(agency)))
     is_among = all((parent, plain(agency).startswith(f"{parent} و ")))
     return said(any((are_listed, is_among, re.search(_COUNTED, plain(agency)))), agency=agency)
@@ -105,7 +110,8 @@ RULES = (
         fields=("card.executive_agency", "card.parent_agency"),
         condition=once("card.executive_agency", _several_providers),
         message="ارائه‌دهندهٔ خدمت «%(agency)s» یک دستگاه نیست.",
-        fix="یک دستگاه اجرایی را بنویسید؛ دستگاه مادر خانهٔ خود را دارد و واحدهای استانی نمونه‌های الگوی ملی‌اند.",
-        example="سازمان … کشور و سازمان‌های استانی تابعه",
+        fix="یک دستگاه اجرایی را بنویسید؛ دستگاه مادر خانهٔ خود را دارد. دستگاهی را که همراه با واحدهای استانی خود "
+        "خدمت می‌دهد چنین بنویسید: «… و واحدهای استانی تابع».",
+        example="وزارت … و وزارت …",
     ),
 )

@@ -1,5 +1,6 @@
 """Every rule in one registry, and the one function that runs them."""
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import get_args
 
@@ -25,6 +26,7 @@ from khedmat.cards.rules import (
     payments,
     permit_links,
     permit_terms,
+    pictures,
     placeholders,
     prices,
     recommended,
@@ -39,7 +41,7 @@ from khedmat.cards.rules import (
 from khedmat.cards.rules.rule import SEVERITIES, Breach, Finding, Rule, finding
 from khedmat.cards.vocabulary import DocumentKind
 
-RULES_VERSION = "2"
+RULES_VERSION = "4"
 FAMILIES = (
     identity,
     mandatory,
@@ -71,6 +73,7 @@ FAMILIES = (
     permit_links,
     inquiry_notes,
     diagram,
+    pictures,
 )
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 BY_ID = {rule.id: rule for rule in RULES}
@@ -86,7 +89,11 @@ _ORDER = {f"card.{name}": place for place, name in enumerate(_PLACES.split())}
 def check(document: Document) -> list[Finding]:
     """What one form breaks: blockers first, then what needs an answer, then notes; each in the order of the form."""
     found = (finding(rule, breach) for rule in _OF_KIND[document.kind] for breach in rule.condition(document))
-    return sorted(dict.fromkeys(found), key=_order)
+    return in_order(dict.fromkeys(found))
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    return sorted(found, key=_order)
 
 
 def breaches(rule_id: str, document: Document) -> list[tuple[Finding, Breach]]:

@@ -1,15 +1,14 @@
 """I: the service ID. Eleven digits AABB CCCC DDD that begin with 1; never padded, never cut, never guessed."""
 
-import re
 from collections.abc import Iterator
 
 from khedmat.cards.form import Document
-from khedmat.cards.rules.conditions import Said, each, said
+from khedmat.cards.identifiers import SHAPE, exists_as_function, ids_in, looks_like, meant
+from khedmat.cards.rules.conditions import Said, each, each_with_form, said
 from khedmat.cards.rules.reading import card_of
 from khedmat.cards.rules.rows import numbered, remarks
 from khedmat.cards.rules.rule import Rule
 
-SHAPE = re.compile(r"1\d{10}")
 FIELD = "card.service_id"
 
 
@@ -31,8 +30,26 @@ def _code_in(text: str) -> str:
     return text if text.isdigit() else ""
 
 
-def _shape(code: str) -> Said:
-    return said(all((code, not SHAPE.fullmatch(code))), found=code, length=len(code))
+def _shape(document: Document, code: str) -> Said:
+    digits = "".join(filter(str.isalnum, code))
+    hint = _proof(document, digits) or _likeness(digits)
+    return said(all((code, not SHAPE.fullmatch(code))), found=code, length=len(code), hint=hint)
+
+
+def _proof(document: Document, digits: str) -> str:
+    """The page's own address may hold the ID that was meant."""
+    near = meant(digits, ids_in(card_of(document).url or ""))
+    return f"؛ نشانی همین صفحه شناسهٔ {near[0]} را دارد" if near else ""
+
+
+def _likeness(digits: str) -> str:
+    name = looks_like(digits)
+    return f"؛ به {name} می‌ماند" if name else ""
+
+
+def _function(document: Document, code: str) -> Said:
+    is_odd = SHAPE.fullmatch(code) and not exists_as_function(code)
+    return said(is_odd, found=code, function=code[:4], hint=_proof(document, code))
 
 
 RULES = (
@@ -50,9 +67,19 @@ RULES = (
         severity="B",
         fields=(FIELD, "card.parent_service_id", "services.*.service_id"),
         kinds=("service_card", "service_list"),
-        condition=each(_codes, _shape),
-        message="شناسهٔ «%(found)s» یازده رقم با آغاز ۱ نیست (طول آن %(length)s است).",
+        condition=each_with_form(_codes, _shape),
+        message="شناسهٔ «%(found)s» یازده رقم با آغاز ۱ نیست (طول آن %(length)s است)%(hint)s.",
         fix="شناسه را از ابلاغ یا فهرست رسمی خدمات رونویسی کنید؛ رقمی نیفزایید و نکاهید. کد محلی یا تلفن شناسه نیست.",
         example="شناسهٔ خدمت: ۱۰۱۲۶۵۶۰۰۰ (ده رقم)",
+    ),
+    Rule(
+        id="I04",
+        severity="N",
+        fields=(FIELD, "card.parent_service_id", "services.*.service_id"),
+        kinds=("service_card", "service_list"),
+        condition=each_with_form(_codes, _function),
+        message="چهار رقم نخست شناسهٔ «%(found)s» (%(function)s) هیچ کارکردی از دولت را نشان نمی‌دهد%(hint)s.",
+        fix="شناسه را با ابلاغ آن بسنجید: گاه دو پارهٔ چهاررقمی هنگام رونویسی جابه‌جا می‌شوند.",
+        example="شناسهٔ خدمت: ۱۴۶۶۱۳۰۳۰۰۰ به‌جای ۱۳۰۳۱۴۶۶۰۰۰",
     ),
 )

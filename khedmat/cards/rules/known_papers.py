@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain, repeat
 
 from khedmat.cards.form import Document, ExternalInquiry
-from khedmat.cards.rules.conditions import Said, each
+from khedmat.cards.rules.conditions import Said, as_found, each
 from khedmat.cards.rules.reading import is_telling, plain, words
 from khedmat.cards.rules.rows import exchanges, papers
 from khedmat.cards.rules.rule import Rule
@@ -72,16 +72,12 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(filter(is_telling, words(text))) - _COMMON
 
 
-def _as_found(one: Said) -> Said:
-    return one
-
-
 RULES = (
     Rule(
         id="D04",
         severity="A",
         fields=("card.documents", "card.external_inquiries"),
-        condition=each(_held, _as_found),
+        condition=each(_held, as_found),
         message="«%(paper)s» از متقاضی خواسته شده، در حالی که با «%(agency)s» تبادل برخط دارید و آن را دارد.",
         fix="این مدرک را از فهرست بردارید و از راه استعلام برخط بگیرید؛ اگر نمی‌شود علت را بنویسید.",
         example="مدرک: شناسنامه · استعلام برخط: سازمان ثبت احوال",
@@ -90,7 +86,7 @@ RULES = (
         id="O05",
         severity="A",
         fields=("card.documents", "card.external_inquiries"),
-        condition=each(_exchanged, _as_found),
+        condition=each(_exchanged, as_found),
         message="«%(paper)s» از متقاضی خواسته شده، ولی همین داده (%(shared)s) با «%(agency)s» الکترونیکی مبادله می‌شود.",
         fix="مدرک را از متقاضی نخواهید، یا بنویسید چرا تبادل الکترونیکی بس نیست.",
         example="مدرک: پروانهٔ ساخت · فیلد مورد تبادل: پروانهٔ ساخت",

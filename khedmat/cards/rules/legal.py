@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from khedmat.cards.citations import citation, cited, is_known_to_all
 from khedmat.cards.form import Document, Permit
-from khedmat.cards.rules.citations import citation, is_known_to_all
-from khedmat.cards.rules.conditions import Said, each, once, said, which
+from khedmat.cards.rules.conditions import Said, as_found, each, once, said, which
 from khedmat.cards.rules.permit_sets import title_of
 from khedmat.cards.rules.reading import blank, card_of
 from khedmat.cards.rules.rows import charges, laws, permits, written
@@ -40,6 +40,17 @@ def _incomplete(text: str) -> Said:
     return said(all((missing, not is_known_to_all(text))), text=text, missing=missing)
 
 
+def _cited_twice(document: Document) -> Iterator[tuple[str, Said]]:
+    """Each law that an earlier line has cited already."""
+    first: dict[object, str] = {}
+    for path, text in laws(document):
+        law = cited(text)
+        earlier = first.get(law)
+        if law is not None:
+            first.setdefault(law, text)
+        yield path, said(earlier, text=text, earlier=earlier)
+
+
 RULES = (
     Rule(
         id="G01",
@@ -60,5 +71,14 @@ RULES = (
         message="ارجاع «%(text)s» کامل نیست؛ کم دارد: %(missing)s.",
         fix="نوع مقرره، شماره یا مادهٔ آن و تاریخ تصویب را بنویسید.",
         example="قوانین: قانون شهرداری",
+    ),
+    Rule(
+        id="G04",
+        severity="N",
+        fields=("card.laws",),
+        condition=each(_cited_twice, as_found),
+        message="«%(text)s» همان است که پیش‌تر آمده: «%(earlier)s».",
+        fix="یکی از دو سطر را بردارید.",
+        example="قانون هوای پاک مصوب 92/4/11 · قانون هوای پاک مصوب 11/4/92",
     ),
 )

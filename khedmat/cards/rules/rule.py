@@ -40,8 +40,8 @@ Condition = Callable[[Document], Iterable[Breach]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One entry of the rule engine."""
+class Entry:
+    """What people may read of a rule, whatever it looks at. `since`: the version of the rules that brought it."""
 
     id: str
     severity: Severity
@@ -49,8 +49,14 @@ class Rule:
     message: str
     fix: str
     example: str
-    condition: Condition
     since: str = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Entry):
+    """One entry of the rule engine: it sees the form and nothing else."""
+
+    condition: Condition
     kinds: tuple[DocumentKind, ...] = ("service_card",)
 
 
@@ -65,7 +71,7 @@ class Finding:
     fix: str
 
 
-def finding(rule: Rule, breach: Breach) -> Finding:
+def finding(rule: Entry, breach: Breach) -> Finding:
     """The breach as people read it: values in Persian digits, addresses and codes as written."""
     words = breach.wording or rule
     shown = {name: _shown(value) for name, value in breach.values.items()}

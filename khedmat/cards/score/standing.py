@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from khedmat.cards.editing import whole
 from khedmat.cards.form import Document
@@ -33,6 +33,14 @@ class Facts:
         """Days since somebody last changed or confirmed it; None where neither is known."""
         known = [day for day in (self.changed_on, self.confirmed_on) if day]
         return max((self.today - max(known)).days, 0) if known else None
+
+
+def good_until(facts: Facts) -> date | None:
+    """The last day on which it has lost as little to time as today; None: it loses no more."""
+    newest = max((day for day in (facts.changed_on, facts.confirmed_on) if day), default=None)
+    steps = [newest + timedelta(days=days) for days, _lost in AGES] if newest else []
+    steps += [facts.confirmed_on + timedelta(days=A_YEAR)] if facts.confirmed_on else []
+    return min((day for day in steps if day >= facts.today), default=None)
 
 
 def stale(facts: Facts) -> Iterator[Loss]:

@@ -41,7 +41,7 @@ BOXES: dict[str, int] = {
 }
 BY_BOXES = ("C01", "C02", "C03", "K03")  # an empty box, or a placeholder in it, is a box that is not filled in
 # Blockers that no box can win back, and what is nobody's fault: the usual state of a new card, letters that are folded.
-UNWEIGHED = ("I01", "I02", "K04")
+UNWEIGHED = ("I01", "I02", "I04", "K04", "R05")
 SHARE = {"B": 5, "A": 3, "N": 1}  # fifths of a question that a finding of this severity costs
 
 
@@ -102,7 +102,7 @@ FINDABLE: tuple[Question, ...] = (
 )
 EVIDENT: tuple[Question, ...] = (
     _question("آنچه خواسته می‌شود مستند قانونی دارد", 40, rules="G01", boxes="laws"),
-    _question("قانون‌ها با شماره و تاریخ آمده‌اند", 30, rules="G03", boxes="laws"),
+    _question("قانون‌ها با شماره و تاریخ آمده‌اند", 30, rules="G03 G04", boxes="laws"),
     _question("چه کسی فرم را پر کرده است", 20, boxes="filled_by"),
 )
 UNREAD, MOST_UNREAD = 10, 30  # a box whose marks cannot be read, and the most that such boxes cost

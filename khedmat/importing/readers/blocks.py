@@ -1,21 +1,24 @@
 """What every container becomes: blocks in reading order. A line is a block of one cell, a table row one of many."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, starmap
+from operator import attrgetter
+from typing import NamedTuple
 
 TICKED, EMPTY = "☑", "☐"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Cells keep the columns of their table, so an empty cell is kept too; a cell may hold several lines."""
 
     cells: tuple[str, ...]
     gap: bool = False  # an empty line stood before it
     heading: int = 0  # level of a heading, 0 for none
     links: tuple[tuple[int, str], ...] = ()  # cell and address of the links in it, which its text does not show
+    spaced: bool = False  # only wide spaces part its cells: one cell may go on in the row below
 
     @property
     def filled(self) -> int:
@@ -33,8 +36,7 @@ class Block:
         return "\t".join(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of one cell. `start` counts in the block's text."""
 
     text: str
@@ -66,6 +68,16 @@ class Sheet:
     def lines(self) -> tuple[Line, ...]:
         """Every line that holds something, in reading order."""
         return tuple(chain.from_iterable(starmap(_lines, enumerate(self.blocks))))
+
+    def lines_behind(self, line: Line) -> Iterator[Line]:
+        """The lines that follow one of them."""
+        place = bisect_right(self.lines, (line.block, line.start), key=attrgetter("block", "start"))
+        return map(self.lines.__getitem__, range(place, len(self.lines)))
+
+    def lines_of(self, block: int) -> tuple[Line, ...]:
+        """Those of one block."""
+        begin, end = (bisect_left(self.lines, number, key=attrgetter("block")) for number in (block, block + 1))
+        return self.lines[begin:end]
 
     def links_at(self, place: tuple[int, int]) -> list[str]:
         """The addresses of the links in a cell."""

@@ -34,10 +34,19 @@ def read_sheets(sheet: Sheet, source: form.Source) -> list[form.Document]:
     return found or [_read(whole, source)]
 
 
+def read_card(sheet: Sheet, source: form.Source) -> form.Document:
+    """The sheet as the one card that it is known to be."""
+    whole = outline(sheet)
+    return _document("service_card", _Parts(whole, whole), source)
+
+
 def _read(whole: Outline, source: form.Source) -> form.Document:
     """Its kind first, then what a document of that kind holds."""
     parts = _Parts(whole, whole.between(0, _end_of_card(whole)))
-    kind = _kind(parts)
+    return _document(_kind(parts), parts, source)
+
+
+def _document(kind: str, parts: _Parts, source: form.Source) -> form.Document:
     document = form.Document(kind=kind, source=source)
     return document.model_copy(update=_READERS[kind](parts))
 
@@ -82,7 +91,10 @@ def _read_list(parts: _Parts) -> dict[str, Any]:
 
 def _read_permits(parts: _Parts) -> dict[str, Any]:
     forms = _read_forms(parts)
-    return forms if forms["permits"] else forms | {"permits": permit_page.read(parts.whole)}
+    if forms["permits"]:
+        return forms
+    found = permit_page.read(parts.whole)
+    return forms | {"permits": found, "undecided": permit_page.undecided(parts.whole, len(found))}
 
 
 def _read_forms(parts: _Parts) -> dict[str, Any]:

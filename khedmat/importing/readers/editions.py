@@ -4,6 +4,7 @@ import re
 
 from khedmat.core.persian import squeeze
 from khedmat.importing.readers.outline import Outline
+from khedmat.importing.readers.squeezed import Squeezed
 from khedmat.importing.readers.wording import field_of
 
 
@@ -38,7 +39,8 @@ _PRINTED = (("1393", _NUMBERED, 2), ("1393", _ANNEX, 3), ("legacy", _LEGACY, 2),
 
 def edition(outline: Outline) -> str:
     """1400, 1393, legacy, 1396 or unknown."""
-    letters = squeeze(outline.sheet.text[:_SEARCHED])
+    lines = outline.sheet.text[:_SEARCHED].split("\n")
+    letters = "".join(line.letters for line in map(Squeezed.of, lines))
     if _is_of_1400(letters, set(map(field_of, outline.answers))):
         return "1400"
     proven = (name for name, words, fewest in _PRINTED if _count(words, letters) >= fewest)

@@ -31,6 +31,8 @@ CARD = frozenset(
         "service_hours",
         "executive_agency",
         "parent_agency",
+        "provider_body",
+        "provider_company",
         "_access",
         "cooperating",
     }

@@ -43,6 +43,13 @@ def read(outline: Outline) -> list[Permit]:
     return [build(Permit, shared | own) for own in owns]
 
 
+def undecided(outline: Outline, permits: int) -> list[str]:
+    """Whole paths of what the page offers and cannot be told."""
+    asked = outline.best("permit_applicants")
+    lost = asked is not None and choose("\n".join(asked.texts), "applicants").undecided
+    return [f"permits.{place}.applicants" for place in range(permits)] if lost else []
+
+
 def _owns(outline: Outline, parts: list[_Part]) -> list[dict[str, Any]]:
     """What is said of each action; an action of which nothing is said is a word of the menu."""
     if len(parts) == 1:

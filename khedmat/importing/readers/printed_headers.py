@@ -1,7 +1,6 @@
 """Tables under printed headers: which column is what."""
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 
 Roles = dict[int, str]  # place of the column → what stands in it
 
@@ -13,7 +12,7 @@ def role_in(letters: str, printed: Sequence[tuple[str, str]]) -> str | None:
 
 def roles_of(cells: Sequence[str], role_of: Callable[[str], str | None]) -> Roles:
     """The cells that are headers."""
-    return dict(filter(itemgetter(1), enumerate(map(role_of, cells))))  # type: ignore[arg-type]
+    return {place: role for place, role in enumerate(map(role_of, cells)) if role}
 
 
 def by_role(roles: Roles, cells: Sequence[str]) -> dict[str, str]:

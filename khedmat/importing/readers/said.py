@@ -3,6 +3,7 @@
 import re
 
 from khedmat.core.persian import fold
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers.labels import is_instruction
 
 _FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|موردی ندارد|ذکر نشده|none|null|n/?a)?[\W_]*$", re.I)
@@ -13,6 +14,7 @@ _BLANKS = re.compile(r"[.…]{5,}|…{2,}")
 LONGEST_BLANK = 60  # characters; in a longer text dots are an omission, not a line to write on
 
 
+@remembered
 def said(text: str) -> str | None:
     """The text as it is kept, or None for printed instructions, dots, dashes, zeros and «ندارد»."""
     text = fold(text).strip(" \t\n:؛،_-–—=|•●")

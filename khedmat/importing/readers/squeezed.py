@@ -4,15 +4,20 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, compress, count, repeat
 
 from khedmat.core import persian
+from khedmat.core.remembering import remembered
 
 
 @lru_cache(maxsize=4096)
 def _letter(character: str) -> str:
     """A mark alone would be folded to a letter of its own."""
     return "" if unicodedata.combining(character) else persian.squeeze(character)
+
+
+def _places(given: list[str]) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(repeat(place, len(letters)) for place, letters in enumerate(given)))
 
 
 def _is_dropped(character: str) -> bool:
@@ -28,12 +33,13 @@ class Squeezed:
     letters: str
     places: tuple[int, ...]
 
-    @classmethod
-    def of(cls, raw: str) -> "Squeezed":
+    @staticmethod
+    @remembered
+    def of(raw: str) -> "Squeezed":
         """One character may give no letter or several (ligatures)."""
-        letters = [_letter(character) for character in raw]
-        places = chain.from_iterable(repeat(place, len(given)) for place, given in enumerate(letters))
-        return cls(raw, "".join(letters), tuple(places))
+        given = list(map(_letter, raw))
+        letters, places = "".join(given), tuple(compress(count(), given))
+        return Squeezed(raw, letters, places if len(places) == len(letters) else _places(given))
 
     def index_at(self, place: int) -> int:
         """Number of the first letter at or after a place of the raw text."""

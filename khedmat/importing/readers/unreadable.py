@@ -1,5 +1,7 @@
 """What is said of a file that cannot be read."""
 
+LOCKED = "فایل با گذرواژه قفل شده است؛ آن را در برنامهٔ خودش باز کنید، گذرواژه را بردارید و دوباره ذخیره کنید."
+
 
 class Unreadable(Exception):
     """`message` is a Persian sentence: what is wrong and how to mend it."""

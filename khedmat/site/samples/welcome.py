@@ -22,8 +22,9 @@ def welcome(people: Sequence[SignIn], services: Mapping[str, Service]) -> str:
             f"  {tadbir:<22} تدوین سند تدبیر توسعهٔ استان، در یک نگاه",
             f"  {consortia:<22} کنسرسیوم‌های صادراتی؛ هزینهٔ آن در فرم نیامده است و رایگان نشان داده نمی‌شود",
             f"  {reverse('web:desk'):<22} میز کار: همان دو فرم چنان‌که پر شده بودند؛ ادامه دهید و بفرستید",
+            f"  {reverse('web:desk-fresh'):<22} شناسنامه‌ای که شش ماه است کسی تأیید نکرده",
             f"  {reverse('web:desk-new'):<22} شناسنامه‌ای تازه، بخش به بخش",
-            f"  {reverse('web:import'):<22} آوردن از فایل؛ نمونه‌ها در khedmat/site/samples/forms",
+            f"  {reverse('web:import'):<22} آوردن از فایل؛ برای آزمودن: khedmat/site/samples/to_try",
             f"  {reverse('web:guide-form'):<22} فرم خام با توضیح هر خانه، برای چاپ",
             "",
         ]

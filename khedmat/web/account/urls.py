@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from khedmat.web.account import entrance, pages
+from khedmat.web.inbox import views as inbox
 
 second_factor = [
     path("", entrance.second, name="mfa_index"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("password/", entrance.new_password, name="account_change_password"),
     path("reauthenticate/", entrance.again, name="account_reauthenticate"),
     path("second-factor/", include(second_factor)),
+    path("notices/", inbox.preferences, name="account_notices"),
     path("sessions/", pages.session_list, name="account_sessions"),
     path("sessions/others/end/", pages.end_other_sessions, name="account_end_other_sessions"),
     path("sessions/<int:pk>/end/", pages.end_session, name="account_end_session"),

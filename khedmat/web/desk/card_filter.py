@@ -49,5 +49,10 @@ class CardFilter(forms.Form):
         return any(self.cleaned_data.get(name) for name in ("q", "office", "blocked"))
 
     @property
+    def is_searched(self) -> bool:
+        """Whether a title is looked for, not a queue looked through."""
+        return bool(key(self.cleaned_data.get("q", "")))
+
+    @property
     def order(self) -> tuple[str, ...]:
         return SORTS[self.cleaned_data.get("sort") or "changed"]

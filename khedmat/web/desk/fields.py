@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.web import glance, words
+from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.journey import MODE_TEXT, doors, mode
 from khedmat.web.later import LATER
 
@@ -22,13 +23,14 @@ class Field(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A box with its value, findings and traces."""
+    """A box with its value, open findings, traces, and findings that were passed over."""
 
     field: Field
     text: str | None
     state: glance.State
     findings: tuple[Any, ...]
     traces: tuple[Any, ...]
+    passed: tuple[Any, ...] = ()
 
 
 def _lines(texts: Sequence[str]) -> str:
@@ -125,10 +127,18 @@ def boxes(
     card: form.Card, undecided: Collection[str], *, findings: Collection[Any], traces: Collection[Any]
 ) -> list[Shown]:
     """Every box of the form in printed order, empty ones too."""
-    found, read = _by_box(findings, attrgetter("field")), _by_box(traces, attrgetter("path"))
+    found, read = _by_box(still_open(findings), attrgetter("field")), _by_box(traces, attrgetter("path"))
+    passed = _by_box(passed_over(findings), attrgetter("field"))
     said = ((field, field.say(card) or None) for field in FIELDS)
     return [
-        Shown(field, text, glance.state(text, (field.path,), undecided), tuple(found[field]), tuple(read[field]))
+        Shown(
+            field,
+            text,
+            glance.state(text, (field.path,), undecided),
+            tuple(found[field]),
+            tuple(read[field]),
+            tuple(passed[field]),
+        )
         for field, text in said
     ]
 

@@ -15,6 +15,7 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.models import Membership
 
 log = logging.getLogger(__name__)
+AT_THE_CENTRE = (Stage.SUBMITTED, Stage.APPROVED, Stage.ACCEPTED, Stage.SUSPENDED)
 
 
 def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
@@ -34,9 +35,10 @@ def office_service(request: HttpRequest, pk: int, *, number: str = "") -> Servic
     return office_version(request, asked.values_list("pk", flat=True).first() or 0)
 
 
-def desk_versions(user: User, on: date) -> QuerySet[ServiceVersion]:
-    """My agency's cards; for reviewers of the centre also what waits for them."""
+def desk_versions(user: User, on: date, *, is_searched: bool = False) -> QuerySet[ServiceVersion]:
+    """My agency's cards; for reviewers of the centre also what waits for them, and what is published if searched."""
     own = ServiceVersion.objects.of_office(user, on)
     if Membership.objects.of(user).in_force(on).reviewing().exists():
-        own = own | ServiceVersion.objects.filter(stage__in=[Stage.SUBMITTED, Stage.APPROVED])
+        stages = (*AT_THE_CENTRE, Stage.PUBLISHED) if is_searched else AT_THE_CENTRE
+        own = own | ServiceVersion.objects.filter(stage__in=stages)
     return own

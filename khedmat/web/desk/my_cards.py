@@ -1,34 +1,46 @@
 """My cards: which of them, in what order, and what waits for me."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from operator import attrgetter
+from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, Count, F, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Greatest
+from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.deadlines import Wait, wait_of
 from khedmat.cards.enums import Severity, Stage
-from khedmat.cards.models import Edit, Finding, ServiceVersion, StageChange
-from khedmat.organizations.enums import Role
+from khedmat.cards.models import Finding, ServiceVersion
+from khedmat.core.jalali import long
+from khedmat.organizations.enums import OF_THE_CENTRE, Role
 from khedmat.organizations.models import Membership, Organization
 
 WAITS: dict[str, Promise] = {
     "edit": _("پر کنید و برای تأیید دستگاه بفرستید."),
-    "approve": _("با فرم بسنجید و تأیید کنید."),
-    "publish": _("بررسی و منتشر کنید."),
+    "approve": _("با فرم بسنجید و تأیید کنید یا بازگردانید."),
+    "mend": _("بازگشته است؛ دلیل را بخوانید و پیش‌نویس تازه‌ای از آن بسازید."),
+    "accept": _("بررسی کنید و بپذیرید یا بازگردانید."),
+    "publish": _("پذیرفته شده است؛ منتشر کنید."),
+    "resume": _("تعلیق شده است؛ تعلیق را پایان دهید یا خدمت را برچینید."),
 }
 ELSEWHERE: dict[str, Promise] = {
     Stage.DRAFT: _("نویسندهٔ دستگاه آن را پر می‌کند و می‌فرستد."),
     Stage.SUBMITTED: _("تأییدکننده‌ای که در آن دست نداشته تأیید می‌کند."),
-    Stage.APPROVED: _("مرکز بررسی شناسنامه‌ها آن را بررسی و منتشر می‌کند."),
+    Stage.APPROVED: _("مرکز بررسی شناسنامه‌ها آن را بررسی می‌کند و می‌پذیرد یا بازمی‌گرداند."),
+    Stage.ACCEPTED: _("مرکز بررسی شناسنامه‌ها آن را پذیرفته است و منتشر می‌کند."),
+    Stage.SUSPENDED: _("تعلیق شده است؛ منتشرکنندهٔ مرکز آن را پایان می‌دهد."),
+    Stage.RETIRED: _("برچیده شده است."),
+    Stage.RETURNED: _("بازگشته است؛ نویسندهٔ دستگاه رونوشت آن را درست می‌کند."),
+    Stage.DISCARDED: _("کنار گذاشته شده است."),
     Stage.PUBLISHED: _("منتشر شده است؛ اصلاح آن با پیش‌نویس تازه است."),
     Stage.REPLACED: _("نسخهٔ تازه‌تری جای آن را گرفته است."),
 }
+
+
+APPOINTED = _("پذیرفته شده است؛ در نوبت خود، %(day)s، خودبه‌خود منتشر می‌شود.")
 
 
 class Tab(NamedTuple):
@@ -37,13 +49,6 @@ class Tab(NamedTuple):
     code: str
     label: Promise | str
     count: int
-
-
-class Touch(NamedTuple):
-    """Who wrote last, and when."""
-
-    by: User
-    at: datetime
 
 
 class Counts(NamedTuple):
@@ -55,13 +60,13 @@ class Counts(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A version in my list; `step` is the next one in words, `waits` what I may do, empty for nothing."""
+    """A version in my list; `step` is the next one in words, `waits` what I may do or nothing, `wait` how long."""
 
     version: ServiceVersion
     counts: Counts
-    touch: Touch | None
-    step: Promise
+    step: Promise | str
     waits: str
+    wait: Wait | None
 
     @property
     def is_mine(self) -> bool:
@@ -84,50 +89,35 @@ def tabs(versions: QuerySet[ServiceVersion]) -> list[Tab]:
 def in_order(versions: QuerySet[ServiceVersion], order: tuple[str, ...], waits: Case) -> QuerySet[ServiceVersion]:
     """What waits for me first."""
     rows = versions.annotate(waits=waits, is_mine=Case(When(waits="", then=Value(1)), default=Value(0)))
-    return rows.annotate(touched_at=_touched_at()).order_by("is_mine", *order)
+    return rows.select_related("touched_by").order_by("is_mine", *order)
 
 
 def waiting_for(user: User, on: date) -> Case:
-    """What I may do with a version now, as the twins of `perms` say it; empty for nothing."""
-    found = ServiceVersion.objects
-    may = {"edit": found.editable_by, "approve": found.approvable_by, "publish": found.publishable_by}
-    steps = [When(pk__in=twin(user, on).values("pk"), then=Value(step)) for step, twin in may.items()]
-    return Case(*steps, default=Value(""), output_field=CharField())
+    """What I may do with a version now; empty for nothing. What has its day waits for nobody."""
+    steps = [When(turn, then=Value(step)) for step, turn in ServiceVersion.objects.turns(user, on).items()]
+    return Case(When(publish_on__isnull=False, then=Value("")), *steps, default=Value(""), output_field=CharField())
 
 
-def _touched_at() -> Greatest:
-    """PostgreSQL's greatest passes over what is not there: a card that nobody edited has its stage changes."""
-    changed, edited = (
-        Subquery(model._default_manager.filter(version=OuterRef("pk")).order_by("-at").values("at")[:1])
-        for model in (StageChange, Edit)
-    )
-    return Greatest(changed, edited, F("created_at"))
+def rows_of(versions: Sequence[Any], on: date) -> list[Row]:
+    """What a row shows, in one question for all of them."""
+    counted = _counts(versions)
+    return [Row(one, counted[one.pk], _step(one), one.waits, _wait(one, on)) for one in versions]
 
 
-def rows_of(versions: Sequence[Any]) -> list[Row]:
-    """What a row shows, in three questions for all of them."""
-    counted, touched = _counts(versions), _touches(versions)
-    return [
-        Row(one, counted[one.pk], touched.get(one.pk), WAITS.get(one.waits) or ELSEWHERE[one.stage], one.waits)
-        for one in versions
-    ]
+def _wait(version: ServiceVersion, on: date) -> Wait | None:
+    return None if version.publish_on else wait_of(version.stage, localdate(version.touched_at), on)
+
+
+def _step(version: Any) -> Promise | str:
+    if version.publish_on:
+        return APPOINTED % {"day": long(version.publish_on)}
+    return WAITS.get(version.waits) or ELSEWHERE[version.stage]
 
 
 def _counts(versions: Sequence[Any]) -> dict[int, Counts]:
-    found = Finding.objects.filter(version__in=versions).order_by().values_list("version", "severity")
+    found = Finding.objects.unsettled().filter(version__in=versions).order_by().values_list("version", "severity")
     counted = {(pk, severity): count for pk, severity, count in found.annotate(Count("pk"))}
     return {one.pk: Counts(*(counted.get((one.pk, code), 0) for code in Severity.values)) for one in versions}
-
-
-def _touches(versions: Sequence[Any]) -> dict[int, Touch]:
-    """The last hand on each version: a move or a saving, whichever came later."""
-    last: dict[int, Touch] = {}
-    for model in (StageChange, Edit):
-        rows = model._default_manager.filter(version__in=versions).order_by("version", "-at", "-pk").distinct("version")
-        for row in rows.select_related("by").only("version", "at", "by"):
-            touch = Touch(row.by, row.at)
-            last[row.version_id] = max(last.get(row.version_id, touch), touch, key=attrgetter("at"))
-    return last
 
 
 class Desk(NamedTuple):
@@ -139,6 +129,11 @@ class Desk(NamedTuple):
     @property
     def may_begin(self) -> bool:
         return Role.AUTHOR in self.roles
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether there are steps that may be taken for several cards at once."""
+        return not self.roles.isdisjoint({Role.APPROVER, *OF_THE_CENTRE})
 
 
 def desk_of(user: User, on: date) -> Desk:

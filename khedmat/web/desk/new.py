@@ -1,5 +1,6 @@
 """A new card from empty, and a new draft of a service that has a card."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -21,15 +22,22 @@ from khedmat.cards import perms
 from khedmat.cards.actions import create_draft
 from khedmat.cards.alike import Alike, alike
 from khedmat.cards.form import Card, Document, Source
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.models import DeclaredTitle, ServiceVersion, TitleList
 from khedmat.cards.redrafting import redraft as draft_again
-from khedmat.core.persian import fold_line, key
+from khedmat.cards.titles.rows import arranged
+from khedmat.core.persian import fold_line, key, prose, squeeze
+from khedmat.core.sequences import grouped
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership, Organization
 from khedmat.web.desk.guard import office_service
+from khedmat.web.desk.refusing import tell
 
 LONGEST_TITLE = 300
 NOT_AUTHOR = _("پیش‌نویس تازه را نویسندگان «%(owner)s» می‌سازند؛ یکی از آنان همین دکمه را در همین صفحه دارد.")
+UNDECLARED = _(
+    "عنوان خدمت‌های «%(owner)s» تأیید شده است و عنوان شناسنامه از همان فهرست برگزیده می‌شود. عنوانی که در آن نیست با "
+    "ویرایش تازهٔ فهرست در صفحهٔ «عنوان خدمت‌ها» و تأیید بالاترین مقام دستگاه افزوده می‌شود."
+)
 HERE = Source(name="desk", media_type="application/vnd.khedmat.desk")
 
 
@@ -37,6 +45,14 @@ def offices_of_author(user: User, on: date) -> QuerySet[Organization]:
     """The agencies for which somebody may begin a card."""
     writing = Membership.objects.of(user).in_force(on).filter(role=Role.AUTHOR)
     return Organization.objects.filter(pk__in=writing.values("organization")).select_related("parent")
+
+
+def declared_of(offices: Iterable[Organization]) -> dict[int, list[str]]:
+    """Agency → its confirmed titles in the order of the list; agencies without a confirmed list are not there."""
+    confirmed = TitleList.objects.confirmed().filter(agency__in=[office.pk for office in offices])
+    titles = DeclaredTitle.objects.filter(title_list__in=confirmed).select_related("title_list").for_list()
+    by_agency = grouped((place.row for place in arranged(titles)), by=lambda row: row.title_list.agency_id)
+    return {agency: [row.title for row in rows] for agency, rows in by_agency.items()}
 
 
 class NewCard(forms.Form):
@@ -62,9 +78,18 @@ class NewCard(forms.Form):
         super().__init__(data, label_suffix="")
         self.alike: list[Alike] = []
         self.only_office = offices[0] if len(offices) == 1 else None
+        self.declared = declared_of(offices)
         self.fields["office"].queryset = Organization.objects.filter(pk__in=[office.pk for office in offices])
         if self.only_office:
             del self.fields["office"]
+        if self.must_choose:
+            choices = [("", _("برگزینید")), *((title, prose(title)) for title in self.declared[self.only_office.pk])]
+            self.fields["title"].widget = forms.Select(choices=choices)
+
+    @property
+    def must_choose(self) -> bool:
+        """Of one office alone: where there are several, its list is known only when it is picked."""
+        return self.only_office is not None and self.only_office.pk in self.declared
 
     def clean_title(self) -> str:
         title = fold_line(self.cleaned_data["title"])
@@ -78,6 +103,7 @@ class NewCard(forms.Form):
         said = self.cleaned_data
         said.setdefault("office", self.only_office)
         if said.get("title") and said.get("office"):
+            said["title"] = self._as_declared(said["office"], said["title"])
             self.alike = alike(said["office"], said["title"])
             self._refuse_twins(said.get("anyway", False))
         return said
@@ -86,6 +112,13 @@ class NewCard(forms.Form):
     def may_insist(self) -> bool:
         """Near titles may be two services; one and the same title may not."""
         return not any(found.is_same for found in self.alike)
+
+    def _as_declared(self, office: Organization, title: str) -> str:
+        """In the letters of the list. Once an agency's titles are confirmed, its cards bear no other."""
+        declared = {squeeze(one): one for one in self.declared.get(office.pk, [title])}
+        if squeeze(title) not in declared:
+            self.add_error("title", UNDECLARED % {"owner": office.name})
+        return declared.get(squeeze(title), title)
 
     def _refuse_twins(self, anyway: bool) -> None:
         if not self.may_insist:
@@ -136,8 +169,7 @@ def redraft(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("این پیش‌نویس است: آن را در خانه‌های فرم درست کنید و دوباره بفرستید."))
     except ValidationError as refusal:
         version = source
-        for sentence in refusal.messages:
-            messages.error(request, sentence)
+        tell(request, refusal)
     return redirect("web:desk-version", pk=version.pk)
 
 

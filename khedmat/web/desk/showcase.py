@@ -5,9 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from khedmat.cards import form
+from khedmat.cards.deadlines import Wait
+from khedmat.cards.printing.drawing import draw
 from khedmat.cards.rules.rule import Finding
 from khedmat.cards.score import Facts, Score, score
-from khedmat.web.drawing import draw
 from khedmat.web.glance import Answer
 from khedmat.web.journey import journey
 
@@ -70,6 +71,7 @@ def everything() -> dict[str, Any]:
             for severity in "BAN"
         ],
         "scores": _scores(),
+        "waits": [Wait(0, 10, date(2026, 5, 23)), Wait(4, 6, date(2026, 5, 23)), Wait(13, -3, date(2026, 5, 23))],
         "tones": ["plain", "accent", "good", "mind", "seal"],
         "icons": [
             "people",

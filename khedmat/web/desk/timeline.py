@@ -1,24 +1,24 @@
-"""The life of a version, newest first: its moves, what was changed by whom in one go, the files it was read from."""
+"""The life of a version, newest first: its moves, what was changed by whom in one go, what was said and brought."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from khedmat.accounts.models import User
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Edit, ServiceVersion, StageChange
 from khedmat.cards.records import STINT
-from khedmat.importing.models import Intake
-from khedmat.web.desk.editor.plainly import plainly
-from khedmat.web.desk.editor.sections import SECTIONS, Box, owner_of, title_of
+from khedmat.core.jalali import long
+from khedmat.organizations.models import Delegation
+from khedmat.web.desk.changed import changed
+from khedmat.web.desk.happenings.beside import rows_beside, told_of
+from khedmat.web.desk.happenings.remarks import of_remarks
+from khedmat.web.desk.told import Change, Told
 
 MOST_NAMES = 3
-NOT_APPLICABLE = "not_applicable."
-ORDER = {leaf: place for place, leaf in enumerate(chain.from_iterable(section.leaves for section in SECTIONS))}
+FILES = ("file", "taken")  # in a draft the log has a line of its own for them
 
 
 class Saving(NamedTuple):
@@ -30,42 +30,25 @@ class Saving(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something at a time: a move, a file, or savings of one person in a row."""
+    """Something at a time: a move, savings of one person in a row, or what is in words already."""
 
     at: datetime
     move: StageChange | None = None
-    intake: Intake | None = None
     savings: tuple[Saving, ...] = ()
-
-
-class Change(NamedTuple):
-    """A box before and after, in words; empty for what was not said."""
-
-    title: str
-    was: str
-    now: str
-
-
-class Told(NamedTuple):
-    """An event as the page tells it."""
-
-    kind: str
-    title: str
-    by: User
-    since: datetime
-    until: datetime
-    role: str = ""
-    changes: Sequence[Change] = ()
-    accepted: int = 0
+    told: Told | None = None
 
 
 def events(version: ServiceVersion) -> list[Event]:
-    """All of them, newest first, in three questions."""
+    """All of them, newest first, in four questions."""
     savings = [Saving(*row) for row in version.edits.order_by("at", "pk").values_list("pk", "at", "by")]
-    known = {(saving.by, saving.at) for saving in savings}
-    moves = version.stage_changes.select_related("by", "as_organization").order_by("at", "pk")
+    beside = rows_beside(version)
+    known = {(saving.by, saving.at) for saving in savings} | {
+        (row.by_id, row.at) for row in beside if row.kind in FILES
+    }
+    moves = version.stage_changes.select_related("by", "as_organization", "as_delegation").order_by("at", "pk")
     told = [Event(move.at, move=move) for move in moves if not _is_told_by_savings(move, known)]
-    told += [Event(one.at, intake=one) for one in version.intakes.select_related("by", "file").order_by("at", "pk")]
+    said = version.remarks.select_related("by").order_by("at", "pk")
+    told += [Event(one.until, told=one) for one in [*map(told_of, beside), *of_remarks(said)]]
     told += [Event(saving.at, savings=(saving,)) for saving in savings]
     return _in_stints(sorted(told, key=attrgetter("at")))[::-1]
 
@@ -101,25 +84,43 @@ def told(shown: Sequence[Event]) -> list[Told]:
 
 
 def _told(event: Event, edits: Mapping[int, Edit]) -> Told:
+    if event.told:
+        return event.told
     if event.move:
         return _move(event.move)
-    if event.intake:
-        title = _("از پروندهٔ «%(file)s» خوانده شد") % {"file": f"\u2068{event.intake.file.name}\u2069"}  # as <bdi>
-        return Told("intake", title, event.intake.by, event.at, event.at)
     return _stint([edits[saving.pk] for saving in event.savings])
 
 
 def _move(move: StageChange) -> Told:
-    title = str(_("پیش‌نویس آغاز شد")) if not move.source else move.get_target_display()
-    if move.source == move.target:
-        title = str(_("پیش‌نویس بازنوشته شد"))
-    return Told("move", title, move.by, move.at, move.at, role=_role(move))
+    told = Told(
+        "move", _title_of(move), move.by, move.at, move.at, role=_role(move), reason=move.reason, pointed=move.pointed
+    )
+    return told._replace(dismissed=move.dismissed)
+
+
+def _title_of(move: StageChange) -> str:
+    if not move.source:
+        return _("پیش‌نویس آغاز شد")
+    if move.source != move.target:
+        return str(move.get_target_display())
+    if move.target == Stage.DRAFT:
+        return _("پیش‌نویس بازنوشته شد")
+    if move.publish_on is None:
+        return _("نوبت انتشار برداشته شد")
+    return _("نوبت انتشار: %(day)s") % {"day": long(move.publish_on)}
 
 
 def _role(move: StageChange) -> str:
     """In which role, and for which agency."""
     office = move.as_organization.name if move.as_organization else ""
-    return "، ".join(filter(None, (move.get_as_role_display() if move.as_role else "", office)))
+    letter = by_letter(move.as_delegation) if move.as_delegation else ""
+    return "، ".join(filter(None, (move.get_as_role_display() if move.as_role else "", office, letter)))
+
+
+def by_letter(delegation: Delegation) -> str:
+    """For whom an approver confirmed, and by which letter."""
+    said = {"official": delegation.official, "number": delegation.letter_number}
+    return _("به نمایندگی از %(official)s با نامهٔ شمارهٔ %(number)s") % said
 
 
 def _stint(edits: Sequence[Edit]) -> Told:
@@ -146,23 +147,4 @@ def _changes(edits: Sequence[Edit]) -> list[Change]:
         for path, change in edit.changes.items():
             first.setdefault(path, change["was"])
             last[path] = change["now"]
-    changed = [path for path in sorted(last, key=_printed) if first[path] != last[path]]
-    return [Change(name_of(path), plainly(path, first[path]), plainly(path, last[path])) for path in changed]
-
-
-def _printed(path: str) -> tuple[int, str]:
-    """Where the form prints a box: the database keeps no order of names."""
-    return ORDER.get(path.removeprefix(NOT_APPLICABLE), len(ORDER)), path
-
-
-def name_of(path: str) -> str:
-    """The box as the form calls it: «درخواست خدمت: رسانهٔ ارتباطی»."""
-    bare = path.removeprefix(NOT_APPLICABLE)
-    found = owner_of(bare)
-    name = _name(bare, found[1]) if found else bare
-    return _("مصداق‌نداشتن «%(box)s»") % {"box": name} if bare != path else name
-
-
-def _name(path: str, box: Box) -> str:
-    leaf = title_of(path, box) if path in box.leaves else box.title
-    return str(leaf) if str(leaf) == str(box.title) else f"{box.title}: {leaf}"
+    return changed(first, last)

@@ -1,11 +1,11 @@
-"""The desk of an agency: its cards in every stage, their findings, and the three signatures."""
+"""The desk: cards in every stage, their findings, and the signatures of those who stand by them."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,46 +15,59 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from khedmat.cards import actions, perms
-from khedmat.cards.enums import Stage
+from khedmat.cards.attaching.place import Place
+from khedmat.cards.conditions import is_of_office
+from khedmat.cards.deadlines import Wait, wait_of
+from khedmat.cards.enums import Severity
+from khedmat.cards.governing.perms import can_dismiss
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.rules.pictures import UNSEEN
 from khedmat.web.annex import annex_inside
 from khedmat.web.desk import my_cards, showcase
-from khedmat.web.desk.card_filter import CardFilter
+from khedmat.web.desk.aged import aged
+from khedmat.web.desk.attachments.showing import attached
+from khedmat.web.desk.deciding import DONE, decisions_for
 from khedmat.web.desk.fields import boxes
-from khedmat.web.desk.guard import desk_versions, office_version
+from khedmat.web.desk.guard import office_version
+from khedmat.web.desk.identity import identity_of
+from khedmat.web.desk.listed import listed
 from khedmat.web.desk.nothing import nothing
 from khedmat.web.desk.overview import next_part, overview
-from khedmat.web.desk.rating import rated
+from khedmat.web.desk.passing import passed_over, still_open
+from khedmat.web.desk.refusing import tell
+from khedmat.web.desk.road import road_of, why_of
 from khedmat.web.desk.standing import groups, next_step
+from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
-MOVES = {
+MOVES = {  # taken at the press of a button; those that are asked about first are `deciding.DECISIONS`
     "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit),
     "approve": (_("تأیید از سوی دستگاه"), perms.can_approve, actions.approve),
-    "publish": (_("انتشار"), perms.can_publish, actions.publish),
+    "accept": (_("پذیرش"), perms.can_accept, actions.accept),
 }
-A_PAGE = 50
+A_PAGE = 30
 
 
 @require_safe
 @never_cache
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    today, stage = timezone.localdate(), request.GET.get("stage", "")
-    me = my_cards.desk_of(request.user, today)
-    form = CardFilter(request.GET, me.offices)
-    versions = form.narrow(desk_versions(request.user, today))
-    shown = versions.filter(stage=stage) if stage in Stage.values else versions
-    ordered = my_cards.in_order(shown.for_list(), form.order, my_cards.waiting_for(request.user, today))
-    page = Paginator(ordered, A_PAGE).get_page(request.GET.get("page"))
-    context = {"me": me, "form": form, "stage": stage, "tabs": my_cards.tabs(versions), "page": page}
-    shown_here = {
-        "rows": my_cards.rows_of(page.object_list),
+    here = listed(request)
+    tabs = my_cards.tabs(here.versions)
+    pages = KeyPaginator(here.shown, A_PAGE)
+    pages.count = next((tab.count for tab in tabs if tab.code == here.stage), tabs[0].count)  # counted already
+    page = pages.get_page(request.GET.get("page"))
+    context = here._asdict() | {
+        "tabs": tabs,
+        "page": page,
+        "may_pick": here.me.may_decide,
+        "rows": my_cards.rows_of(page.object_list, timezone.localdate()),
         "query": rest_of(request.GET),
         "rest": rest_of(request.GET, "stage"),
-        "nothing": nothing(me, is_narrowed=form.is_used or stage in Stage.values),
+        "out_of_queue": rest_of(request.GET, "queue"),
+        "nothing": nothing(here.me, is_narrowed=here.is_narrowed),
     }
-    return render(request, "desk/desk.html", context | shown_here)
+    return render(request, "desk/desk.html", context)
 
 
 @require_safe
@@ -67,13 +80,33 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     parts = overview(found, known["findings"], may_edit=may_edit)
     context = {
         "moves": moves_for(request, found),
+        "decisions": decisions_for(request, found),
+        "steps": road_of(found),
+        "why": why_of(found),
+        "wait": None if found.publish_on else _wait(found, known["changes"], today),
         "next_step": next_step(found, known["findings"], user=request.user, on=today),
         "parts": parts,
-        "rated": rated(found, known["findings"], on=today),
         "next_part": next_part(parts) if may_edit else None,
-        "may_redraft": not may_edit and perms.can_redraft(request.user, found, today),
+        "attached": attached(Place(found), request.user, today),
+        "identity": identity_of(found, request.user, today),
+        **_also(request, found, may_edit=may_edit),
     }
-    return render(request, "desk/version.html", known | context)
+    age = aged(found, known["findings"], user=request.user, on=today)
+    return render(request, "desk/version.html", known | context | age)
+
+
+def _also(request: HttpRequest, found: ServiceVersion, *, may_edit: bool) -> dict[str, bool]:
+    """What else this person may do beside the steps of the version."""
+    user, today = request.user, timezone.localdate()
+    return {
+        "may_dismiss": can_dismiss(user, found, today),
+        "may_name": found.is_public and is_of_office(found, user, today),
+        "may_redraft": not may_edit and perms.can_redraft(user, found, today),
+    }
+
+
+def _wait(found: ServiceVersion, changes: list[Any], today: date) -> Wait | None:
+    return wait_of(found.stage, timezone.localdate(changes[-1].at), today) if changes else None
 
 
 @require_safe
@@ -93,10 +126,9 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
         raise Http404
     try:
         moved = MOVES[move][2](found, by=request.user, at=timezone.now())
-        messages.success(request, _("انجام شد. مرحلهٔ کنونی: %(stage)s") % {"stage": moved.get_stage_display()})
+        messages.success(request, DONE % {"stage": moved.get_stage_display()})
     except ValidationError as refusal:
-        for sentence in refusal.messages:
-            messages.error(request, sentence)
+        tell(request, refusal)
     return redirect("web:desk-version", pk=pk)
 
 
@@ -115,12 +147,17 @@ def moves_for(request: HttpRequest, found: ServiceVersion) -> list[tuple[str, An
 
 def inside(found: ServiceVersion) -> dict[str, Any]:
     """What the page of a version shows to those inside."""
-    findings, traces = list(found.findings.order_by("order")), list(found.traces.order_by("block", "start"))
+    kept, traces = list(found.findings.for_page()), list(found.traces.order_by("block", "start"))
+    findings = still_open(kept)
+    found.is_unseen = any(one.rule == UNSEEN for one in kept)  # both are known: they are not asked again
+    found.blocking_rules = sorted(one.rule for one in kept if one.severity == Severity.BLOCKER)
+    changes = found.stage_changes.exclude(source=F("target"))
     return {
         "version": found,
         "undecided": found.undecided,
         "findings": findings,
         "groups": groups(findings),
-        "boxes": boxes(found.card, found.undecided, findings=findings, traces=traces),
-        "changes": found.stage_changes.exclude(source=F("target")).select_related("by").order_by("at", "pk"),
+        "passed": passed_over(kept),
+        "boxes": boxes(found.card, found.undecided, findings=kept, traces=traces),
+        "changes": list(changes.select_related("by", "as_delegation").order_by("at", "pk")),
     }

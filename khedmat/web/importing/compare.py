@@ -1,7 +1,7 @@
 """A draft and a file that speaks of the same service, side by side: box by box one of the two is taken."""
 
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,46 +15,23 @@ from django.views.decorators.http import require_http_methods
 
 from khedmat.cards import perms
 from khedmat.cards.drafting import Asked, edit_draft
-from khedmat.cards.editing import boxes_of, changed, whole
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import persian_digits
 from khedmat.importing.models import Upload
 from khedmat.importing.readers.unreadable import Unreadable
-from khedmat.importing.uploads import documents_of
+from khedmat.importing.uploads import document_of
 from khedmat.web.counting import counted
-from khedmat.web.desk.editor.plainly import plainly
-from khedmat.web.desk.editor.sections import owner_of, printed_order, title_of
 from khedmat.web.desk.guard import office_version
 from khedmat.web.importing.guard import office_upload
 from khedmat.web.importing.lit import editor_of
+from khedmat.web.importing.sides import Side, box_title, sides_of
 
 FILE, DRAFT = "file", "draft"
-REASONS = "not_applicable."
 TAKEN = _("%(n)s خانه از فایل برداشته شد.")
 NOTHING = _("هیچ خانه‌ای از فایل برنداشتید؛ پیش‌نویس همان است که بود.")
 NOT_AUTHOR = _("تنها نویسندگان دستگاه پیش‌نویس را دگرگون می‌کنند؛ شما می‌توانید دو نوشته را ببینید.")
 CLASH = _("همکارتان «%(box)s» را همین‌اکنون دگرگون کرد؛ نوشتهٔ او مانده است. دوباره برگزینید.")
-
-
-class Side(NamedTuple):
-    """A box in which the two differ."""
-
-    path: str
-    title: str
-    draft: str
-    file: str
-    plain: Any
-    is_unclear: bool
-
-    @property
-    def file_first(self) -> bool:
-        """Only the file says something."""
-        return self.file != "" and self.draft == ""
-
-    @property
-    def draft_first(self) -> bool:
-        return not self.file_first
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,29 +52,10 @@ def _document(version: ServiceVersion, upload: Upload, part: int) -> Document:
     if upload.organization_id != version.service.owner_id:
         raise Http404
     with suppress(Unreadable):
-        for document in documents_of(upload)[part : part + 1]:
-            if document.card:
-                return document
+        document = document_of(upload, part)
+        if document and document.card:
+            return document
     raise Http404
-
-
-def sides_of(draft: Document, document: Document) -> list[Side]:
-    """In printed order. Why a box does not apply only a person says: no file contradicts it."""
-    pairs = changed(boxes_of(draft), boxes_of(document)).items()
-    differ = [(path, pair["was"], pair["now"]) for path, pair in pairs if not path.startswith(REASONS)]
-    unclear = set(map(whole, document.undecided))
-    sides = [_side(path, was, now)._replace(is_unclear=path in unclear) for path, was, now in differ]
-    return sorted(sides, key=lambda side: printed_order(side.path))
-
-
-def _side(path: str, was: Any, now: Any) -> Side:
-    return Side(path, box_title(path), plainly(path, was), plainly(path, now), now, is_unclear=False)
-
-
-def box_title(path: str) -> str:
-    """«تواتر، در هر»: the printed box, and which of its members."""
-    owner = owner_of(path)
-    return "، ".join(dict.fromkeys([f"{owner[1].title}", f"{title_of(path, owner[1])}"])) if owner else path
 
 
 def taken(sides: list[Side], post: QueryDict) -> dict[str, Any]:

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from khedmat.cards.editing import whole
-from khedmat.cards.form import Document
+from khedmat.cards.form import Document, Warning
 from khedmat.cards.rules.labels import field_label
+from khedmat.importing.doubtful import is_unsure
 from khedmat.web.desk.editor.sections import printed_order, section_of
-
-SURE_ENOUGH = 0.98  # a label that is spelled out has 1; one that was damaged and still recognised has less
-# A cell of these tables has no label of its own: its column is its label, and it is as sure as the table.
-TABLES = ("card.stages.", "card.internal_systems.", "card.external_inquiries.", "card.cost.items.")
 
 
 class Reading(Protocol):
@@ -25,7 +22,7 @@ class Reading(Protocol):
 
 
 class Doubt(NamedTuple):
-    """`raw`: what the form says there; `others`: what else it could be."""
+    """`raw`: what the form says there; `others`: what else it could be; `note`: what a picture seems to say."""
 
     path: str
     section: str
@@ -33,6 +30,7 @@ class Doubt(NamedTuple):
     raw: str
     label: str
     others: tuple[str, ...] = ()
+    note: str = ""
 
 
 def doubts(document: Document, traces: Iterable[Reading]) -> list[Doubt]:
@@ -43,14 +41,8 @@ def doubts(document: Document, traces: Iterable[Reading]) -> list[Doubt]:
 
 
 def is_doubtful(trace: Reading) -> bool:
-    """As the reader found it, and the reader was not sure."""
-    if trace.state != "read":
-        return False
-    return bool(trace.others) or trace.sure < SURE_ENOUGH and not _is_told_by_its_table(trace)
-
-
-def _is_told_by_its_table(trace: Reading) -> bool:
-    return not trace.label and trace.path.startswith(TABLES)
+    """Nobody looked at it yet, and the reader was not sure."""
+    return trace.state == "read" and is_unsure(trace.path, trace)
 
 
 def _unsure(trace: Reading) -> Doubt:
@@ -58,10 +50,14 @@ def _unsure(trace: Reading) -> Doubt:
 
 
 def _undecided(document: Document) -> list[Doubt]:
-    """With the raw text that the reader left beside its doubt."""
-    found = {warning.field: warning.found or "" for warning in document.warnings if warning.code == "undecided"}
-    paths = map(whole, document.undecided)
-    return [Doubt(path, section_of(path), "undecided", found.get(path, ""), named(path)) for path in paths]
+    """With what the reader left beside its doubt."""
+    left = {warning.field: warning for warning in document.warnings if warning.code == "undecided"}
+    return [_asked(path, left.get(path), of_picture=document.source.ocr) for path in map(whole, document.undecided)]
+
+
+def _asked(path: str, left: Warning | None, *, of_picture: bool) -> Doubt:
+    raw, note = (left.found or "", left.message) if left else ("", "")
+    return Doubt(path, section_of(path), "undecided", raw, named(path), note=note if of_picture else "")
 
 
 def named(path: str) -> str:

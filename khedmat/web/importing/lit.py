@@ -8,7 +8,8 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from khedmat.cards.models import ServiceVersion, ValueTrace
-from khedmat.importing.readers.original import Original, Span, as_it_looked, spans_of, spans_of_words
+from khedmat.importing.readers.original import Span, spans_of, spans_of_words
+from khedmat.importing.readers.picture import Original, as_it_looked
 from khedmat.importing.uploads import content_of
 from khedmat.web.desk.editor.sections import owner_of, printed_order, section_of
 from khedmat.web.importing.doubts import Doubt, doubts, is_doubtful, named

@@ -56,11 +56,12 @@ class Shown(NamedTuple):
 
 def shown(plan: Plan) -> list[Shown]:
     """In the order of the file."""
-    drafts = _drafts(filter(None, map(attrgetter("service"), plan.rows)))
+    drafts = drafts_of(filter(None, map(attrgetter("service"), plan.rows)))
     return [Shown(row, drafts.get(row.service or 0), _boxes(row)) for row in plan.rows]
 
 
-def _drafts(services: Iterable[int]) -> dict[int, ServiceVersion]:
+def drafts_of(services: Iterable[int]) -> dict[int, ServiceVersion]:
+    """Service → the draft that it has."""
     versions = ServiceVersion.objects.drafts().filter(service__in=list(services))
     return {version.service_id: version for version in versions.only("service", "number", "title", "sha256")}
 

@@ -13,6 +13,7 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.web.desk.guard import office_version
 from khedmat.web.importing.lit import lit, original_of, reads_of
+from khedmat.web.importing.pictures import with_pictures
 
 
 @require_safe
@@ -33,4 +34,5 @@ def _original(version: ServiceVersion) -> dict[str, Any]:
     except Unreadable as refusal:
         return {"problem": refusal.message, "html": "", "reads": reads_of(version)}
     assert original is not None
-    return {"problem": "", "html": mark_safe(original.html), "reads": lit(version, original)}  # noqa: S308
+    html = mark_safe(with_pictures(original.html, version))  # noqa: S308
+    return {"problem": "", "html": html, "reads": lit(version, original)}

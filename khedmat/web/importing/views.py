@@ -15,20 +15,22 @@ from django.views.decorators.http import require_http_methods
 
 from khedmat.core.persian import persian_digits
 from khedmat.core.sequences import count
-from khedmat.importing.actions import apply
 from khedmat.importing.models import Upload
 from khedmat.importing.plan import Plan
 from khedmat.importing.readers.unreadable import Unreadable
-from khedmat.importing.uploads import plan_upload, take
+from khedmat.importing.uploads import carry_out, plan_upload
 from khedmat.web.desk.new import offices_of_author
 from khedmat.web.importing import queue
+from khedmat.web.importing.bringing import Brought, bring
 from khedmat.web.importing.forms import Bring
-from khedmat.web.importing.guard import office_upload, uploads_of
+from khedmat.web.importing.guard import batches_of, office_upload, uploads_of
 from khedmat.web.importing.lit import editor_of
 from khedmat.web.importing.rows import has_nothing_to_ask, only_version, refusals, shown, writes
 
 A_PAGE = 30
+LATEST = 5  # batches on the first page; all of them have one of their own
 TAKEN = _("%(n)s پرونده رسید؛ هر یک را باز کنید و ببینید چه می‌شود.")
+QUEUED = _("«%(name)s» با %(n)s پرونده رسید و خوانده می‌شود.")
 DONE = _("%(n)s پیش‌نویس نوشته شد.")
 BEGUN = _("نوشتن آغاز شد؛ می‌توانید از این صفحه بروید، کار ادامه دارد.")
 NOTHING = _("چیزی برای نوشتن نمانده است.")
@@ -40,38 +42,48 @@ NOTHING = _("چیزی برای نوشتن نمانده است.")
 def desk(request: HttpRequest) -> HttpResponse:
     offices = list(offices_of_author(request.user, timezone.localdate()))
     form = Bring(*_brought(request), offices)
-    if form.is_bound and (taken := _taken(form, request)) and not form.errors:
-        return redirect(_next_page(taken, request))
-    return render(request, "importing/desk.html", {"form": form, "offices": offices, "page": _page(request)})
+    if form.is_bound and form.is_valid():
+        brought = _taken(form, request)
+        if any(brought) and not form.errors:
+            return redirect(_next_page(brought, request))
+    shown = {"form": form, "offices": offices, "page": _page(request), "batches": _batches(request)}
+    return render(request, "importing/desk.html", shown)
 
 
 def _brought(request: HttpRequest) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
-def _taken(form: Bring, request: HttpRequest) -> list[Upload]:
+def _taken(form: Bring, request: HttpRequest) -> Brought:
     """The files that can be read are kept, whatever is wrong with the others."""
-    if not form.is_valid():
-        return []
-    office, now = form.office_meant, timezone.now()
-    taken = [take(given, organization=office, by=request.user, at=now) for given in form.sound_files()]
-    if len(taken) > 1 or taken and form.errors:
-        messages.success(request, TAKEN % {"n": persian_digits(len(taken))})
-    return taken
+    brought = bring(form, by=request.user, at=timezone.now())
+    if len(brought.uploads) > 1 or brought.uploads and form.errors:
+        messages.success(request, TAKEN % {"n": persian_digits(len(brought.uploads))})
+    for batch in brought.batches:
+        messages.success(request, QUEUED % {"name": batch.name, "n": persian_digits(batch.total)})
+    return brought
 
 
-def _next_page(taken: list[Upload], request: HttpRequest) -> str:
-    """Of several files their list; of one its plan; of one new card the editor."""
-    if len(taken) > 1:
+def _next_page(brought: Brought, request: HttpRequest) -> str:
+    """Of several things their list; of an archive its page; of one file its plan; of one new card the editor."""
+    if len(brought.uploads) + len(brought.batches) > 1:
         return reverse("web:import")
-    planned = plan_upload(taken[0], author=request.user, on=timezone.localdate())
+    if brought.batches:
+        return reverse("web:batch", args=[brought.batches[0].pk])
+    upload = brought.uploads[0]
+    planned = plan_upload(upload, author=request.user, on=timezone.localdate())
     if has_nothing_to_ask(planned):
-        return _carried_out(planned, taken[0], request)
-    return reverse("web:import-plan", args=[taken[0].pk])
+        return _carried_out(planned, upload, request)
+    return reverse("web:import-plan", args=[upload.pk])
+
+
+def _batches(request: HttpRequest) -> Any:
+    return batches_of(request.user, timezone.localdate()).order_by("-at", "-pk")[:LATEST]
 
 
 def _page(request: HttpRequest) -> Any:
-    uploads = uploads_of(request.user, timezone.localdate()).with_outcome().order_by("-at", "-pk")
+    """Files of a batch stand on the page of the batch."""
+    uploads = uploads_of(request.user, timezone.localdate()).filter(batch=None).with_outcome().order_by("-at", "-pk")
     return Paginator(uploads, A_PAGE).get_page(request.GET.get("page"))
 
 
@@ -106,7 +118,7 @@ def _carried_out(planned: Plan, upload: Upload, request: HttpRequest) -> str:
         queue.begin(upload, by=request.user, at=timezone.now(), total=writes(planned))
         messages.success(request, BEGUN)
         return page
-    results = apply(planned, by=request.user, at=timezone.now())
+    results = carry_out(planned, upload, by=request.user, at=timezone.now())
     for sentence in refusals(results, planned):
         messages.error(request, sentence)
     written = count(lambda result: result.is_written, results)

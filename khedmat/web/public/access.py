@@ -2,13 +2,40 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from khedmat.cards.in_force import Retired, version_in_force
+from khedmat.cards.models import ServiceVersion, StageChange
+
 View = Callable[..., HttpResponse]
 A_MINUTE = 60
+
+
+def in_force_or_404(service: int) -> ServiceVersion:
+    """The version that speaks for a service; of one that has ended `public_page` answers that it is gone."""
+    try:
+        return version_in_force(service)
+    except ServiceVersion.DoesNotExist as error:
+        raise Http404 from error
+
+
+def _answer(view: View, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    try:
+        return view(request, *args, **kwargs)
+    except Retired as end:
+        return render(request, "public/retired.html", _ended(end.change), status=HTTPStatus.GONE)
+
+
+def _ended(change: StageChange) -> dict[str, object]:
+    versions = ServiceVersion.objects.public().filter(service=change.version.service_id).order_by("-number")
+    successor = change.successor and change.successor.versions.in_force().select_related("service").first()
+    light = versions.select_related("service").only("number", "published_at", "service")
+    return {"change": change, "version": change.version, "successor": successor, "versions": light}
 
 
 def public_page(view: View) -> View:
@@ -16,7 +43,7 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = _answer(view, request, *args, **kwargs)
         patch_cache_control(response, public=True, max_age=A_MINUTE)
         patch_vary_headers(response, ["HX-Request", "Accept-Encoding"])
         return response

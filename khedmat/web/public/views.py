@@ -1,38 +1,35 @@
 """Pages that anybody may read: published cards only."""
 
-from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from khedmat.cards.figures import figure
 from khedmat.cards.guide import by_anchor
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.popular.missed import note
+from khedmat.cards.succession.history import provider_on
 from khedmat.core.persian import fold_line
-from khedmat.organizations.models import Organization
-from khedmat.web import agencies, browse, geography, permits
+from khedmat.web import browse, permits
 from khedmat.web.annex import annex
 from khedmat.web.blank import blank_annex
-from khedmat.web.drawing import draw
 from khedmat.web.facts import published
-from khedmat.web.glance import answers
 from khedmat.web.guide import BOOK
-from khedmat.web.journey import journey, way
-from khedmat.web.public.access import public_page
+from khedmat.web.public.access import in_force_or_404, public_page
+from khedmat.web.public.at_length import at_length
+from khedmat.web.public.ended import ended
 from khedmat.web.public.forms import PermitFilter, ServiceFilter, chips, rest_of
+from khedmat.web.public.paging import paged
+from khedmat.web.public.provinces import places_of
 
-A_PAGE = 20
 LONGEST_QUERY = 200
-
-
-def paged(request: HttpRequest, rows: object) -> Page:
-    """The page asked for; a number that is none or too big gives the nearest page there is."""
-    return Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    total, rows = browse.counted(ServiceVersion.objects.published())
+    total, rows = figure("boxes", lambda: browse.counted(ServiceVersion.objects.published()))
     context = {"total": total, "rows": rows, "first": browse.first_two(), "examples": browse.examples()}
     return render(request, "public/home.html", context)
 
@@ -50,55 +47,30 @@ def search(request: HttpRequest) -> HttpResponse:
     words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
     page = paged(request, published().matching(words))
     shorter = browse.shorter(words) if words and not page.paginator.count else []
+    if words and not page.paginator.count:
+        note(words, on=localdate())
     context = {"words": words, "page": page, "query": rest_of(request.GET), "shorter": shorter}
     return render(request, "public/search.html", context)
 
 
 @public_page
 def service(request: HttpRequest, pk: int) -> HttpResponse:
-    version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
-    card, undecided = version.public_card, version.undecided
-    context = {
-        "version": version,
-        "card": card,
-        "undecided": undecided,
-        "answers": answers(card, undecided),
-        "stops": journey(card, undecided),
-        "way": way(card),
-        "drawing": draw(card.diagram),
-        "document": version.document,
-        "versions": ServiceVersion.objects.public()
-        .filter(service=pk)
-        .order_by("-number")
-        .only("number", "service", "published_at"),
-    }
-    return render(request, "public/service.html", context)
+    version = in_force_or_404(pk)
+    context = {"ended": ended(version), "local": None, "places": places_of(version)}
+    return render(request, "public/service.html", at_length(version) | context)
 
 
 @public_page
 def service_card(request: HttpRequest, pk: int) -> HttpResponse:
-    version = get_object_or_404(ServiceVersion.objects.published().for_page(), service=pk)
-    return render(request, "public/service_card.html", annex(version))
+    version = in_force_or_404(pk)
+    return render(request, "public/service_card.html", annex(version) | {"ended": ended(version), "was": ""})
 
 
 @public_page
 def service_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = get_object_or_404(ServiceVersion.objects.public().for_page(), service=pk, number=number)
-    return render(request, "public/service_card.html", annex(version))
-
-
-@public_page
-def agency_list(request: HttpRequest) -> HttpResponse:
-    found = list(agencies.publishing())
-    places = {agency.place.code for agency in found if agency.place}
-    return render(request, "public/agency_list.html", {"agencies": found, "map": geography.MAP, "places": places})
-
-
-@public_page
-def agency(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Organization.objects.select_related("parent", "place"), code=slug)
-    page = paged(request, published().of_agency(found))
-    return render(request, "public/agency.html", {"agency": found, "page": page, "query": ""})
+    was = provider_on(version.service, localdate(version.published_at)) if version.published_at else ""
+    return render(request, "public/service_card.html", annex(version) | {"ended": ended(version), "was": was})
 
 
 @public_page

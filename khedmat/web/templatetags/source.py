@@ -31,6 +31,7 @@ class Asked(NamedTuple):
     goal: str
     is_here: bool
     options: list[tuple[str, str]]
+    note: str
 
 
 @register.inclusion_tag("importing/_pane.html", takes_context=True)
@@ -49,12 +50,14 @@ def doubt_list(version: ServiceVersion, section: Any) -> dict[str, Any]:
     here = of_section(found, slug)
     following = after(found, here[0].path if here else "card.title")
     goal = field_of(version, (here[0] if here else following).path) if following else ""
-    return {"doubts": asked, "next": {"goal": goal}, "form_id": FORM_ID}
+    compared = [one.path for one in here if one.kind == "unsure"] if version.document.source.ocr else []
+    return {"doubts": asked, "next": {"goal": goal}, "form_id": FORM_ID, "compared": compared}
 
 
 def _asked(version: ServiceVersion, doubt: Doubt, slug: str) -> Asked:
     goal, is_here = field_of(version, doubt.path), doubt.section == slug
-    return Asked(doubt.path, doubt.kind, doubt.label, doubt.raw, doubt.others, goal, is_here, options_of(doubt))
+    said = doubt.path, doubt.kind, doubt.label, doubt.raw, doubt.others
+    return Asked(*said, goal, is_here, options_of(doubt), doubt.note)
 
 
 def options_of(doubt: Doubt) -> list[tuple[str, str]]:

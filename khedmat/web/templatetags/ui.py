@@ -9,17 +9,27 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from khedmat.cards.enums import Severity, Stage
+from khedmat.cards.enums import Severity, Stage, TitleStage
 from khedmat.cards.rules.labels import field_label
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.core.persian import persian_digits
-from khedmat.web import glance, words
+from khedmat.core.persian import LATIN, persian_digits
+from khedmat.web import glance
 from khedmat.web.desk.fields import owner_of
 from khedmat.web.desk.standing import TONES_OF_SEVERITY
 from khedmat.web.facts import facts
 
 register = template.Library()
-STAGE_TONES = {Stage.SUBMITTED: "mind", Stage.APPROVED: "mind", Stage.PUBLISHED: "good"}
+STAGE_TONES = {
+    Stage.SUBMITTED: "mind",
+    Stage.APPROVED: "mind",
+    Stage.ACCEPTED: "accent",
+    Stage.PUBLISHED: "good",
+    Stage.SUSPENDED: "seal",
+    Stage.RETIRED: "seal",
+    Stage.RETURNED: "seal",
+}
+
+TITLE_TONES = {TitleStage.DRAFT: "mind", TitleStage.CONFIRMED: "good", TitleStage.REPLACED: "plain"}
 
 
 @register.simple_tag
@@ -33,7 +43,7 @@ def code(text: str | None) -> SafeString | str:
     """{% code service.code %} – an identifier, kept left to right inside Persian text."""
     if not text:
         return ""
-    kind = "code" if words.LATIN.search(text) else "number"
+    kind = "code" if LATIN.search(text) else "number"
     return format_html('<bdi class="{}" dir="ltr">{}</bdi>', kind, text)
 
 
@@ -57,6 +67,24 @@ def badge(text: str, tone: str = "plain") -> dict[str, str]:
 def stage_badge(version: Any) -> dict[str, str]:
     """{% stage_badge version %} – the stage of a version."""
     return {"text": version.get_stage_display(), "tone": STAGE_TONES.get(version.stage, "plain")}
+
+
+@register.inclusion_tag("ui/badge.html")
+def titles_badge(titles: Any) -> dict[str, str]:
+    """{% titles_badge titles %} – the stage of a list of titles."""
+    return {"text": titles.get_stage_display(), "tone": TITLE_TONES[titles.stage]}
+
+
+@register.inclusion_tag("ui/badge.html")
+def copy_badge(copy: Any) -> dict[str, str]:
+    """{% copy_badge copy %} – the stage of a province's copy."""
+    return {"text": copy.get_stage_display(), "tone": STAGE_TONES.get(copy.stage, "plain")}
+
+
+@register.inclusion_tag("ui/waiting.html")
+def waiting(wait: Any) -> dict[str, Any]:
+    """{% waiting row.wait %} – working days that a step has waited, and that are left or over."""
+    return {"wait": wait}
 
 
 @register.inclusion_tag("ui/badge.html")
@@ -144,9 +172,16 @@ def empty(title: str, text: str, *, href: str = "", link: str = "") -> dict[str,
 
 
 @register.inclusion_tag("ui/finding.html")
-def finding(found: Any) -> dict[str, Any]:
+def finding(found: Any, may_dismiss: bool = False) -> dict[str, Any]:
     """{% finding found %} – what is wrong and the way to its box, where the cure stands; without a box, the cure."""
-    return {"finding": found, "box": owner_of(found.field), "name": field_label(found.field)}
+    named = {"box": owner_of(found.field), "name": field_label(found.field)}
+    return {"finding": found, "may_dismiss": may_dismiss} | named
+
+
+@register.inclusion_tag("ui/rule_link.html")
+def rule_link(rule: str) -> dict[str, Any]:
+    """{% rule_link finding.rule %} – the id of a rule, and the way to what the public page says of it."""
+    return {"rule": rule}
 
 
 @register.inclusion_tag("ui/pager.html")
@@ -158,4 +193,4 @@ def pager(page: Any, query: str) -> dict[str, Any]:
 @register.inclusion_tag("ui/entry.html")
 def entry(version: Any) -> dict[str, Any]:
     """{% entry version %} – a published version in a list, with the facts that people compare."""
-    return {"version": version, "facts": facts(version)}
+    return {"version": version, "facts": facts(version), "called": getattr(version, "popular_name", None)}

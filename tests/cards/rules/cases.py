@@ -7,14 +7,14 @@ from tests.cards.rules.example import example, permit_list
 
 # Sections of the catalogue, rule by rule: B blocks publication, A needs an answer, N is a note.
 SEVERITY = {
-    "I": "N B",
+    "I": "N B - N",
     "C": "B A B - A N",
     "K": "N N B N A",
     "A": "A A",
     "L": "A A",
     "S": "A A B",
     "D": "- A - A N B",
-    "G": "A - N",
+    "G": "A - N N",
     "M": "A A B A A - N A",
     "T": "B A N B - A",
     "F": "B B B A",
@@ -25,6 +25,7 @@ SEVERITY = {
     "O": "A A B A A A",
     "P": "B B A A B - A A A B",
     "B": "A A",
+    "R": "- - - - B",
 }
 EXPECTED = {
     f"{family}{place:02}": severity

@@ -7,6 +7,8 @@ EMPTY_ROW = {"title": None, "service_id": "18051234000"}
 LISTED = {"title": "صدور گواهی مهارت", "service_id": "18051234000"}
 LOCAL = {"level": ["provincial"], "executive_agency": "اداره خدمات", "parent_agency": None, "audience": "همه"}
 AGENCY_STARTS = {"start_trigger": ["agency"], "stages.request": None, "documents": [], "cost": {"free": True}}
+SCAN = {"name": "scan.png", "media_type": "image/png", "ocr": True}
+READ = {"raw": "صدور پروامه", "block": 0, "start": 0, "end": 11}
 ASKED = {"documents": ["درخواست کتبی"]}
 
 BROKEN = [
@@ -36,6 +38,8 @@ BROKEN = [
         services=[LISTED, LISTED | {"service_id": "180512"}],
     ),
     broken("I02", "card.service_id", "۱۰۱۲۶۵۶", warnings=[warning("id_shape", "card.service_id", "1012656")]),
+    broken("I04", "card.service_id", "۱۴۶۶", {"service_id": "14661303000"}),
+    broken("R05", "card.title", "تصویر", source=SCAN, trace={"card.title": READ | {"sure": 0.5}}),
     broken("C01", "card.title", "عنوان خدمت", {"title": None}),
     broken("C01", "card.nature", "ماهیت", {"nature": None}),
     broken("C01", "card.level", "سطح خدمت", {"level": []}),
@@ -120,6 +124,7 @@ BROKEN = [
     broken(
         "G01", "permits.0.legal_basis", "پروانه آموزشگاه", permits=[{"title": "پروانه آموزشگاه", "legal_basis": "---"}]
     ),
+    broken("G04", "card.laws.1", "پیش‌تر", {"laws": ["قانون هوای پاک مصوب 92/4/11", "قانون هوای پاک مصوب 11/4/92"]}),
     broken("G03", "card.laws.0", "تاریخ تصویب", {"laws": ["قانون نظام صنفی"]}),
     broken(
         "G03",
@@ -209,6 +214,9 @@ PASSES = [
     passes("D05", "the need is stated", {"documents": ["گواهی پزشک در صورت نیاز به مرخصی"]}),
     passes("D06", "a paper that is attached", {"documents": ["فرم پیوست درخواست"]}),
     passes("G01", "nothing asked, nothing charged", {"laws": [], "documents": [], "cost": {"free": True}}),
+    passes("I04", "an ID met in real cards", {"service_id": "12031326101"}),
+    passes("G04", "two articles of one law", {"laws": ["ماده 3 قانون کار مصوب 1369", "ماده 4 قانون کار مصوب 1369"]}),
+    passes("R05", "somebody looked at it", source=SCAN, trace={"card.title": READ | {"sure": 1.0}}),
     passes("G03", "the constitution", {"laws": ["اصل 44 قانون اساسی"]}),
     passes("G03", "dashes are no citation", {"laws": ["---"]}),
 ]

@@ -1,8 +1,10 @@
-"""I01, I02."""
+"""I01, I02, I04."""
 
 import pytest
 
 from tests.cards.rules.example import example, example_card, fields, found, warning
+
+LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
 
 def test_words_in_the_id_box_are_a_note_that_quotes_them():
@@ -57,3 +59,47 @@ def test_rows_of_a_service_list_are_checked_one_by_one():
 def test_a_good_id_gives_nothing():
     assert not found("I01", example_card())
     assert not found("I02", example_card())
+
+
+@pytest.mark.parametrize(
+    ("code", "address", "right"),
+    [
+        ("130316670110", "https://www.x.ir/services/13031670110", "13031670110"),
+        ("1303167011", "https://www.x.ir/services/13031670110", "13031670110"),
+        ("16701303110", "https://www.x.ir/?id=13031670110", "13031670110"),
+    ],
+)
+def test_the_address_of_the_page_may_prove_which_id_was_meant(code, address, right):
+    document = example({"service_id": code, "url": address})
+
+    assert right in "".join(one.message for rule in ("I02", "I04") for one in found(rule, document)).translate(LATIN)
+
+
+def test_an_id_that_nothing_proves_is_never_suggested():
+    (finding,) = found("I02", example({"service_id": "1012656000", "url": "https://x.ir/services/18051234000"}))
+
+    assert "18051234000" not in finding.message.translate(LATIN)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("02634187105", "تلفن ثابت"),
+        ("09121234567", "تلفن همراه"),
+        ("2176459001009", "حساب"),
+        ("1012656000", "یک رقم آن افتاده"),
+        ("130316670102", "یک رقم زیادی"),
+        ("42", "محلی"),
+    ],
+)
+def test_a_number_that_is_no_id_is_called_what_it_looks_like(code, name):
+    (finding,) = found("I02", example({"service_id": code}))
+
+    assert name in finding.message
+
+
+def test_parts_that_changed_places_are_noticed_by_a_function_that_no_state_has():
+    (finding,) = found("I04", example({"service_id": "14661303000"}))
+
+    assert (finding.severity, finding.field) == ("N", "card.service_id")
+    assert not found("I04", example({"service_id": "13031466000"}))

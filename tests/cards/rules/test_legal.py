@@ -2,7 +2,7 @@
 
 import pytest
 
-from khedmat.cards.rules.citations import citation
+from khedmat.cards.citations import citation
 from tests.cards.rules.example import CANCEL, PERMIT, example, example_card, fields, found, permit_list
 
 

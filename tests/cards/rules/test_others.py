@@ -118,11 +118,25 @@ def test_the_reader_may_say_that_both_are_ticked():
 
 
 @pytest.mark.parametrize(
-    "agency",
-    ["سازمان برنامه و بودجه کشور و سازمان های استانی تابعه", "وزارت نیرو و وزارت نفت", "کلیه دستگاه‌های اجرایی"],
+    "agency", ["وزارت نیرو و وزارت نفت", "کلیه دستگاه‌های اجرایی", "دستگاه ناشناس و سازمان های استانی تابعه"]
 )
 def test_several_providers_in_one_box_are_asked_about(agency):
     assert fields("O06", example({"executive_agency": agency})) == ["card.executive_agency"]
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        "سازمان برنامه و بودجه کشور و سازمان های استانی تابعه",
+        "سازمان برنامه بودجه کشور و سازمان‌های استانی تابعه",
+        "وزارت نیرو و واحدهای استانی تابع",
+        "سازمان ثبت احوال کشور و ادارات کل استانی تابعه آن",
+    ],
+)
+def test_a_body_together_with_its_own_provincial_bodies_is_one_provider(agency):
+    assert not found("O06", example({"executive_agency": agency}))
+    assert not found("O01", asking(agency))
+    assert not found("O03", asking(agency))
 
 
 @pytest.mark.parametrize("agency", ONE)

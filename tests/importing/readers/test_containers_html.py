@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khedmat.importing.readers.containers.html import MOST_BLOCKS, sheet
+from khedmat.importing.readers.containers.html.nesting import MOST_TAGS
 from khedmat.importing.readers.unreadable import Unreadable
 from tests.importing.readers.reading_forms import cases
 
@@ -160,6 +161,7 @@ def test_what_a_reader_of_the_page_does_not_see_is_left_out(part):
         "deep spans": "<span>" * 100_000 + "الف",
         "deep tables": "<table><tr><td>" * 20_000 + "الف",
         "too many rows": "<p>سطر</p>" * (MOST_BLOCKS + 1),
+        "too many tags": "<b>سطر</b>" * (MOST_TAGS // 2 + 1),
     },
 )
 def test_a_hostile_page_is_refused_in_words_and_soon(page):
@@ -194,3 +196,17 @@ def test_every_line_stands_in_its_block_where_it_says(parts, data):
 
     for line in made.lines:
         assert made.blocks[line.block].text[line.start :].startswith(line.text)
+
+
+@pytest.mark.parametrize("deep", [30, 1500])
+def test_lists_inside_each_other_lose_no_words_however_deep(deep):
+    page = "<dl><dt>عنوان خدمت<dd>" * deep + "صدور پروانه"
+
+    assert "صدور پروانه" in sheet(page).text
+
+
+def test_text_that_was_set_beforehand_keeps_its_spaces_and_lines():
+    page = "<pre>نام: الف   تلفن: ۱\nشرح</pre><p>نام   ب</p><pre>برچسب        مقدار</pre>"
+
+    assert cells(page) == [("نام: الف   تلفن: ۱\nشرح",), ("نام ب",), ("برچسب", "مقدار")]
+    assert rows("<td><pre>یک        دو</pre></td><td>سه</td>") == [("یک        دو", "سه")]

@@ -31,6 +31,7 @@ def cells(text: str) -> list[tuple[str, ...]]:
         "entities": ("قانون &laquo;برنامه&raquo; &amp; بودجه", ("قانون «برنامه» & بودجه",)),
         "a ticked input": ('<input type="checkbox" checked> ملی', ("☑  ملی",)),
         "an empty input": ('<input type="checkbox"> ملی', ("☐  ملی",)),
+        "words between angle brackets": ("<نام> </w:t> <body:x>", ("<نام> </w:t> <body:x>",)),
         "a less-than sign": ("مبلغ < ۵۰۰ ریال", ("مبلغ < ۵۰۰ ریال",)),
         "a break in a cell": ("صدور<br>تمدید", ("صدور\nتمدید",)),
     },

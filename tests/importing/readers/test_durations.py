@@ -120,10 +120,11 @@ def test_mixed_units_stay_text(text):
     {
         "hour and a half": ("یک ساعت و نیم", 1.5, "hour"),
         "month and a half": ("یک ماه و نیم", 1.5, "month"),
+        "unit before a colon": ("روز: 20", 20, "day"),
         "half before its unit": ("دو و نیم روز", 2.5, "day"),
     },
 )
-def test_a_half_behind_its_unit_is_not_lost(text, value, unit):
+def test_a_half_and_a_unit_are_not_lost_wherever_they_stand(text, value, unit):
     assert said(text) == {"value": value, "unit": unit}
 
 

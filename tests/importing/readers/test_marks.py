@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khedmat.importing.readers import marks
+from khedmat.importing.readers import marks, options
 from khedmat.importing.readers.blocks import EMPTY, TICKED
 from tests.importing.readers.reading_forms import cases
 
@@ -122,6 +122,18 @@ def test_a_cross_is_a_no_only_beside_checks_and_without_empty_boxes(document, fo
     assert kinds(marks.contrasted(document)) == found
 
 
+@cases(
+    ("text", "decided"),
+    {
+        "beside checks": ("☑ حاکمیتی ☒ تصدی گری", ([], True)),
+        "beside an empty box": ("☒ حاکمیتی ☐ تصدی گری", (["sovereign"], False)),
+        "alone": ("☒ حاکمیتی تصدی گری", (["sovereign"], False)),
+    },
+)
+def test_a_crossed_box_beside_checked_ones_may_be_a_tick_or_a_no(text, decided):
+    assert options.read([marks.contrasted(text)], ["nature"]).decide("nature") == decided
+
+
 @cases(("text", "found"), {"true": ("ملی : True", "☑"), "false": ("ملی: false ", "☐"), "a word": ("True ملی", "")})
 def test_booleans_of_a_program_behind_a_colon_are_marks(text, found):
     assert kinds(text) == found
@@ -144,3 +156,8 @@ def test_every_mark_of_a_line_is_counted(glyphs):
 @given(st.text("اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی \u200c۰۱۲۳۴۵۶۷۸۹،؛.", max_size=60))
 def test_persian_words_and_digits_hold_no_mark(text):
     assert marks.normalise(text) == text
+
+
+def test_an_empty_box_of_which_nothing_is_said_is_no_box():
+    assert marks.normalise("☐ رایگان ذکر نشده").strip() == ""
+    assert marks.normalise("☑ ملی ☐ استانی ☐ شهری ذکر نشده").split() == ["☑", "ملی", "☐", "استانی"]

@@ -244,3 +244,7 @@ def test_no_text_is_too_odd(text, group):
 
     assert set(values) <= set(OPTIONS[group])
     assert not (values and undecided)
+
+
+def test_options_that_are_said_to_be_unclear_cannot_be_told():
+    assert decided("☐ ملی ☐ استانی ☑ شهری در فرم روشن نیست", "level") == UNDECIDED

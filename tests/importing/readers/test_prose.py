@@ -78,12 +78,12 @@ WITH_PREPOSITION = [
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_that_begins_like_a_label_holds_none(sentence):
-    assert hits(sentence) == []
+    assert hits(sentence) == ()
 
 
 @pytest.mark.parametrize("sentence", WITH_PREPOSITION)
 def test_a_label_with_a_preposition_behind_it_and_a_verb_at_the_end_is_a_sentence(sentence):
-    assert hits(sentence) == []
+    assert hits(sentence) == ()
 
 
 @cases(
@@ -111,7 +111,7 @@ def test_other_words_behind_a_label_are_its_value(text, field):
     },
 )
 def test_a_label_inside_a_sentence_is_none(step):
-    assert hits(step) == []
+    assert hits(step) == ()
 
 
 @pytest.mark.parametrize("sentence", SENTENCES[::4])

@@ -52,7 +52,7 @@ def test_a_form_in_an_old_encoding_gives_the_same_card(encoding):
         "zip": b"PK\x03\x04" + b"\x00" * 200,
         "pdf": b"%PDF-1.4\n%\xe2\xe3",
         "old word": b"\xd0\xcf\x11\xe0" + b"\x00" * 200,
-        "rtf": b"{\\rtf1 text}",
+        "rtf without a word": b"{\\rtf1 }",
         "gzip": b"\x1f\x8b\x08" + b"\x00" * 50,
         "rar": b"Rar!\x1a\x07\x00",
         "7z": b"7z\xbc\xaf\x27\x1c",

@@ -40,6 +40,10 @@ def test_an_address_is_found(text, address):
         "a space before the colon": "http ://x.ir",
         "one slash": "http:/x.ir",
         "slashes the other way": "http:\\\\x.ir",
+        "letters of the scheme mistyped": "htpp://x.ir",
+        "a letter twice": "htttp://x.ir",
+        "a semicolon": "http;//x.ir",
+        "another address glued behind": "http://x.irhttp://y.ir",
     },
 )
 def test_an_address_with_a_typing_error_is_mended(text):

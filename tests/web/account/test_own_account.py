@@ -26,7 +26,7 @@ def test_everybody_sees_their_own_offices_and_nobody_else_s(client_for):
 
 @pytest.mark.django_db
 def test_whoever_works_nowhere_is_told_whom_to_ask(client_for):
-    assert "مسئول سامانه" in client_for(UserFactory()).get(PAGE).content.decode()
+    assert "مدیر کاربران" in client_for(UserFactory()).get(PAGE).content.decode()
 
 
 def test_a_name_is_kept_folded_and_shown_at_once(sara, enter):

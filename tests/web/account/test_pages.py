@@ -13,7 +13,8 @@ from tests.web.account.conftest import SECRET
 OURS = str(Path(khedmat.__file__).parent)
 DJANGO_S = re.compile(r"django/forms/")
 SECOND = "/account/second-factor/"
-BEFORE = ["/account/", "/account/password/", "/account/reauthenticate/", "/account/sessions/", "/account/logout/"]
+OWN = ["/account/", "/account/notices/", "/account/password/", "/account/sessions/", "/account/logout/"]
+BEFORE = [*OWN, "/account/reauthenticate/"]
 WITH = [SECOND, f"{SECOND}deactivate/", f"{SECOND}codes/", f"{SECOND}codes/new/", f"{SECOND}reauthenticate/"]
 CLOSED = ["/account/signup/", "/account/reset/", "/account/closed/", "/account/login/"]
 

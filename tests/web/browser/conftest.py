@@ -72,7 +72,15 @@ def world(transactional_db: Any) -> SimpleNamespace:
 
 def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
     one, other = f"/services/{full.service.pk}/", f"/services/{bare.service.pk}/"
-    lists = ["/", "/services/", "/services/?level=urban", "/search/?q=تدبیر", "/search/?q=زرافهٔ آبی", "/agencies/"]
+    lists = [
+        "/",
+        "/services/",
+        "/services/?level=urban",
+        "/search/?q=تدبیر",
+        "/search/?q=زرافهٔ آبی",
+        "/agencies/",
+        "/agencies/?q=نمونه&all=1",
+    ]
     pages = ["/agencies/sample/", "/permits/", "/guide/", "/api/", "/account/login/", "/nowhere/"]
     return [*lists, one, f"{one}card/", other, f"{other}card/", f"{one}versions/1/", *pages]
 

@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from khedmat.cards.models import ServiceVersion
+from khedmat.importing.readers.containers import html
 from tests.importing.paper import AGENCY
+from tests.importing.readers.docx_files import BOXES
+from tests.importing.readers.word_forms import as_word
 from tests.web.browser.test_editor_paper import SEEDS, paper
 from tests.web.importing.conftest import FORM
 
@@ -55,11 +58,20 @@ def blockers(version):
     return list(version.findings.filter(severity="B").values_list("rule", "field"))
 
 
-def test_three_doubtful_values_become_a_submitted_draft_in_under_a_minute(bring, tmp_path):
+def doubtful_page():
+    """A form with three things to ask, all stages told."""
     rows = "".join(f"<tr><td>{stage}</td>{WAYS}</tr>" for stage in STAGES)
-    form = tmp_path / "form.html"
     text = FORM.read_text("utf-8").replace("سازمان نمونه", AGENCY)
-    form.write_text(text.replace("<tr><td>۹-", f"{rows}<tr><td>۹-"), "utf-8")
+    return text.replace("<tr><td>۹-", f"{rows}<tr><td>۹-")
+
+
+CONTAINERS = {"html": str.encode, "docx": lambda page: as_word(html.sheet(page), BOXES["form field"])}
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_three_doubtful_values_become_a_submitted_draft_in_under_a_minute(bring, tmp_path, container):
+    form = tmp_path / f"form.{container}"
+    form.write_bytes(CONTAINERS[container](doubtful_page()))
     start = time.monotonic()
 
     page = bring(form, AGENCY)

@@ -5,15 +5,27 @@ from types import SimpleNamespace
 
 import pytest
 
+from khedmat.cards.attaching.actions import take_away
+from khedmat.cards.enums import Stage
 from khedmat.cards.models import Edit, StageChange
+from khedmat.cards.numbering import give_id
+from khedmat.cards.reviewing import Words, remark
 from khedmat.core.persian import persian_digits
 from khedmat.importing.models import Intake
-from khedmat.web.desk.timeline import events, name_of, told
-from tests.factories.cards import NOW, VersionFactory
+from khedmat.web.desk.naming_boxes import name_of
+from khedmat.web.desk.timeline import events, told
+from tests.factories.attachments import attached
+from tests.factories.cards import NOW, ROAD, VersionFactory
 from tests.factories.papers import StoredFileFactory
 from tests.factories.people import OrganizationFactory, UserFactory, centre, person
 
 pytestmark = pytest.mark.django_db
+SAID = [
+    ("ask", "card.cost", "رایگان است؟"),
+    ("answer", "card.cost", "آری"),
+    ("accept", "card.title", ""),
+    ("accept", "card.description", ""),
+]
 AUDIENCE = {"card.audience": {"was": None, "now": "کشاورزان"}}
 
 
@@ -53,7 +65,7 @@ def test_the_life_of_a_card_is_told_newest_first(office):
 
     titles = [title for _kind, title in lines(version)]
 
-    assert titles == ["منتشرشده", "در انتظار انتشار", "در انتظار تأیید دستگاه", "پیش‌نویس آغاز شد"]
+    assert titles == [*map(str, reversed([Stage(stage).label for stage in ROAD[:4]])), "پیش‌نویس آغاز شد"]
 
 
 def test_savings_of_one_person_in_a_row_are_one_line(office, draft):
@@ -137,6 +149,8 @@ def test_readings_that_were_agreed_with_are_counted(client_for, office, draft):
         ("card.life_event_text", "رویداد مرتبط با: رویداد دیگر"),
         ("card.filled_by.phone", "تکمیل‌کنندهٔ فرم: تلفن"),
         ("permits", "مجوزهایی که خدمت به آنها می‌انجامد"),
+        ("permits.1.fee", "مجوزهایی که خدمت به آنها می‌انجامد، ردیف ۲، هزینه"),
+        ("card.cost", "هزینهٔ ارائهٔ خدمت به خدمت‌گیرندگان"),
         ("not_applicable.card.audience", "مصداق‌نداشتن «نوع مخاطبین»"),
         ("card.burnt", "card.burnt"),
     ],
@@ -222,3 +236,50 @@ def test_who_and_when_are_on_every_line(client_for, office, draft):
 
     assert text.count(f'soft">{persian_digits(office.author.full_name)}') == 2
     assert "۱۴۰۵" in text
+
+
+def test_what_was_said_attached_and_given_is_told_in_one_order(client_for, office):
+    version = VersionFactory(service__owner=office.owner, stage="approved")
+    reviewer, hour = person("reviewer", centre()), timedelta(hours=1)
+    for number, (kind, path, text) in enumerate(SAID):
+        by = office.author if kind == "answer" else reviewer
+        remark(version, Words(path, kind, text), by=by, at=NOW + hour + timedelta(minutes=number))
+    made = attached(version, by=office.author, at=NOW + 2 * hour, kind="letter", number="12/3")
+    take_away(made, reason="زاید است", by=office.author, at=NOW + 3 * hour)
+    give_id(version.service, function="1301", why="چاه آب", by=reviewer, at=NOW + 4 * hour)
+
+    found = [event for event in told(events(version)) if event.kind != "move"]
+
+    assert [event.title for event in found] == [
+        f"شناسهٔ {type(version.service).objects.get().code} داده شد",
+        "پیوست برداشته شد: «آیین‌نامهٔ اجرایی»",
+        "پیوست شد: «آیین‌نامهٔ اجرایی»",
+        "۲ خانه را درست یافت: عنوان خدمت، شرح خدمت".replace("۲", "2"),
+        "پاسخ دستگاه دربارهٔ «هزینهٔ ارائهٔ خدمت به خدمت‌گیرندگان»",
+        "پرسش دربارهٔ «هزینهٔ ارائهٔ خدمت به خدمت‌گیرندگان»",
+    ]
+    assert [event.reason for event in found[:3]] == ["چاه آب", "زاید است", "شمارهٔ 12/3"]
+    assert "۲ خانه را درست یافت" in words(page(client_for, office.author, version))
+
+
+def test_a_draft_that_is_attached_to_is_told_once(office):
+    draft = VersionFactory(service__owner=office.owner)
+
+    attached(draft, by=office.author, at=NOW + timedelta(hours=1))
+
+    assert [kind for kind, _title in lines(draft)] == ["file", "move"]
+
+
+def test_the_history_of_what_was_examined_costs_at_most_twelve_questions(
+    client_for, office, django_assert_max_num_queries
+):
+    version = VersionFactory(service__owner=office.owner, stage="approved")
+    reviewer = person("reviewer", centre())
+    for kind, path, text in SAID[:1]:
+        remark(version, Words(path, kind, text), by=reviewer, at=NOW)
+    attached(version, by=office.author)
+    saved(VersionFactory(service=version.service), 60, by=office.author)
+    client = client_for(office.author)
+
+    with django_assert_max_num_queries(12):
+        client.get(f"/desk/versions/{version.pk}/history/")

@@ -5,8 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from khedmat.cards import actions
+from khedmat.cards.actions import Asked
+from khedmat.cards.deadlines import Wait
 from khedmat.cards.enums import Stage
-from khedmat.cards.models import Edit
+from khedmat.web.desk import my_cards
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, centre, person
 
@@ -114,7 +117,9 @@ def test_only_cards_with_a_blocker_when_asked(client_for, office):
 def test_the_last_change_comes_first_and_titles_when_asked(client_for, office):
     for title in ("ب", "الف", "پ"):
         touched = card(office, title)
-    Edit.objects.create(version=touched, revision=1, by=office.author, at=NOW + timedelta(days=3))
+    actions.edit_draft(
+        touched, Asked(said={"card.audience": "همه"}), seen=0, by=office.author, at=NOW + timedelta(days=3)
+    )
 
     by_change, by_title = (titles(page(client_for, office.author, query)) for query in ("", "?sort=title"))
 
@@ -124,11 +129,22 @@ def test_the_last_change_comes_first_and_titles_when_asked(client_for, office):
 
 def test_a_row_names_the_last_hand_a_saving_or_a_move(client_for, office):
     saved, moved = card(office, "الف"), card(office, "ب", "submitted")
-    Edit.objects.create(version=saved, revision=1, by=office.author, at=NOW + timedelta(days=3))
+    said = Asked(said={"card.title": "پ"})
+    actions.edit_draft(saved, said, seen=0, by=office.author, at=NOW + timedelta(days=3))
 
-    found = {row.version.pk: row.touch.by for row in page(client_for, office.author).context["rows"]}
+    found = {row.version.pk: row.version.touched_by for row in page(client_for, office.author).context["rows"]}
 
     assert found == {saved.pk: office.author, moved.pk: moved.submitted_by}
+
+
+def test_a_row_says_how_long_it_has_waited_and_how_late_it_is(client_for, office, monkeypatch):
+    card(office, "الف", "submitted")
+    monkeypatch.setattr(my_cards, "wait_of", lambda stage, since, on: Wait(passed=13, left=-3, due=since))
+
+    said = words(page(client_for, office.approver))
+
+    assert "۱۳ روز کاری گذشته" in said
+    assert "۳ روز کاری دیر شده" in said
 
 
 def test_the_office_is_a_filter_for_those_who_have_several(client_for, office):
@@ -155,6 +171,7 @@ def test_an_address_that_somebody_made_up_is_no_error(client_for, office, query)
         ("author", "آوردن از فایل"),
         ("approver", "چیزی در انتظار تأیید شما نیست"),
         ("reader", "هنوز شناسنامه‌ای ندارد"),
+        ("manager", "نویسندگان و تأییدکنندگان دستگاه را دعوت کنید"),
         ("publisher", "چیزی در انتظار انتشار نیست"),
         ("reviewer", "چیزی برای بررسی نرسیده است"),
     ],
@@ -166,7 +183,7 @@ def test_an_empty_desk_says_what_to_do_next(client_for, office, role, said):
 
 
 def test_somebody_without_an_office_is_told_who_gives_one(client_for):
-    assert "khedmat enrol" in words(page(client_for, UserFactory()))
+    assert "پیوند دعوت" in words(page(client_for, UserFactory()))
 
 
 def test_a_filter_that_leaves_nothing_leads_back_to_all(client_for, office):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from khedmat.web.desk.standing import groups
-from tests.factories.cards import NOW, FindingFactory, VersionFactory
+from tests.factories.cards import NOW, FindingFactory, ServiceFactory, VersionFactory, identified
 from tests.factories.people import MembershipFactory, OrganizationFactory, person, publisher
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_a_draft_with_blockers_says_that_the_centre_will_not_publish_it(client_f
 
 
 def test_the_centre_is_told_how_many_blockers_are_in_the_way(client_for, owner):
-    version = VersionFactory(service__owner=owner, stage="approved")
+    version = VersionFactory(service=identified(ServiceFactory(owner=owner)), stage="approved")
     FindingFactory.create_batch(2, version=version, severity="B", rule="C02")
 
     (said,) = step(client_for, publisher(), version)

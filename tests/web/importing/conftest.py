@@ -9,10 +9,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from khedmat.importing.models import Upload
+from khedmat.importing.models import Batch, Upload
 from khedmat.importing.uploads import Given, take
 from tests.factories.cards import NOW
 from tests.factories.people import OrganizationFactory, UserFactory, person, publisher
+from tests.importing.batches.batch import advanced, brought
 from tests.importing.paper import AGENCY, card_text
 
 FORM = Path(__file__).parents[2] / "importing" / "doubtful_form.html"
@@ -51,3 +52,15 @@ def draft(office: SimpleNamespace, client_for: Callable[..., Client]) -> Any:
     file = SimpleUploadedFile("form.html", text.encode())
     client_for(office.author).post("/desk/import/", {"files": file})
     return office.agency.services.get().versions.get()
+
+
+@pytest.fixture
+def unread(office: SimpleNamespace) -> Callable[..., Batch]:
+    """`unread({"card.txt": text})`: an archive that the author brought for the office."""
+    return lambda files: brought(files, organization=office.agency, by=office.author)
+
+
+@pytest.fixture
+def read(unread: Callable[..., Batch]) -> Callable[..., Batch]:
+    """The same, read by the queue."""
+    return lambda files: advanced(unread(files))

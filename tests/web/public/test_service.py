@@ -48,7 +48,7 @@ def test_a_lost_mark_is_told_apart_from_an_empty_box(client):
     assert "در فرم روشن نیست" in get(client, version, "card/").content.decode()
 
 
-@pytest.mark.parametrize("stage", ["draft", "submitted", "approved"])
+@pytest.mark.parametrize("stage", ["draft", "submitted", "approved", "accepted", "returned", "discarded"])
 def test_what_is_not_published_is_not_found(client, stage):
     version = VersionFactory(stage=stage)
 

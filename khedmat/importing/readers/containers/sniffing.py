@@ -2,28 +2,72 @@
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
 from typing import NoReturn
 
 from charset_normalizer import from_bytes
 
 from khedmat.core.persian import persian_digits
+from khedmat.importing.readers.containers.compound import compound_kind
+from khedmat.importing.readers.containers.packages import package_kind
 from khedmat.importing.readers.unreadable import Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024
 _SIGNATURES = (
-    (b"PK\x03\x04", "فایل فشرده یا Word/Excel"),
-    (b"%PDF", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "Word یا Excel قدیمی"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "فایل فشرده gzip"),
-    (b"7z\xbc\xaf", "فایل فشرده 7z"),
-    (b"Rar!", "فایل فشرده RAR"),
-    (b"\x89PNG", "تصویر PNG"),
-    (b"\xff\xd8\xff", "تصویر JPEG"),
-    (b"GIF8", "تصویر GIF"),
-    (b"MZ", "برنامهٔ اجرایی"),
-    (b"\x7fELF", "برنامهٔ اجرایی"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0", "compound"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "rar"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
 )
+_SHAPES = (
+    (re.compile(rb"BM.{4}\0{4}", re.S), "bmp"),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "webp"),
+    (re.compile(rb".{4}ftyp(?:hei|hev|mif|msf)", re.S), "heic"),
+)
+_INSIDE: dict[str, Callable[[bytes], str]] = {"zip": package_kind, "compound": compound_kind}
+_NAMES = {
+    "docx": "Word",
+    "doc": "Word قدیمی",
+    "odt": "متن OpenDocument",
+    "rtf": "RTF",
+    "xlsx": "Excel",
+    "xls": "Excel قدیمی",
+    "ods": "صفحه‌گسترده OpenDocument",
+    "pptx": "PowerPoint",
+    "ppt": "PowerPoint قدیمی",
+    "odp": "نمایش OpenDocument",
+    "compound": "سندی از برنامه‌های قدیمی",
+    "archive": "فایل فشرده (zip)",
+    "gzip": "فایل فشرده gzip",
+    "7z": "فایل فشرده 7z",
+    "rar": "فایل فشرده RAR",
+    "pdf": "PDF",
+    "png": "تصویر PNG",
+    "jpeg": "تصویر JPEG",
+    "gif": "تصویر GIF",
+    "tiff": "تصویر TIFF",
+    "bmp": "تصویر BMP",
+    "webp": "تصویر WebP",
+    "heic": "عکس HEIC",
+    "program": "برنامهٔ اجرایی",
+}
+_SAVE_ANEW = "فرم را به صورت Word یا صفحهٔ وب ذخیره کنید."
+_ADVICE = {
+    "archive": "آن را به صورت بستهٔ فرم‌ها بدهید، یا هر فایل درون آن را جدا.",
+    **dict.fromkeys(("gzip", "7z", "rar"), "آن را باز کنید و فایل‌هایش را در یک فایل ZIP بدهید."),
+}
+_LATER_PDF, _MOST_JUNK = re.compile(rb"%PDF-\d"), 1024
 _UTF_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
@@ -35,10 +79,33 @@ _HTML_START = re.compile(
 _HTML_END = re.compile(r"</(?:html|body|table|div|article|section|main|dl|ul)\s*>", re.I)
 
 
-def decode(data: bytes) -> str:
-    """The text of a text or HTML file. Unreadable when it is empty, too large, binary or in no known encoding."""
+def kind_of(data: bytes) -> str:
+    """`text`, or the name of another kind, whether it is read or not. Unreadable for what is empty or too large."""
     _refuse_size(data)
-    _refuse_other_kinds(data)
+    kind = next(_kinds(data))
+    return _INSIDE[kind](data) if kind in _INSIDE else kind
+
+
+def _kinds(data: bytes) -> Iterator[str]:
+    yield from (kind for signature, kind in _SIGNATURES if data.startswith(signature))
+    yield from (kind for shape, kind in _SHAPES if shape.match(data))
+    yield _later_kind(data)
+
+
+def _later_kind(data: bytes) -> str:
+    """Of a file that does not begin with what it is: mail programs put lines before a PDF."""
+    return "pdf" if _LATER_PDF.search(data, 0, _MOST_JUNK) and b" obj" in data else "text"
+
+
+def refuse_kind(kind: str) -> NoReturn:
+    """Of a kind that nobody reads, or that holds files and is none itself."""
+    raise Unreadable(
+        f"این فایل در واقع «{_NAMES[kind]}» است و فرم از آن خوانده نمی‌شود؛ {_ADVICE.get(kind, _SAVE_ANEW)}"
+    )
+
+
+def decode(data: bytes) -> str:
+    """The text of a text or HTML file. Unreadable when it is binary or in no known encoding."""
     marked = _marked(data)
     text = _unmarked(data) if marked is None else marked
     _refuse_noise(text)
@@ -66,15 +133,6 @@ def _refuse_size(data: bytes) -> None:
         refuse_large(len(data))
     if not data.strip():
         raise Unreadable("فایل خالی است؛ فایلی که فرم در آن پر شده است را بدهید.")
-
-
-def _refuse_other_kinds(data: bytes) -> None:
-    """An archive named .txt would pass for text in an unknown encoding."""
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise Unreadable(
-                f"این فایل در واقع «{kind}» است و متن یا HTML نیست؛ فرم را به صورت متن یا صفحهٔ وب ذخیره کنید."
-            )
 
 
 def _marked(data: bytes) -> str | None:

@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from khedmat.importing.readers.labels.dictionary import is_instruction
 
-_AFTER = re.compile(r"\s*((?:\([^()]{0,120}\)\s*)*)([:：؟?]|=|\.{3,}\s*:)?")  # matches every text
+_AFTER = re.compile(r"\s*((?:\([^()]{0,120}\)\s*)*)([؟?]?\s*[:：]|[؟?]|=|\.{3,}\s*:)?")  # matches every text
+_CODES = re.compile(r"\s*\((?:\s*G[2۲٢][A-Z]\b[\s,،/و]*){2,}\)?\s*", re.I)  # «نوع خدمت (G2C, G2B, …»: what is asked for
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
 class Hit(NamedTuple):
-    """A label in a line: `start`–`end` are characters of the label, `value` is where its value may begin."""
+    """A label in a line: `start`–`end` are characters of the label, `value` is where its value may begin.
+
+    `kin`: known by its words alone.
+    """
 
     field: str
     label: str
@@ -19,6 +23,7 @@ class Hit(NamedTuple):
     value: int
     sure: float
     colon: bool
+    kin: bool = False
 
 
 class Tail(NamedTuple):
@@ -30,6 +35,8 @@ class Tail(NamedTuple):
 
 def tail(rest: str) -> Tail:
     """Printed parentheses and the colon; parentheses without a colon only when they are an instruction."""
+    if codes := _CODES.fullmatch(rest):
+        return Tail(codes.end(), False)
     after = next(_AFTER.finditer(rest))
     if after[2]:
         return Tail(after.end(), True)

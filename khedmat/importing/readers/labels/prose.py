@@ -2,7 +2,9 @@
 
 import re
 
+from khedmat.core.persian import fold
 from khedmat.importing.readers.labels import dictionary as known
+from khedmat.importing.readers.option_words import names_only
 
 _WIDE = re.compile(r"\s{3,}|\t")
 _DIGIT = re.compile(r"\s*[\d۰-۹٠-٩]")
@@ -14,24 +16,39 @@ _VERBS = (
 )
 _VERB_AT_END = re.compile(rf"\b(?:ن?می[\s\u200c]?\w+|ن?(?:{_VERBS}))[\s.؛!]*$")
 _READS_ON = re.compile(rf"{_PROSE.pattern}|\s+(?:در|از|به|با|بر|تا|پس|توسط)\b")
+_QUESTION = re.compile(r"\s+(?:چند|چقدر|چه|کدام|چیست|چگونه)\b[^؟?]*[؟?]")
 _SUFFIX = re.compile(r"(?:ی|ها|ات|ان|هایی|های|ای|گان|ش|م|ه|ت)(?:[\s\W]|$)")
+_CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  # labels named as their options
 LONG_WORD = 9  # letters; such a word heads a short value also without a colon
 SHORT_VALUE = 4  # words
 
 
 def may_stand_without_colon(label: str, rest: str) -> bool:
     """Alone on its line, or before what can be its value."""
-    return label != known.FREE and (not rest.strip() or not _ends_sentence(rest) and _may_be_followed(label, rest))
+    rest = fold(rest)
+    if _is_answered_by_options(label, rest):
+        return True
+    return (
+        label not in known.NEVER_ALONE
+        and label != known.FREE
+        and (not rest.strip() or not _ends_sentence(rest) and _may_be_followed(label, rest))
+    )
+
+
+def _is_answered_by_options(label: str, rest: str) -> bool:
+    """«ماهیت حاکمیتی»."""
+    return known.FIELDS[label] in _CHOICES and names_only(known.FIELDS[label], rest)
 
 
 def reads_on(rest: str) -> bool:
     """The words behind go on with a sentence: «قوانین مربوط در سایت …» is not the label «قوانین مربوطه»."""
-    return bool(_READS_ON.match(rest))
+    plain = fold(rest)
+    return bool(_READS_ON.match(plain) or _QUESTION.match(plain))
 
 
 def _ends_sentence(rest: str) -> bool:
-    """«هزینه خدمت بر اساس تعرفه دریافت می شود»: a preposition one space behind and a verb at the end."""
-    return bool(_PREPOSITION.match(rest) and _VERB_AT_END.search(rest))
+    """«هزینه خدمت بر اساس تعرفه دریافت می شود»: a preposition one space behind and a verb at the end; or a question."""
+    return bool(_QUESTION.match(rest) or _PREPOSITION.match(rest) and _VERB_AT_END.search(rest))
 
 
 def _may_be_followed(label: str, rest: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from itertools import chain
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import count, first_where
 from khedmat.importing.readers import kind_fields
 from khedmat.importing.readers.blocks import Block, Sheet
@@ -14,6 +15,7 @@ from khedmat.importing.readers.wording import field_of, is_numbered, plain_lines
 _LIST = re.compile(r"(?:فهرست|لیست)\s+(?:\S+\s+){0,3}خدمات|عناوین\s+خدمات|شناسنامه\s+خدمات")
 _LIST_TITLE_WITHIN = 600  # characters
 _FEWEST_ROWS = 3
+_NUMBERS_ROWS = {"ردیف"}
 
 
 def is_list(outline: Outline, filled: int) -> bool:
@@ -29,10 +31,14 @@ def _has_rows_with_ids(sheet: Sheet, filled: int) -> bool:
 
 
 def _rows_under_title(outline: Outline) -> int:
-    """Rows of a table whose header names title and number or ID; of a headed list without a table, the fewest."""
+    """Rows of a table whose header names title and number or ID; of a headed list without a table, the fewest.
+
+    A column of row numbers weighs as much as a row.
+    """
     header = first_where(partial(_is_in_header, outline), outline.of("title", "sub_title"))
     if header:
-        return count(_is_row, outline.sheet.blocks[header.line.block + 1 :])
+        head, *below = outline.sheet.blocks[header.line.block :]
+        return count(_is_row, below) + _NUMBERS_ROWS.issubset(map(squeeze, head.cells))
     return _FEWEST_ROWS if _is_numbered_list(outline) else 0
 
 

@@ -1,11 +1,14 @@
 """Finds the options and marks of a text: phrases first, then what a scan damaged, then boxes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from khedmat.core.persian import squeeze
+from khedmat.core.sequences import grouped
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import EMPTY, TICKED
 from khedmat.importing.readers.options.phrases import meant, phrases
@@ -39,10 +42,24 @@ class _Found:
 def find(text: str, groups: tuple[str, ...]) -> list[Token]:
     """All tokens of a text that `marks.normalise` gave, in their order."""
     found = _phrases(text, groups)
+    _mend(found, groups)
     tokens: list[Token] = [*found.options, *map(_mark, _MARK.finditer(text))]
     if marks.any_in(text):
         tokens += _damaged(found, groups)
     return sorted(tokens, key=attrgetter("place"))
+
+
+def _mend(found: _Found, groups: tuple[str, ...]) -> None:
+    """«غییر الکترونیکی» is no «الکترونیکی»: a whole piece that is nearly a longer phrase."""
+    chunks = list(_CHUNK.finditer(found.text))
+    starts = list(map(re.Match.start, chunks))
+    inside = grouped(found.options, by=lambda option: bisect_right(starts, option.place) - 1)
+    found.options = list(chain.from_iterable(_mended(chunks[number], own, groups) for number, own in inside.items()))
+
+
+def _mended(chunk: re.Match[str], options: list[Option], groups: tuple[str, ...]) -> list[Option]:
+    name = meant(squeeze(chunk.group()), groups) if len(options) == 1 else None
+    return [Option(*chunk.span(), name)] if name and name != options[0].name else options
 
 
 def _mark(box: re.Match[str]) -> Mark:
@@ -52,7 +69,7 @@ def _mark(box: re.Match[str]) -> Mark:
 def _phrases(text: str, groups: tuple[str, ...]) -> _Found:
     squeezed, found = Squeezed.of(text), _Found(text, bytearray(len(text)))
     for phrase, name in phrases(groups):
-        for start in _places(squeezed.letters, phrase):
+        for start in _places(squeezed.letters, phrase) if phrase in squeezed.letters else ():
             found.add(Option(squeezed.places[start], squeezed.end_of(start + len(phrase)), name))
     return found
 

@@ -33,7 +33,12 @@ def group_named(letters: str, groups: Iterable[str]) -> str | None:
 
 
 def _has_phrase(letters: str, group: str) -> bool:
-    return any(letters == phrase for phrase, _ in phrases((group,)))
+    return letters in _letters_of(group)
+
+
+@lru_cache(maxsize=64)
+def _letters_of(group: str) -> frozenset[str]:
+    return frozenset(letters for letters, _ in phrases((group,)))
 
 
 def meant(letters: str, groups: tuple[str, ...]) -> Name | None:

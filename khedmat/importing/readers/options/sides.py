@@ -1,11 +1,15 @@
 """Which mark belongs to which option: decided by the side on which the marks stand."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import dropwhile, groupby, pairwise
+from itertools import dropwhile, filterfalse, groupby, pairwise
 
+from khedmat.importing.readers.options.gaps import side_by_gaps
 from khedmat.importing.readers.options.reading import Reading
 from khedmat.importing.readers.options.tokens import (
+    MARKS_FIRST,
+    MARKS_LAST,
     Mark,
     Option,
     Token,
@@ -17,21 +21,22 @@ from khedmat.importing.readers.options.tokens import (
     options_of,
 )
 
+_LINE_END = re.compile("\n")
 _WORD = re.compile(r"\w")
-MARKS_FIRST, MARKS_LAST = 1, -1  # the direction in which each mark is followed by its option
 _SIDES = {(Mark, Option): MARKS_FIRST, (Option, Mark): MARKS_LAST}
 
 
 def pair_all(text: str, tokens: list[Token], reading: Reading) -> None:
-    """Each line by the side of the whole text; a text that does not show it is decided by the line."""
-    side = _side(tokens)
-    for line in _lines(text, tokens):
+    """By the side of the whole text, whose lines may be broken anywhere; else each line by its own."""
+    side = _side(tokens) or side_by_gaps(text, tokens)
+    for line in [tokens] if side else _lines(text, tokens):
         _pair(line, None if _is_heap(text, line) else side or _side(line), reading)
 
 
 def _lines(text: str, tokens: list[Token]) -> list[list[Token]]:
     """A mark may also stand on a line of its own, above or below its option: then all lines are one."""
-    lines = [list(line) for _, line in groupby(tokens, key=lambda token: text.count("\n", 0, token.place))]
+    ends = list(map(re.Match.start, _LINE_END.finditer(text)))
+    lines = [list(line) for _, line in groupby(tokens, key=lambda token: bisect_left(ends, token.place))]
     return lines if any(map(_holds_both, lines)) else [tokens]
 
 
@@ -82,7 +87,7 @@ def _say_the_same(options: Sequence[Option], marks: Sequence[Mark]) -> bool:
 
 
 def _pair_neighbours(tokens: Sequence[Token], reading: Reading) -> None:
-    """An option without a mark just before it stays unmarked."""
-    for mark, option in pairwise(tokens):
+    """An option without a mark just before it stays unmarked; printed words between them have no mark of their own."""
+    for mark, option in pairwise(filterfalse(_is_heading, tokens)):
         if is_mark(mark) and is_option(option):
             reading.mark([option], mark.ticked)

@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
 Name = tuple[str, str]  # group and value
+MARKS_FIRST, MARKS_LAST = 1, -1  # the direction in which each mark is followed by its option
 
 
 class Option(NamedTuple):

@@ -18,6 +18,7 @@ _LEADING = re.compile(r"^[\s:.…\-–،)]*")
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
 _COLON_BEHIND_MARK = re.compile(f"[{TICKED}{EMPTY}]\\s*:([^{TICKED}{EMPTY}\n]*)")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*[•·▪\-–]\s*$")
+FURTHEST_BULLET = 80  # characters before an option: looked for from the beginning, a long text takes seconds
 _place = attrgetter("place")
 _ASKING = {"other", "contract", "counter_office_like", "event", "time"}  # «نام ببرید»
 
@@ -30,7 +31,7 @@ def joined_groups(text: str, options: Sequence[Option]) -> set[str]:
 
 def _are_listed(text: str, options: Sequence[Option]) -> bool:
     """Each behind a bullet on a line of its own, and half of the printed ones at most: the form prints all."""
-    bullets = [_BULLET.search(text[: option.place]) for option in options]
+    bullets = [_BULLET.search(text, max(0, option.place - FURTHEST_BULLET), option.place) for option in options]
     return all(bullets) and 2 * len(options) <= len(OPTIONS[options[0].group])
 
 
@@ -47,14 +48,14 @@ def other_texts(text: str, tokens: Sequence[Token]) -> dict[str, str]:
     """«group.value» → what is written behind an option that asks for words, up to the next option or mark."""
     found = {}
     for token, end in zip(tokens, chain(map(_place, tokens[1:]), [len(text)]), strict=False):
-        if _asks(token) and (words := _words(text[token.end : end]) or _behind_mark(text[end:])):
+        if _asks(token) and (words := _words(text[token.end : end]) or _behind_mark(text, end)):
             found[".".join(token.name)] = words
     return found
 
 
-def _behind_mark(text: str) -> str:
+def _behind_mark(text: str, end: int) -> str:
     """«سایر ☑: نامه وزارت»: a colon behind the mark of the option."""
-    written = _COLON_BEHIND_MARK.match(text)
+    written = _COLON_BEHIND_MARK.match(text, end)
     return _words(written[1]) if written else ""
 
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from khedmat.importing.readers.containers.html.marks import mark
 from khedmat.importing.readers.containers.html.page import Page
 from khedmat.importing.readers.containers.html.reading import root_of
-from khedmat.importing.readers.containers.html.tags import TEXT
+from khedmat.importing.readers.containers.html.tags import TEXT, is_grid_row
 from khedmat.importing.readers.containers.html.walking import is_unseen
 from khedmat.importing.readers.original.places import Places, places_of
 from khedmat.importing.readers.original.tags import picture, tags
@@ -34,12 +34,13 @@ class Printer:
         """Before and behind what is in it."""
         if node.tag == TEXT:
             return self._text(node, node.text_content or ""), ""
-        opening, closing = tags(node, self._marks(node) if node.tag in _WHOLE else "")
+        is_whole = node.tag in _WHOLE or is_grid_row(node)
+        opening, closing = tags(node, self._marks(node) if is_whole else "")
         return opening + self._said_by(node), closing
 
     def _said_by(self, node: LexborNode) -> str:
         """The sign before an item, the tick of a box, what was typed in a field, the words of a picture."""
-        words = self.page.bullet(node) if node.tag == "li" else mark(node)
+        words = mark(node) if node.tag != "li" or is_grid_row(node) else self.page.bullet(node) + mark(node)
         return self._text(node, words) if words else picture(node)
 
     def _text(self, node: LexborNode, words: str) -> str:

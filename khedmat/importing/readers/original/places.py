@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from khedmat.importing.readers.containers.html.marks import state
 from khedmat.importing.readers.containers.html.page import Page
 from khedmat.importing.readers.containers.html.reading import enter, leave
 from khedmat.importing.readers.containers.html.tags import BREAKS, is_grid_row, values_of
@@ -38,7 +39,7 @@ class Watch:
         if node.tag in BREAKS:
             self.settle()
             self._take_whole([] if leaving else _members(node))
-        if node.tag not in BREAKS or node.tag == "li":
+        if node.tag not in BREAKS or node.tag == "li" or state(node):
             self.line.append(node)
 
     def settle(self) -> None:

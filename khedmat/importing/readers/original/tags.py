@@ -5,7 +5,8 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
-from khedmat.importing.readers.containers.html.tags import HEADINGS, attribute
+from khedmat.importing.readers.containers.html.attributes import attribute
+from khedmat.importing.readers.containers.html.tags import HEADINGS
 
 _PLAIN = ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "strong", "em", "u", "sup", "sub")
 _PARTS = ("p", "div", "section", "article", "main", "aside", "header", "footer", "address", "details", "summary")

@@ -1,17 +1,19 @@
 """A label and what answers it."""
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from khedmat.core.persian import fold
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.said import said
 
+_LEADERS = re.compile(r"^\s*[.…]{5,}\s*(?=[^\W_])")  # dots that lead from a label to its value
 _says, _text = attrgetter("says"), attrgetter("text")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line: `start`–`end` are characters of the line."""
 
     line: Line
@@ -26,7 +28,7 @@ class Piece:
     @property
     def text(self) -> str:
         """Folded: what every rule of the grammar looks at."""
-        return fold(self.raw).strip()
+        return _LEADERS.sub("", fold(self.raw)).strip()
 
     @property
     def says(self) -> bool:

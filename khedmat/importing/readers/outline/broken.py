@@ -2,7 +2,7 @@
 
 from khedmat.core.sequences import first
 from khedmat.importing.readers.blocks import Line
-from khedmat.importing.readers.labels import Hit, hits
+from khedmat.importing.readers.labels import Hit, hits, may_lie_over
 from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.whole import Outline
 
@@ -23,13 +23,13 @@ def _hit_over(before: Line, line: Line) -> Hit | None:
     """With its value counted in the second line."""
     if not _may_be_halves(before, line):
         return None
-    joint = len(before.text) + 1
-    hit = first(hits(f"{before.text} {line.text}"))
+    joint, text = len(before.text) + 1, f"{before.text} {line.text}"
+    hit = first(hits(text)) if may_lie_over(text, joint) else None
     return hit._replace(value=hit.value - joint) if hit and _lies_over(hit, joint) else None
 
 
 def _may_be_halves(before: Line, line: Line) -> bool:
-    return _looks_unfinished(before) and line.alone and not line.gap
+    return line.alone and not line.gap and _looks_unfinished(before)
 
 
 def _looks_unfinished(line: Line) -> bool:

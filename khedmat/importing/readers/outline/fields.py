@@ -4,6 +4,7 @@ CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  #
 MARKED = {  # answered by ticking: their options may fill several cells and rows
     *CHOICES,
     "leads_to_permit",
+    "permit_applicants",
     "recipients",
     "frequency",
     "frequency_once",
@@ -36,6 +37,25 @@ SIMPLE = {  # one text answers them, so that a value standing before its label c
     "parent_id",
     "local_id",
     "provider",
+    "provider_body",
+    "provider_company",
+    "recipients_year",
+    "processes",
+    "service_pattern",
+    "maturity",
+    "sla_url",
+    "complaint_url",
+    "forms",
+    "faq",
+    "responsible_unit",
+    "permit_title",
+    "permit_authority",
+    "permit_applicants",
+    "permit_how",
+    "permit_validity",
+    "permit_time",
+    "permit_supervisors",
+    "permit_conditions",
 }
 ABSORBING = {"_heading", "_other", "_unknown", "_guidance", "_permit_forms"}  # what follows them is no value
 NEVER_BELOW = {  # heads of columns that are read row by row, and headings

@@ -7,7 +7,7 @@ from itertools import takewhile
 from khedmat.core.persian import squeeze
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers import labels, marks, options
-from khedmat.importing.readers.blocks import Line
+from khedmat.importing.readers.blocks import Block, Line
 from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import CHOICES, MARKED, NEVER_BELOW
 from khedmat.importing.readers.outline.numbering import row_number
@@ -25,23 +25,32 @@ def place(piece: Piece, made: Outline) -> None:
 
 
 def _label_of(line: Line, made: Outline) -> Answer | None:
-    if made.current and _belongs(line, made.current, made):
-        return made.current
-    return _label_above(line, made)
+    """A row of nothing but labels heads the columns of the row below."""
+    current = made.current
+    if current is None or made.goes_on == line.block:
+        return current
+    begun = current.line.block < line.block
+    return begun and _label_above(line, made) or _own(line, current, made) or _label_above(line, made)
+
+
+def _own(line: Line, current: Answer, made: Outline) -> Answer | None:
+    return current if _belongs(line, current, made) else None
 
 
 def _belongs(line: Line, current: Answer, made: Outline) -> bool:
-    return any(belongs(line, current, made) for belongs in (_is_option, _is_next_to, _goes_on_list))
+    return _is_option(line, current, made) or _is_next_to(line, current) or _goes_on_list(line, current, made)
 
 
 def _is_option(line: Line, current: Answer, made: Outline) -> bool:
     """Options may fill several cells, and rows in which every cell is an option, with its mark or without."""
-    offers = partial(_offers, current.field)
-    if current.field not in MARKED or not offers(line.text):
+    if current.field not in MARKED or not _offers(current.field, line.text):
         return False
-    cells = filter(str.strip, made.sheet.blocks[line.block].cells)
     below = line.block - current.last_line.block
-    return below == 0 or below == 1 and all(map(offers, cells))
+    return below == 0 or below == 1 and _is_row_of_options(current.field, made.sheet.blocks[line.block])
+
+
+def _is_row_of_options(field: str, block: Block) -> bool:
+    return all(map(partial(_offers, field), filter(str.strip, block.cells)))
 
 
 def _offers(field: str, text: str) -> bool:
@@ -53,7 +62,7 @@ def _is_named(field: str, text: str) -> bool:
     return options.group_named(squeeze(text), [field]) is not None
 
 
-def _is_next_to(line: Line, current: Answer, _: Outline) -> bool:
+def _is_next_to(line: Line, current: Answer) -> bool:
     if line.block == current.line.block:
         return line.cell == current.last_line.cell or not current.pieces
     return _may_stand_below(current) and _follows(line, current)
@@ -94,10 +103,11 @@ def _label_above(line: Line, made: Outline) -> Answer | None:
 
 
 def _heads_column(made: Outline, answer: Answer) -> bool:
-    return not answer.pieces and answer.field not in NEVER_BELOW and _only_labels(answer.line.block, made)
+    answered = any(piece.line.block == answer.line.block for piece in answer.pieces)
+    return not answered and answer.field not in NEVER_BELOW and _only_labels(answer.line.block, made)
 
 
 def _only_labels(block: int, made: Outline) -> bool:
     filled = made.sheet.blocks[block].filled
-    asked = {answer.line.cell for answer in made.answers if answer.line.block == block}
+    asked = {answer.line.cell for answer in made.between(block, block + 1).answers}
     return 1 < filled == len(asked)

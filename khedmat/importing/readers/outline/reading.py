@@ -1,19 +1,26 @@
 """The lines of a document, each read once: labels, and text for the label before it, above it or behind it."""
 
 import re
+from collections.abc import Sequence
+from itertools import filterfalse
 
 from khedmat.importing.readers import labels
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.labels import Hit
 from khedmat.importing.readers.outline.answers import Answer, Piece
+from khedmat.importing.readers.outline.asking import asks_nothing
 from khedmat.importing.readers.outline.booleans import read_boolean
 from khedmat.importing.readers.outline.broken import read_broken_label
-from khedmat.importing.readers.outline.fields import ABSORBING
+from khedmat.importing.readers.outline.columns import Column
+from khedmat.importing.readers.outline.menus import forget_menus
+from khedmat.importing.readers.outline.named import named_by_options
 from khedmat.importing.readers.outline.placing import place
+from khedmat.importing.readers.outline.running import running_lines
 from khedmat.importing.readers.outline.turned import look_above, look_before
 from khedmat.importing.readers.outline.whole import Outline
 
-_UNKNOWN = re.compile(r"[\s•·*\-–\d.]*([^:؛.،()]{2,45})\s*[:：؟]\s*$")
+_ASKING = (":", "：", "؟")
+_UNKNOWN = re.compile(rf"[\s•·*\-–\d.]*([^:؛.،()]{{2,45}})\s*[{''.join(_ASKING)}]\s*$")
 _NO_LABEL = re.compile(
     r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b"
 )
@@ -24,9 +31,12 @@ MOST_WORDS = 6  # of a label that the dictionary lacks
 def outline(sheet: Sheet) -> Outline:
     """Reads every line once, then looks for values that stand before their labels."""
     made = Outline(sheet)
-    for before, line in zip((None, *sheet.lines), sheet.lines, strict=False):
-        if not (read_broken_label(before, line, made) or read_boolean(line, made)):
+    column = Column(made)
+    lines = list(filterfalse(running_lines(sheet).__contains__, sheet.lines))
+    for before, line in zip((None, *lines), lines, strict=False):
+        if not (read_broken_label(before, line, made) or column.takes(line) or read_boolean(line, made)):
             _read_line(line, made)
+    forget_menus(made)
     look_before(made)
     look_above(made)
     return made
@@ -36,15 +46,17 @@ def _read_line(line: Line, made: Outline) -> None:
     found = _hits(line, made)
     if found:
         _read_labels(line, found, made)
+    elif answer := named_by_options(line):
+        made.answers.append(answer)
     elif name := _unknown(line, made):
         made.answers.append(Answer("_unknown", name, line, 0, 0.5, True, []))
     else:
         place(Piece(line, 0, len(line.text)), made)
 
 
-def _hits(line: Line, made: Outline) -> list[Hit]:
-    found = [] if _is_breadcrumb(line.text) else labels.hits(line.text)
-    return [] if found and _is_value_of_its_row(line, found[0], made) else found
+def _hits(line: Line, made: Outline) -> Sequence[Hit]:
+    found = () if _is_breadcrumb(line.text) else labels.hits(line.text)
+    return () if found and asks_nothing(line, found[0], made) else found
 
 
 def _is_breadcrumb(text: str) -> bool:
@@ -52,22 +64,14 @@ def _is_breadcrumb(text: str) -> bool:
     return text.count("»") > text.count("«") or ">>" in text
 
 
-def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
-    """A value may begin with the words of a label: «شماره تلفن همراه …» in the cell behind «مدارک لازم»."""
-    if made.current is None or hit.colon or not _asks_for_cell(made.current, line):
-        return False
-    return bool(line.text[hit.end :].strip(" .:-"))
-
-
-def _asks_for_cell(asked: Answer, line: Line) -> bool:
-    behind = asked.line.block == line.block and asked.line.cell < line.cell
-    return behind and not asked.pieces and asked.field not in ABSORBING
-
-
 def _unknown(line: Line, made: Outline) -> str:
     """A label that the dictionary lacks: short, with a colon, nothing behind it, while no other label waits."""
-    match = _UNKNOWN.match(line.text) if line.alone and not made.is_asking else None
+    match = _UNKNOWN.match(line.text) if _may_be_unknown(line, made) else None
     return _name(match[1].strip()) if match else ""
+
+
+def _may_be_unknown(line: Line, made: Outline) -> bool:
+    return line.alone and line.text.rstrip().endswith(_ASKING) and not made.is_asking
 
 
 def _name(text: str) -> str:
@@ -75,9 +79,9 @@ def _name(text: str) -> str:
     return "" if len(text.split()) > MOST_WORDS or _NO_LABEL.match(text) else text
 
 
-def _read_labels(line: Line, found: list[Hit], made: Outline) -> None:
+def _read_labels(line: Line, found: Sequence[Hit], made: Outline) -> None:
     before = Piece(line, 0, found[0].start)
-    if _holds_words(before.text):
+    if before.end and _holds_words(before.text):
         place(before, made)
     ends = [*(hit.start for hit in found[1:]), len(line.text)]
     for hit, end in zip(found, ends, strict=True):

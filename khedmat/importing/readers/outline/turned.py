@@ -10,6 +10,7 @@ from khedmat.importing.readers.outline.fields import ABSORBING, NEVER_BELOW, SIM
 from khedmat.importing.readers.outline.numbering import is_numbered
 from khedmat.importing.readers.outline.whole import Outline
 
+_SURE = 0.95
 _block, _cell = attrgetter("line.block"), attrgetter("line.cell")
 
 
@@ -18,14 +19,20 @@ def look_before(made: Outline) -> None:
     for answer in filter(_may_be_turned, _only_ones(made)):
         before = _free_before(answer.line, made)
         if len(set(map(_cell, before))) == 1:
-            made.give(answer, before)
+            _give(answer, before, made)
 
 
 def look_above(made: Outline) -> None:
     """A label at the end of its row with nothing behind it: its value may stand above it, claimed by nobody."""
     for answer in filter(partial(_ends_its_row, made), made.answers):
         if not answer.pieces and answer.field not in NEVER_BELOW | ABSORBING:
-            made.give(answer, made.free_at(answer.line.above))
+            _give(answer, made.free_at(answer.line.above), made)
+
+
+def _give(answer: Answer, pieces: list[Piece], made: Outline) -> None:
+    """An unusual place leaves a doubt."""
+    made.give(answer, pieces)
+    answer.sure = min(answer.sure, _SURE)
 
 
 def _only_ones(made: Outline) -> list[Answer]:
@@ -41,7 +48,8 @@ def _may_be_turned(answer: Answer) -> bool:
 def _free_before(label: Line, made: Outline) -> list[Piece]:
     """In the cells of its row that come first, but for the number of the row."""
     numbered = is_numbered(made.sheet, label.block)
-    return [piece for piece in made.free if (label.block, numbered) <= piece.line.place < label.place]
+    before = range(numbered, label.cell)
+    return [piece for piece in made.free_in(label.block) if piece.line.cell in before]
 
 
 def _ends_its_row(made: Outline, answer: Answer) -> bool:

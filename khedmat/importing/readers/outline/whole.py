@@ -1,7 +1,7 @@
 """The outline of a document: its labels with their answers in reading order."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
@@ -21,6 +21,7 @@ class Outline:
     sheet: Sheet
     answers: list[Answer] = field(default_factory=list)
     free: list[Piece] = field(default_factory=list)
+    goes_on: int = -1  # block whose cells all belong to the last label
 
     @property
     def current(self) -> Answer | None:
@@ -52,25 +53,37 @@ class Outline:
 
     def free_at(self, place: tuple[int, int]) -> list[Piece]:
         """The free pieces of one cell."""
-        return [piece for piece in self.free if piece.line.place == place]
+        return [piece for piece in self.free_in(place[0]) if piece.line.place == place]
+
+    def free_in(self, block: int) -> list[Piece]:
+        """The free pieces of one block."""
+        return _within(self.free, range(block, block + 1))
 
     def give(self, answer: Answer, pieces: list[Piece]) -> None:
-        """Free pieces become an answer."""
+        """Free pieces of one block become an answer."""
         answer.pieces += pieces
-        self.free = [piece for piece in self.free if piece not in pieces]
+        for block in set(map(_block, pieces)):
+            left = [piece for piece in self.free_in(block) if piece not in pieces]
+            self.free[_places(self.free, range(block, block + 1))] = left
 
     def forget(self, line: Line) -> None:
         """Takes back what was made of a line: it turned out to be the first half of a label."""
-        self.answers = _without(self.answers, line)
-        self.free = _without(self.free, line)
+        _drop_last(self.answers, line)
+        _drop_last(self.free, line)
         if self.current:
-            self.current.pieces = _without(self.current.pieces, line)
+            _drop_last(self.current.pieces, line)
 
 
 def _within(placed: list[Placed], blocks: range) -> list[Placed]:
     """They stand in reading order: a long list asks this for each of its rows."""
-    return placed[bisect_left(placed, blocks.start, key=_block) : bisect_left(placed, blocks.stop, key=_block)]
+    return placed[_places(placed, blocks)]
 
 
-def _without(placed: Iterable[Placed], line: Line) -> list[Placed]:
-    return [one for one in placed if one.line is not line]
+def _places(placed: list[Placed], blocks: range) -> slice:
+    return slice(bisect_left(placed, blocks.start, key=_block), bisect_left(placed, blocks.stop, key=_block))
+
+
+def _drop_last(placed: list[Placed], line: Line) -> None:
+    """It was the last line to be read: nothing stands behind what was made of it."""
+    while placed and placed[-1].line is line:
+        placed.pop()

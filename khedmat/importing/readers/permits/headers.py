@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from khedmat.core.persian import squeeze
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers.blocks import Block, Sheet
 from khedmat.importing.readers.permits.header_words import GROUPS, HEADERS
 from khedmat.importing.readers.permits.row import Row
@@ -22,6 +23,7 @@ _SECOND_ROW = {
     "non_electronic",
     "other",
     "named",
+    "duration",
 }
 _IN_GROUPS = {letters: role for letters, role in HEADERS if role in _SECOND_ROW}
 
@@ -29,14 +31,15 @@ _IN_GROUPS = {letters: role for letters, role in HEADERS if role in _SECOND_ROW}
 def rows(sheet: Sheet) -> Iterator[Row]:
     """Every row under such a header."""
     roles: Roles = {}
-    for block, below in pairwise([*sheet.blocks, Block(())]):
+    for block, below in filter(_may_be_row, pairwise([*sheet.blocks, Block(())])):
         found = roles_of(block.cells, _role)
         if _is_header(set(found.values())):
             roles = _single(found) | _second_row(below.cells)
-        elif roles and _is_row(block.cells):
+        elif roles and not _is_second_row(block.cells):
             yield Row(by_role(roles, block.cells), asks_agency="agency" in roles.values())
 
 
+@remembered
 def _role(cell: str) -> str | None:
     """What a header stands over; a header that spans several columns stands over none of them alone."""
     letters = squeeze(cell)
@@ -70,5 +73,6 @@ def _is_second_row(cells: tuple[str, ...]) -> bool:
     return len(roles) >= 2 and _SECOND_ROW.issuperset(roles)
 
 
-def _is_row(cells: tuple[str, ...]) -> bool:
-    return len(cells) > 2 and not _is_second_row(cells)
+def _may_be_row(pair: tuple[Block, Block]) -> bool:
+    """A line holds no table."""
+    return len(pair[0].cells) > 2

@@ -13,7 +13,7 @@ from khedmat.importing.readers.permits.headers import rows
 from khedmat.importing.readers.permits.row import Row, says_something
 from khedmat.importing.readers.permits.words import kind_of
 from khedmat.importing.readers.said import said
-from khedmat.importing.readers.wording import without_marks
+from khedmat.importing.readers.wording import text_of, without_marks
 
 _ORGANIZATION = re.compile(
     r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})"
@@ -22,7 +22,7 @@ _ORGANIZATION = re.compile(
 
 def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:
     """Rows that hold more than their printed number and action."""
-    found = _ORGANIZATION.search(fold(sheet.text))
+    found = _ORGANIZATION.search("\n".join(map(fold, map(text_of, sheet.lines))))
     forms = _Forms(said(found["name"]) if found else organization)
     for row in rows(sheet):
         forms.add(row)

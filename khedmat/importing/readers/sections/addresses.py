@@ -20,7 +20,7 @@ def read(outline: Outline, draft: Draft) -> None:
     for answer in asked:
         _keep(answer.field, _Found(answer, first_where(_has_address, answer.pieces)), draft)
     for answer in asked:
-        draft.set(answer.field, link_of(answer, outline), Place(answer))
+        _keep_link(answer, outline, draft)
     _read_unasked(outline, draft)
     _warn_of_placeholders(outline, draft)
 
@@ -40,6 +40,11 @@ class _Found(NamedTuple):
 def _keep(path: str, found: _Found, draft: Draft) -> None:
     if found.piece:
         draft.set(path, urls.find(found.piece.text), Place(found.answer, [found.piece]))
+
+
+def _keep_link(answer: Answer, outline: Outline, draft: Draft) -> None:
+    if answer.field not in draft.values:
+        draft.set(answer.field, link_of(answer, outline), Place(answer))
 
 
 def _is_plain(answer: Answer) -> bool:

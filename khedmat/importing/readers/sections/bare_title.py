@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from khedmat.core.persian import fold_line
@@ -24,7 +24,7 @@ _NOISE = re.compile(
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
 _AGREEMENT = re.compile(r"توافق|بیانیه\s*سطح|سطح\s*خدمت")
 _CARD_OF = re.compile(r"^شناسنامه\s+(?:خدمت\s+)?(?=\S+\s+\S+)")
-_LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر)")
+_LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر|:)")
 _ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
 _SHORTEST, _LONGEST = 8, 200  # letters
 _FIRST_BLOCKS = 12
@@ -45,10 +45,7 @@ def _candidates(outline: Outline) -> Iterator[Line]:
     near = _lines_to(label + _BEHIND_FIRST_LABEL, outline)
     before = list(filter(_is_title_like, _lines_to(label - 1, outline)))
     return chain(
-        filter(_is_agreement, near),
-        filter(_is_named_by_id, near),
-        filter(attrgetter("heading"), before),
-        reversed(before),
+        _agreements(near), filter(_is_named_by_id, near), filter(attrgetter("heading"), before), reversed(before)
     )
 
 
@@ -62,12 +59,20 @@ def _is_label(answer: Answer) -> bool:
 
 def _name_in(line: Line) -> str:
     quoted = _QUOTED.search(line.text)
-    return quoted["title"] if quoted and _is_agreement(line) else _CARD_OF.sub("", line.text)
+    return quoted["title"] if quoted and _quotes_title(line) else _CARD_OF.sub("", line.text)
 
 
-def _is_agreement(line: Line) -> bool:
-    """«توافق‌نامهٔ خدمت «…»» at the head of the page."""
-    return line.block < _FIRST_BLOCKS and bool(_AGREEMENT.search(line.text) and _QUOTED.search(line.text))
+def _quotes_title(line: Line) -> bool:
+    return bool(_AGREEMENT.search(line.text) or _QUOTED.fullmatch(line.text.strip()))
+
+
+def _agreements(lines: list[Line]) -> Iterator[Line]:
+    """«توافق‌نامهٔ خدمت «…»» at the head of the page, or the name in quotes on the line below."""
+    for above, line in pairwise([None, *lines]):
+        if line and line.block < _FIRST_BLOCKS and _QUOTED.search(line.text):
+            below = above and _AGREEMENT.search(above.text) and _QUOTED.fullmatch(line.text.strip())
+            if below or _AGREEMENT.search(line.text):
+                yield line
 
 
 def _is_named_by_id(line: Line) -> bool:

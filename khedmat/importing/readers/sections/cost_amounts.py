@@ -2,7 +2,6 @@
 
 import re
 
-from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
 from khedmat.importing.readers.values.amounts import Amount, amounts
 from khedmat.importing.readers.wording import is_zero
@@ -13,15 +12,10 @@ _THOUSANDS = re.compile(r"(?<![\d,٬،.])\d{1,3}(?:[,٬،]\d{3}){1,4}(?![\d,٬،
 
 def amounts_of(entry: Entry, box: CostBox) -> list[Amount]:
     """Zeros fill the columns of an empty table; beside the label of the cost a zero is an answer."""
-    text = HEADER.sub("", line_of(entry))
+    text = HEADER.sub("", entry.line)
     if is_zero(text) and not _is_own_answer(entry):
         return []
     return amounts(text) or _of_thousands(text, box)
-
-
-def line_of(entry: Entry) -> str:
-    """Its text on one line, with Latin digits."""
-    return latin_digits(fold_line(entry.text))
 
 
 def _of_thousands(text: str, box: CostBox) -> list[Amount]:

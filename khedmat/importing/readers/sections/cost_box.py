@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline, Piece
@@ -19,10 +20,15 @@ class Entry:
     answer: Answer | None
     piece: Piece
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The piece as every rule looks at it."""
         return self.piece.text
+
+    @cached_property
+    def line(self) -> str:
+        """On one line, with Latin digits."""
+        return latin_digits(fold_line(self.text))
 
     @property
     def place(self) -> Place:

@@ -16,10 +16,16 @@ def read(box: CostBox, draft: Draft) -> None:
         draft.set("cost.free", assent(answer.text), Place(answer))
     for entry in filter(_is_free, box.entries):
         _read_entry(entry, box, draft)
+    for entry in filter(_is_conditioned, box.entries):
+        draft.warn("free_for_some", "cost.free", entry.text)
 
 
 def _is_free(entry: Entry) -> bool:
-    return amounts.is_free(entry.text)
+    return amounts.is_free(marks.normalise(entry.text))
+
+
+def _is_conditioned(entry: Entry) -> bool:
+    return amounts.is_conditioned(entry.text)
 
 
 def _read_entry(entry: Entry, box: CostBox, draft: Draft) -> None:

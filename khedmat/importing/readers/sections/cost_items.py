@@ -8,7 +8,7 @@ from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections.assent import assent
-from khedmat.importing.readers.sections.cost_amounts import amounts_of, line_of
+from khedmat.importing.readers.sections.cost_amounts import amounts_of
 from khedmat.importing.readers.sections.cost_box import CostBox, Entry
 from khedmat.importing.readers.sections.cost_text import ACCOUNT, amount_text
 from khedmat.importing.readers.values.amounts import Amount
@@ -22,11 +22,23 @@ def read(box: CostBox, draft: Draft) -> None:
     """Amounts in their order; an account belongs to the amount before it."""
     count = 0
     for entry in box.entries:
-        for amount in amounts_of(entry, box):
-            _Item(f"cost.items.{count}", amount, entry).keep(box, draft)
+        found = amounts_of(entry, box)
+        said = _Said(amount_text(entry.text), _tick_of_row(box, entry)) if found else _NOTHING
+        for amount in found:
+            _Item(f"cost.items.{count}", amount, entry).keep(said, draft)
             count += 1
         _read_account(entry, count, draft)
     _read_payment(box.outline, draft)
+
+
+class _Said(NamedTuple):
+    """What an entry says of all its amounts."""
+
+    text: str | None
+    electronic: bool | None
+
+
+_NOTHING = _Said(None, None)
 
 
 class _Item(NamedTuple):
@@ -34,12 +46,12 @@ class _Item(NamedTuple):
     amount: Amount
     entry: Entry
 
-    def keep(self, box: CostBox, draft: Draft) -> None:
+    def keep(self, said: _Said, draft: Draft) -> None:
         """What its entry says of it."""
         place = self.entry.place
         draft.set(f"{self.path}{_AMOUNT}", self.amount.rials, place)
-        draft.set(f"{self.path}.text", amount_text(self.entry.text), place)
-        draft.set(f"{self.path}.electronic", _tick_of_row(box, self.entry), place)
+        draft.set(f"{self.path}.text", said.text, place)
+        draft.set(f"{self.path}.electronic", said.electronic, place)
         if self.amount.toman:
             draft.warn("money_unit", f"{self.path}{_AMOUNT}", self.entry.text)
 
@@ -53,7 +65,7 @@ def _tick_of_row(box: CostBox, entry: Entry) -> bool | None:
 
 def _read_account(entry: Entry, count: int, draft: Draft) -> None:
     """Before the first amount only where its own label asks for it: elsewhere a long number may be anything."""
-    account = ACCOUNT.search(line_of(entry))
+    account = ACCOUNT.search(entry.line)
     if account and (count or entry.answers("cost_account")):
         draft.set(f"cost.items.{max(count - 1, 0)}.account", account.group().strip(), entry.place)
 
@@ -62,8 +74,9 @@ def _read_payment(outline: Outline, draft: Draft) -> None:
     """«پرداخت بصورت الکترونیک: ☑» behind the amount, for every amount that has no box of its own."""
     tick = _payment(outline)
     items = [path.removesuffix(_AMOUNT) for path in draft.values if path.endswith(_AMOUNT)]
+    place = Place(outline.best("cost_electronic"))
     for item in items:
-        draft.set(f"{item}.electronic", tick, Place(outline.best("cost_electronic")))
+        draft.set(f"{item}.electronic", tick, place)
 
 
 def _payment(outline: Outline) -> bool | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from khedmat.core.persian import squeeze
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import Block
 from khedmat.importing.readers.outline import Answer, Outline, Piece
@@ -52,7 +53,7 @@ def _is_stop(answer: Answer) -> bool:
 
 
 def _pieces(outline: Outline, block: int) -> list[Piece]:
-    return [whole(line) for line in outline.sheet.lines if line.block == block]
+    return list(map(whole, outline.sheet.lines_of(block)))
 
 
 @dataclass
@@ -66,16 +67,17 @@ class _Table:
     def takes(self, block: Block) -> bool:
         """Whether a block is a row of it; a header is learnt from instead."""
         found = roles_of(block.cells, _role)
-        if self._is_header(block, found):
+        if found and self._is_header(block, found):
             self._learn(found)
             return False
-        if self.roles and block.filled:
-            self.heading = False
         return self._rules(block)
 
     def _rules(self, block: Block) -> bool:
         """A table ends where the lines begin; a row that is filled belongs to it."""
-        return bool(self.roles) and block.filled > 0 and len(block.cells) > 1
+        if not self.roles or not block.filled:
+            return False
+        self.heading = False
+        return len(block.cells) > 1
 
     def _is_header(self, block: Block, found: Roles) -> bool:
         """Its second row holds little else than headers; in a row below it a field may be called «مبلغ» too."""
@@ -95,6 +97,7 @@ def _is_printed(block: Block, found: Roles) -> bool:
     return 2 * len(found) > block.filled and not marks.is_marked(block.text)
 
 
+@remembered
 def _role(cell: str) -> str | None:
     letters = squeeze(cell)
     if not _SHORTEST <= len(letters) <= _LONGEST or marks.any_in(cell):

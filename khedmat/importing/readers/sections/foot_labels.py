@@ -10,7 +10,7 @@ _GAP = r"[\s\u200c]*"
 _NAME = rf"نام{_GAP}و{_GAP}نام{_GAP}خانوادگی"
 _LABEL = re.compile(  # each with its colon, or alone in its cell
     r"(?<!\w)(?:"
-    rf"(?P<name>(?:{_NAME}{_GAP}|نام{_GAP})?تکمیل{_GAP}کننده{_GAP}(?:فرم)?{_GAP}(?:شناسنامه)?|{_NAME})"
+    rf"(?P<name>(?:{_NAME}{_GAP}|نام{_GAP})?تکمیل{_GAP}کننده\u0654?{_GAP}(?:فرم)?{_GAP}(?:شناسنامه)?|{_NAME})"
     rf"|(?P<phone>شماره{_GAP}(?:تماس|تلفن)|تلفن{_GAP}(?:تماس)?)"
     rf"|(?P<email>پست{_GAP}الکترونیکی?|ایمیل)"
     rf"|(?P<unit>واحد{_GAP}(?:مربوطه?)?)"

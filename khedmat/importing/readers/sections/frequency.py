@@ -47,7 +47,9 @@ def _texts(answer: Answer) -> Iterator[str]:
 
 
 def _later_texts(answer: Answer) -> list[str]:
-    return [piece.text for piece in answer.pieces if piece.line is not answer.line]
+    """Those that `_own_line` has not said."""
+    others = () if answer.field == "frequency" else answer.pieces
+    return [piece.text for piece in others if piece.line is not answer.line]
 
 
 def _asks_how_often(line: str) -> bool:
@@ -74,4 +76,4 @@ def _written_times(answer: Answer, text: str) -> list[Number]:
 
 def _bare_times(rest: str) -> list[Number]:
     """A number behind «بار در»; among marks it may be the letter of one."""
-    return [] if marks.any_in(rest) else numbers(rest)
+    return [] if marks.is_marked(rest) else numbers(rest)

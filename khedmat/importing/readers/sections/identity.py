@@ -3,6 +3,7 @@
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.outline import Outline
 from khedmat.importing.readers.sections import ids, titles
+from khedmat.importing.readers.sections.names import warn_of_no_names
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -10,6 +11,7 @@ def read(outline: Outline, draft: Draft) -> None:
     ids.read(outline, draft)
     titles.read(outline, draft)
     _read_providers(outline, draft)
+    warn_of_no_names(draft)
 
 
 def _read_providers(outline: Outline, draft: Draft) -> None:

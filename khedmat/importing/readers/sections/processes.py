@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import count, dropwhile, islice, takewhile
+from itertools import count, takewhile
 
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
@@ -21,7 +21,7 @@ _NEAR = 30  # blocks: the longest list
 
 def read(outline: Outline, taken: set[int], draft: Draft) -> None:
     """Numbered lines beside the label, else what answers it; `taken` are the blocks of the diagram."""
-    for answer in outline.of("processes"):
+    for answer in takewhile(lambda _: "processes" not in draft.values, outline.of("processes")):
         pieces = _numbered_around(answer, outline) or _continued(_untaken(answer, taken), answer, outline)
         texts = list(filter(said, map(text_of, pieces)))
         draft.set("processes", lists.numbered_lines(texts) or lists.items(texts), Place(answer, pieces))
@@ -35,8 +35,7 @@ def _continued(pieces: list[Piece], answer: Answer, outline: Outline) -> list[Pi
     """A step of one word may be a label elsewhere; what is numbered on from it is a step again."""
     last = pieces[-1].line if pieces else answer.line
     number = _number(pieces[-1]) if pieces else 0
-    behind = dropwhile(lambda line: line is not last, outline.sheet.lines)
-    steps = takewhile(partial(_is_step, outline), map(whole, islice(behind, 1, None)))
+    steps = takewhile(partial(_is_step, outline), map(whole, outline.sheet.lines_behind(last)))
     numbered = takewhile(_counts_from(number + 1), steps)
     return [*pieces, *numbered]
 
@@ -48,7 +47,8 @@ def _counts_from(start: int) -> Callable[[Piece], bool]:
 
 def _is_step(outline: Outline, piece: Piece) -> bool:
     """A line without a label, or one word that is not the next section."""
-    fields = {answer.field for answer in outline.answers if answer.line is piece.line}
+    row = outline.between(block_of(piece), block_of(piece) + 1)
+    fields = {answer.field for answer in row.answers if answer.line is piece.line}
     return not fields or fields.isdisjoint(_NEXT) and _is_one_word(piece)
 
 

@@ -39,6 +39,11 @@ class Stage:
         return whole
 
     @cached_property
+    def ticks_a_mode(self) -> bool:
+        """Then the other one, printed without a mark, is not ticked."""
+        return any(self.reading.of("mode").values())
+
+    @cached_property
     def has_lost_its_marks(self) -> bool:
         """Both modes and a list of options are printed, and no mark stands in any cell."""
         marked = any(map(is_marked, map(attrgetter("text"), self.cells)))

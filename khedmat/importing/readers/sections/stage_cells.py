@@ -48,8 +48,9 @@ def cells_by_stage(outline: Outline) -> dict[str, list[Cell]]:
     """A stage's name rules its own row, before and behind it, and the rows below."""
     stages = _stages(outline)
     cells: dict[str, list[Cell]] = defaultdict(list)
+    named = sorted(stages)
     for (block, _), pieces in groupby(_pieces(outline, list(stages)), key=_cell_of):
-        ruling = _ruling(block, sorted(stages))
+        ruling = _ruling(block, named)
         _add(cells[stages[ruling]], Cell(list(pieces)), starts=block == ruling)
     return cells
 

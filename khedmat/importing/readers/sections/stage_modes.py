@@ -3,16 +3,18 @@
 from khedmat.importing.readers.choosing import Choice, settle
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
-from khedmat.importing.readers.marks import is_marked
+from khedmat.importing.readers.marks import UNSURE, is_marked
 from khedmat.importing.readers.sections.stage import Stage
 from khedmat.importing.readers.sections.stage_cells import Cell
 
 
 def read(stage: Stage, cell: Cell, draft: Draft) -> None:
     """By marks; where a cell has none, by its words."""
+    unsure = Choice([], UNSURE in cell.text, cell.text)
     for mode, tick in cell.reading.of("mode").items():
-        draft.tick(f"{stage.path}.{mode}", tick, Place(pieces=cell.pieces))
-    if not is_marked(cell.text) and not _is_only_asked(cell):
+        draft.tick(f"{stage.path}.{mode}", None if unsure.undecided else tick, Place(pieces=cell.pieces))
+        draft.doubt(f"{stage.path}.{mode}", unsure)
+    if not is_marked(cell.text) and not _is_only_asked(cell) and not stage.ticks_a_mode:
         _read_written(stage, cell, draft)
 
 

@@ -6,7 +6,7 @@ from khedmat.importing.readers import options
 from khedmat.importing.readers.choosing import settle
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
-from khedmat.importing.readers.marks import is_marked
+from khedmat.importing.readers.marks import is_marked, normalise
 from khedmat.importing.readers.outline import Piece
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.sections import stage_modes
@@ -53,7 +53,7 @@ def _free_reason(pieces: list[Piece]) -> str | None:
 
 
 def _is_prose(text: str) -> bool:
-    plain = said(text) or ""
+    plain = said(normalise(text)) or ""
     return len(squeeze(plain)) >= _SHORTEST_REASON and not is_marked(text) and _names_no_option(text)
 
 

@@ -15,8 +15,15 @@ _FREE = re.compile(
     r"|بدون\s*(?:دریافت\s*)?هزینه|بلا\s*عوض|^\s*ندارد\s*[.]?\s*$"
 )
 _NOT_FREE = re.compile(r"غیر\s*رایگان|رایگان\s*(?:نیست|نمی)")
+_EVERYBODY = r"(?:عموم|همه|کلیه|تمام|متقاضی|مراجع|خدمت|گیرند|مشترک|شهروند|مردم|مخاطب|مشتری|ارباب)"
+_CONDITIONED = re.compile(  # free for some, in some cases, or but for something
+    r"رایگان[^.؛\n]{0,20}(?:به\s*جز|بجز|به\s*استثنا|غیر از|در صورت|چنانچه|مشروط|به شرط)"
+    rf"|رایگان\s*برای\s+(?!{_EVERYBODY})|برای\s+(?!{_EVERYBODY})[^.؛\n،]{{2,40}}\s+رایگان"
+    r"|در صورت [^.؛\n]{2,60} رایگان"
+)
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?=\s*(?:هزار|میلیون|میلیارد)?\s*(?:ریال|تومان))")
+FURTHEST_UNIT = 20  # characters before a number in which its unit is looked for
 LONGEST = 15  # digits; more is an account
 LONGEST_BARE = 11  # without its unit
 
@@ -33,7 +40,12 @@ class Amount(NamedTuple):
 def is_free(text: str) -> bool:
     """The form says that nothing is paid."""
     text = fold_line(text).replace(ZWNJ, " ")
-    return bool(_FREE.search(text)) and not _NOT_FREE.search(text)
+    return bool(_FREE.search(text)) and not (_NOT_FREE.search(text) or is_conditioned(text))
+
+
+def is_conditioned(text: str) -> bool:
+    """Free for some people, in some cases, or but for a part: «رایگان برای ایثارگران» does not free everybody."""
+    return bool(_CONDITIONED.search(fold_line(text).replace(ZWNJ, " ")))
 
 
 def amounts(text: str) -> list[Amount]:
@@ -68,7 +80,7 @@ def _unit_behind(text: str, number: Number) -> Amount | None:
 
 
 def _unit_before(text: str, number: Number) -> Amount | None:
-    before = _RIAL_BEFORE.search(text[: number.start])
+    before = _RIAL_BEFORE.search(text, max(0, number.start - FURTHEST_UNIT), number.start)
     return Amount(int(number.value), before.start(), number.end, False) if before else None
 
 

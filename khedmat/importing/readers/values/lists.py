@@ -9,7 +9,7 @@ from khedmat.core.persian import fold_line, latin_digits
 _BULLET = re.compile(r"^\s*(?:[•·●○▪■□*»➢✓✔\-–—]|o(?=\s))\s*")
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s.؛;،,:)]))(\d{1,2})\s*[\-–.)_ـ]+\s*(?!\d)")
 _NUMBERED_LINE = re.compile(r"\s*(\d{1,2})\s*[\-–.)_ـ]+\s*(?!\d)(.+)")
-_LEADING = re.compile(r"^\s*[\d۰-۹٠-٩]{1,2}\s*[\-–.)ـ]+\s*(?=[^\W\d])")
+_LEADING = re.compile(r"^\s*(?:[\d۰-۹٠-٩]{1,2}\s*[\-–.)ـ]+\s*(?=[^\W\d])|(?:الف|ب|ج|د|ه|و|ز|ح|ط)\s*\)\s*)")
 _ALONE = re.compile(r"\s*[\d\W_]*$")
 
 

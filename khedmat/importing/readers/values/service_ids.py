@@ -4,6 +4,7 @@ import re
 
 from khedmat.core.persian import latin_digits
 
+_FEWEST_DIGITS = re.compile(r"\d{4}")  # in a row, in any text with an ID
 _RUN = re.compile(r"(?<!\d)\d(?:[\s\-–_.]?\d){4,30}(?!\d)")
 _ADDRESS = re.compile(r"(?:https?\b|www\.)[!-~]+", re.I)  # the numbers in it name something else
 _ID = re.compile(r"(?<![\d/.=%])1\d{10}(?!\d)")
@@ -12,8 +13,7 @@ _SPACED = re.compile(r"(?<![\d/.=%])(1\d{3})[\s\-–]?(\d{4})[\s\-–]?(\d{3})(?
 
 def find(text: str) -> list[str]:
     """Every ID of a text in its order, without repetition."""
-    plain = _ADDRESS.sub(" ", latin_digits(text))
-    return list(dict.fromkeys(_ID.findall(plain) or map("".join, _SPACED.findall(plain))))
+    return _find(text) if _FEWEST_DIGITS.search(text) else []
 
 
 def long_numbers(text: str) -> list[str]:
@@ -24,3 +24,8 @@ def long_numbers(text: str) -> list[str]:
 def is_main(service_id: str) -> bool:
     """DDD = 000: a main service; 100 and up are its sub-services."""
     return service_id.endswith("000")
+
+
+def _find(text: str) -> list[str]:
+    plain = _ADDRESS.sub(" ", latin_digits(text))
+    return list(dict.fromkeys(_ID.findall(plain) or map("".join, _SPACED.findall(plain))))

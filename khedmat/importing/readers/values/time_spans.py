@@ -9,7 +9,7 @@ from khedmat.importing.readers.values.numbers import Number, numbers
 _UNITS = {"دقیقه": "minute", "ساعت": "hour", "روز": "day", "هفته": "week", "ماه": "month", "سال": "year"}
 _NAMES = "|".join(_UNITS)
 _UNIT = re.compile(rf"(?:نیم\s*)?({_NAMES})(?!\w*گی)")
-_UNIT_BEFORE = re.compile(rf"({_NAMES})\s*$")
+_UNIT_BEFORE = re.compile(rf"({_NAMES})\s*:?\s*$")
 _RANGE = re.compile(rf"\s*(?:{_NAMES})?\s*(?:تا|الی|-|–|لغایت)\s*")
 _SUM = re.compile(rf"\s*(?:{_NAMES})\s*و\s*")
 _HALF_BEHIND = re.compile(rf"(?:\s*(?:{_NAMES}))?\s*و\s*نیم\b")

@@ -12,12 +12,15 @@ _BARE = re.compile(
     r"(?<![\w@.])(?:[a-z0-9\-]+\.)+(?:ir|com|org|net|gov|info|app)(?:/[^\s<>«»\"،؛()\u0600-\u06ff]*)?(?![\w@])", re.I
 )
 _SCHEME = re.compile(r"^(https?)\s*:?\s*[/\\]{1,2}\s*", re.I)
+_MISTYPED_SCHEME = re.compile(r"\bh+t+p+(s?)\s*[:;]\s*//", re.I)
+_PARTED_PREFIX = re.compile(r"\bwww(?:\s+\.\s*|\s*\.\s+)(?=[a-z0-9])", re.I)
+_GLUED = re.compile(r"(?<=[a-z0-9])(?=https?://)", re.I)
 _PLACEHOLDER = re.compile(r"[\s.…\-_/:]*(?:(?:https?:?/*)?\s*www[\s.…]*|https?:?/*)?[\s.…\-_/]*$", re.I)
 
 
 def find(text: str) -> str | None:
     """The first address of a text; «http//x.ir» and «http:// x.ir» are mended."""
-    text = latin_digits(text)
+    text = _respelt(latin_digits(text))
     found = _URL.search(text) or _BARE.search(text)
     return _mended(found.group()) if found else None
 
@@ -25,6 +28,11 @@ def find(text: str) -> str | None:
 def is_placeholder(text: str) -> bool:
     """«WWW.», «http://» or dots: printed on the form, typed by nobody."""
     return bool(text.strip()) and bool(_PLACEHOLDER.fullmatch(latin_digits(text)))
+
+
+def _respelt(text: str) -> str:
+    """«htpp://», «http;//», «www .x.ir», one address glued to another: what can be nothing else."""
+    return _GLUED.sub(" ", _PARTED_PREFIX.sub("www.", _MISTYPED_SCHEME.sub(r"http\1://", text)))
 
 
 def _mended(address: str) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from khedmat.cards.printing.drawing import ENDS
 from khedmat.core.persian import fold_line
 from khedmat.web import words
 from khedmat.web.desk.editor.flow import END, START
 from khedmat.web.desk.editor.showing import Line, Shown
-from khedmat.web.drawing import ENDS
 
 MOST_CHOICES = 900  # so many options of arrows a page bears; a bigger diagram is typed with suggestions
 BLANK_ARROWS = 2

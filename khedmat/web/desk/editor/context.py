@@ -7,15 +7,19 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 
 from khedmat.cards.checking import traced_document
 from khedmat.cards.form import Card, Document
 from khedmat.cards.identity_state import IdentityState, identity_state
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.printing.drawing import draw
+from khedmat.cards.rating import last_days, rated
 from khedmat.cards.rules.identity import SHAPE
 from khedmat.cards.rules.labels import field_label
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
+from khedmat.cards.threads import Thread, carried_to
+from khedmat.web.desk.attachments.showing import with_files
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
@@ -24,9 +28,8 @@ from khedmat.web.desk.editor.sections import Box, Section, owner_of
 from khedmat.web.desk.editor.showing import Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
 from khedmat.web.desk.editor.taking import Taken
-from khedmat.web.desk.rating import rated
+from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.desk.standing import groups
-from khedmat.web.drawing import draw
 
 NOTHING = Taken({}, {}, {})
 
@@ -113,18 +116,20 @@ class Standing(NamedTuple):
 
 
 def standing_of(version: ServiceVersion) -> Standing:
-    return Standing(version, traced_document(version), list(version.findings.order_by("order")))
+    return Standing(version, traced_document(version), list(version.findings.for_page()))
 
 
 def context(request: HttpRequest, section: Section, standing: Standing, *, taken: Taken = NOTHING) -> dict[str, Any]:
     """The page of a section; `taken`: what was typed and could not be kept."""
-    version, document, findings = standing
+    version, document, kept = standing
+    findings = still_open(kept)
     here = [found for found in findings if _is_here(found, section)]
     told = list(map(Told, here, buttons(here, document)))
-    page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),))
+    threads = SimpleLazyObject(partial(_left_open, version))  # a keystroke shows none
+    page = Page(document, told, taken.raws, taken.errors, (request.GET.get("more", ""),), threads, passed_over(kept))
     shown, query = boxes(section, page, may_not_apply=MAY_NOT_APPLY), request.GET.urlencode()
     nav = steps(section, findings, said=page.said, undecided=document.undecided)
-    score = rated(version, findings, on=timezone.localdate())
+    score = rated(version, findings, days=last_days(version), on=timezone.localdate())
     with_source = bool(request.GET.get("source")) and version.source_file_id is not None
     seen = print_of(document, findings, errors=taken.errors, steps=nav, score=score)
     return {
@@ -144,6 +149,12 @@ def context(request: HttpRequest, section: Section, standing: Standing, *, taken
         "seen": seen,
         "is_news": with_source or request.POST.get("seen") != seen,
     }
+
+
+def _left_open(version: ServiceVersion) -> Mapping[str, Thread]:
+    threads = carried_to(version)
+    with_files(threads.values())
+    return threads
 
 
 def _is_here(found: Any, section: Section) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from khedmat.cards.printing.drawing import ENDS
 from khedmat.core.persian import fold_line
-from khedmat.web.drawing import ENDS
 
 PROCESSES, BOXES, LINKS = "card.processes", "card.diagram.boxes", "card.diagram.links"
 START, END = "شروع", "پایان"

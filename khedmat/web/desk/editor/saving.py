@@ -13,6 +13,7 @@ from khedmat.cards.actions import Asked, Saved, edit_draft
 from khedmat.cards.editing import Clash
 from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.reviewing import take_suggestion
 from khedmat.web.counting import counted
 from khedmat.web.desk.editor.fixing import pressed
 from khedmat.web.desk.editor.sections import Section
@@ -41,11 +42,20 @@ def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User
             _("صفحه تا پایان به ما نرسید (خط قطع شد؟)؛ چیزی ذخیره نشد. دوباره ذخیره کنید."), code="cut"
         )
     taken = _settled(section, post, version.document) if "settle" in post else take(section, post, version.document)
-    asked = Asked(taken.said, decided=post.getlist("decide"), accepted=post.getlist("accept"))
+    agreed = [*post.getlist("accept"), *post.get("compared", "").split()]
+    asked = Asked(taken.said, decided=post.getlist("decide"), accepted=agreed)
     saved = edit_draft(version, asked, seen=_revision(post), by=by, at=at)
     if "fix" in post:
         saved = _fixed(saved, post["fix"], by=by, at=at)
+    if "take" in post:
+        saved = _taken_over(saved, post["take"], by=by, at=at)
     return Outcome(saved, taken)
+
+
+def _taken_over(saved: Saved, path: str, *, by: User, at: datetime) -> Saved:
+    """The draft with the text that was suggested for a box; one that is gone changes nothing."""
+    written = take_suggestion(saved.version, path, seen=saved.version.revision, by=by, at=at)
+    return written._replace(clashes=saved.clashes) if written else saved
 
 
 def _revision(post: QueryDict) -> int:

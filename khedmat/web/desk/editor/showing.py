@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from khedmat.cards.editing import boxes_of, whole
 from khedmat.cards.editing.shapes import leaves_of
 from khedmat.cards.form import Document
+from khedmat.cards.threads import Thread
 from khedmat.cards.vocabulary import label
 from khedmat.web import words
 from khedmat.web.desk.editor import flow
@@ -100,6 +101,8 @@ class Page:
     raws: Mapping[str, Any] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     more: Collection[str] = ()
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    passed: Sequence[Any] = ()
 
     @cached_property
     def said(self) -> dict[str, Any]:
@@ -142,6 +145,18 @@ class Shown:
         return self.page.document.not_applicable.get(f"card.{self.box.path}", "")
 
     @property
+    def threads(self) -> list[tuple[str, Thread]]:
+        """What the version before left open about this box, and about its rows, each with the name of its place."""
+        inside, whole_box = f"{self.box.path}.", f"card.{self.box.path}"
+        here = [path for path in self.page.threads if path == whole_box or f"{path}.".startswith(inside)]
+        return [(title_in(path, self.box), self.page.threads[path]) for path in here]
+
+    @property
+    def passed(self) -> list[Any]:
+        """Findings that the centre passed over."""
+        return findings_of(self.box, self.page.passed)
+
+    @property
     def guide(self) -> str:
         """The path that the guide explains the box by."""
         return self.box.leaves[0] if len(self.box.leaves) == 1 else f"card.{self.box.path}"
@@ -149,7 +164,7 @@ class Shown:
     @property
     def is_folded(self) -> bool:
         """A box of other editions of the form is out of the way as long as there is nothing in it or to say of it."""
-        return self.box.is_later and self.is_empty and not self.findings and not self.doubts
+        return self.box.is_later and self.is_empty and not (self.findings or self.doubts or self.threads)
 
     @property
     def has_counter(self) -> bool:
@@ -192,11 +207,11 @@ def _box(box: Box, page: Page, *, may_not_apply: Collection[str]) -> Shown:
         page=page,
         findings=findings_of(box, page.findings),
         takes_reason=f"card.{box.path}" in may_not_apply,
-        doubts=[Doubt(path, _title_of(path, box), raws.get(path, "")) for path in doubts],
+        doubts=[Doubt(path, title_in(path, box), raws.get(path, "")) for path in doubts],
     )
 
 
-def _title_of(path: str, box: Box) -> str:
+def title_in(path: str, box: Box) -> str:
     """«ردیف ۲، نام دستگاه»; empty for the whole box."""
     steps = path.removeprefix("card.").removeprefix(box.path).strip(".").split(".")
     rows = [_("ردیف %(number)s") % {"number": words.number(int(step) + 1)} for step in steps if step.isdigit()]

@@ -22,9 +22,9 @@ from khedmat.web.desk.editor.saving import Outcome, save
 from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section, owner_of
 from khedmat.web.desk.guard import office_version
 
-IN_A_BOX = ("add", "fix", "decide", "accept", "drop", "up", "down", "draw")  # buttons whose value names a box
+IN_A_BOX = ("add", "fix", "decide", "accept", "drop", "up", "down", "draw", "take")  # buttons whose value names a box
 NO_LONGER_YOURS = _(
-    "این نسخه دیگر پیش‌نویسی نیست که شما ویرایش کنید (فرستاده شده یا نقش شما پایان یافته است)؛ "
+    "این نسخه دیگر پیش‌نویسی نیست که شما ویرایش کنید (فرستاده یا کنار گذاشته شده، یا نقش شما پایان یافته است)؛ "
     "چیزی ذخیره نشد و آنچه نوشته‌اید در همین صفحه است."
 )
 

@@ -2,5 +2,6 @@
 
 from khedmat.importing.readers.containers.html.page import MOST_BLOCKS
 from khedmat.importing.readers.containers.html.reading import sheet
+from khedmat.importing.readers.containers.html.saved import page_in
 
-__all__ = ["MOST_BLOCKS", "sheet"]
+__all__ = ["MOST_BLOCKS", "page_in", "sheet"]

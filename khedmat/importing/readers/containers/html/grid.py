@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from khedmat.importing.readers.containers.html.tags import attribute
+from khedmat.importing.readers.containers.html.attributes import attribute
+from khedmat.importing.readers.containers.html.tags import cells_of
 
 MOST_COLUMNS = 60
 
@@ -37,7 +38,7 @@ class Grids:
         table = node.parent.mem_id if node.parent is not None else 0
         made = Row(_one_row_less(self.carried.get(table, {})))
         self.carried[table] = made.carried
-        for cell in filter(_is_cell, node.iter()):
+        for cell in cells_of(node):
             if len(made.places) < MOST_COLUMNS:
                 made.put(cell)
         return made.places[:MOST_COLUMNS]
@@ -45,10 +46,6 @@ class Grids:
 
 def _one_row_less(carried: dict[int, int]) -> dict[int, int]:
     return {column: left - 1 for column, left in carried.items() if left > 1}
-
-
-def _is_cell(node: LexborNode) -> bool:
-    return node.tag in {"td", "th"}
 
 
 def _span(cell: LexborNode, name: str) -> int:

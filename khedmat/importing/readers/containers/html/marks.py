@@ -1,49 +1,76 @@
 """Boxes, pictures and classes of a page → ☑ and ☐, and what was typed or chosen in its fields."""
 
-import re
+from operator import methodcaller
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from khedmat.core.sequences import first_where
 from khedmat.importing.readers.blocks import EMPTY, TICKED
-from khedmat.importing.readers.containers.html.tags import attribute
+from khedmat.importing.readers.containers.html.attributes import attribute
+from khedmat.importing.readers.containers.html.boxes import said_by, shown_by
+from khedmat.importing.readers.marks import normalise
 
-_TICK_NAME = re.compile(
-    r"(?<!un)(?<!not)[-_/\s]?(?:checked|ticked|tick|check[-_]?(?:square|box|mark)?[-_]?(?:on|yes|full)?)"
-    r"(?![-_]?(?:off|no|empty|blank))",
-    re.I,
-)
-_EMPTY_NAME = re.compile(
-    r"uncheck|untick|not[-_]?checked|empty[-_]?box|box[-_]?empty|(?<!check[-_])square[-_]?o\b"
-    r"|check[-_]?(?:box)?[-_]?(?:off|no|empty|blank)",
-    re.I,
-)
-_NOT_TYPED = {"hidden", "submit", "button", "reset", "image", "password"}  # nobody wrote their values on the page
+_NOT_TYPED = {"hidden", "submit", "button", "reset", "password"}  # nobody wrote their values on the page
+_MARKS = {True: f" {TICKED} ", False: f" {EMPTY} ", None: ""}
+_STATES = {"true": True, "false": False}
 
 
 def mark(node: LexborNode) -> str:
     """What a node that holds no text of its own says; nothing for most."""
     says = _SAYING.get(node.tag or "")
-    return says(node) if says else ""
+    return says(node) if says else state(node)
+
+
+def state(node: LexborNode) -> str:
+    """Of a box that the page draws itself and describes for those who cannot see it."""
+    return _MARKS[_STATES.get(attribute(node, "aria-checked").lower())]
 
 
 def _of_input(node: LexborNode) -> str:
     kind = attribute(node, "type").lower()
     if kind in {"checkbox", "radio"}:
-        return f" {TICKED if 'checked' in node.attributes else EMPTY} "
+        return _MARKS["checked" in node.attributes]
+    if kind == "image":
+        return _of_picture(node)
     return "" if kind in _NOT_TYPED else f" {attribute(node, 'value')} "
 
 
 def _of_select(node: LexborNode) -> str:
-    chosen = node.css_first("option[selected]")
-    return f" {chosen.text(strip=True)} " if chosen is not None else ""
+    """All that are chosen, where several may be."""
+    chosen = map(methodcaller("text", strip=True), node.css("option[selected]"))
+    return f" {'، '.join(chosen)} "
 
 
 def _of_picture(node: LexborNode) -> str:
-    """By its name. Empty boxes first: «unchecked» holds «checked»."""
-    name = " ".join((attribute(node, "alt"), attribute(node, "src"), attribute(node, "class")))
-    if _EMPTY_NAME.search(name):
-        return f" {EMPTY} "
-    return f" {TICKED} " if _TICK_NAME.search(name) else ""
+    """What is said in its place, else its name."""
+    instead = attribute(node, "alt") or attribute(node, "title")
+    written = normalise(instead).strip()
+    if written in {TICKED, EMPTY}:
+        return f" {written} "
+    names = (_last_part(attribute(node, "src")), instead)
+    told = first_where(_is_told, [said_by(instead), *map(shown_by, names)])
+    return _MARKS[told]
 
 
-_SAYING = {"input": _of_input, "select": _of_select, "img": _of_picture, "i": _of_picture, "span": _of_picture}
+def _of_icon(node: LexborNode) -> str:
+    return _MARKS[shown_by(attribute(node, "class"))] or state(node)
+
+
+def _is_told(shown: bool | None) -> bool:
+    return shown is not None
+
+
+def _last_part(address: str) -> str:
+    """The name of the file, without its folders and its kind."""
+    if address.startswith("data:"):
+        return ""
+    return unquote(urlsplit(address).path).rpartition("/")[2].rpartition(".")[0]
+
+
+_SAYING = {
+    "input": _of_input,
+    "select": _of_select,
+    "img": _of_picture,
+    **dict.fromkeys(("i", "span", "em", "b"), _of_icon),
+}

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from khedmat.importing.readers.blocks import Block
+from khedmat.importing.readers.containers import columns
 from khedmat.importing.readers.containers.html.grid import Grids
+from khedmat.importing.readers.containers.size import Size
 from khedmat.importing.readers.unreadable import Unreadable
 
 MOST_BLOCKS = 20_000
@@ -16,25 +18,36 @@ MOST_BLOCKS = 20_000
 
 @dataclass
 class Page:
-    """`gap`: an empty line stands before the next block; `heading`: level of the open heading; `links` of the line."""
+    """`gap`: an empty line stands before the next block; `heading`: level of the open heading; `links` of the line;
+    `depth`: how many cells this one stands in; `spaced`: spaces and line ends count."""
 
     blocks: list[Block] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     heading: int = 0
     gap: bool = False
+    spaced: bool = False
     grids: Grids = field(default_factory=Grids)
+    depth: int = 0
     items: Counter[int] = field(default_factory=Counter)
+    size: Size = field(default_factory=Size)
 
     def end_line(self) -> None:
-        """What was gathered becomes a block, with single spaces as a browser shows them."""
-        text = " ".join("".join(self.line).split())
+        """What was gathered becomes a block, spaced as a browser shows it."""
+        text = "".join(self.line)
+        text = text.strip() if self.spaced else " ".join(text.split())
         links = tuple((0, address) for address in self.links)
         self.line.clear()
         self.links.clear()
         if text:
-            self.add(Block((text,), self.gap, self.heading, links))
+            cells = self._cells(text)
+            self.add(Block(cells, self.gap, self.heading, links, spaced=len(cells) > 1))
             self.gap = False
+
+    def _cells(self, text: str) -> tuple[str, ...]:
+        """Wide spaces part a line that was set beforehand, but no cell of a table."""
+        parts = self.spaced and not self.depth and "\n" not in text
+        return tuple(columns.cells_of(text, 0)) if parts else (text,)
 
     def add_row(self, cells: Iterable["Cell"]) -> None:
         """A row of a table, or a term with its values."""
@@ -47,6 +60,7 @@ class Page:
         """Refuses a page without end before it fills the memory."""
         if len(self.blocks) >= MOST_BLOCKS:
             raise Unreadable("صفحه برای یک فرم بسیار بلند است (بیش از ۲۰٬۰۰۰ سطر)؛ هر شناسنامه را جدا بدهید.")
+        self.size.add(block)
         self.blocks.append(block)
 
     def bullet(self, item: LexborNode) -> str:

@@ -7,22 +7,18 @@ from operator import attrgetter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from khedmat.importing.readers.blocks import Sheet
-from khedmat.importing.readers.containers.html.marks import mark
-from khedmat.importing.readers.containers.html.nesting import refuse_deep
+from khedmat.importing.readers.containers.html.attributes import attribute
+from khedmat.importing.readers.containers.html.framed import unframed
+from khedmat.importing.readers.containers.html.marks import mark, state
+from khedmat.importing.readers.containers.html.nesting import refuse_deep, refuse_many
 from khedmat.importing.readers.containers.html.page import Cell, Page
-from khedmat.importing.readers.containers.html.tags import (
-    BREAKS,
-    GAPS,
-    HEADINGS,
-    TEXT,
-    attribute,
-    is_grid_row,
-    values_of,
-)
+from khedmat.importing.readers.containers.html.pictures import show_signs
+from khedmat.importing.readers.containers.html.tags import BREAKS, GAPS, HEADINGS, TEXT, is_grid_row, values_of
 from khedmat.importing.readers.containers.html.walking import steps
 from khedmat.importing.readers.marks import contrasted
 
 _text = attrgetter("text")
+DEEPEST_CELL = 20
 
 
 def sheet(text: str) -> Sheet:
@@ -33,13 +29,18 @@ def sheet(text: str) -> Sheet:
 
 
 def root_of(text: str) -> LexborNode | None:
-    """The parsed page, its crosses told from its ticks."""
-    refuse_deep(text)
-    return LexborHTMLParser(contrasted(text)).root
+    """The parsed page: its crosses told from its ticks, its frames opened, letters of picture fonts as signs."""
+    whole = unframed(text)
+    refuse_many(whole)
+    refuse_deep(whole)
+    root = LexborHTMLParser(contrasted(whole)).root
+    if root is not None:
+        show_signs(root, whole)
+    return root
 
 
-def _read(nodes: Iterable[LexborNode]) -> Page:
-    page = Page()
+def _read(nodes: Iterable[LexborNode], depth: int = 0) -> Page:
+    page = Page(depth=depth)
     for node, leaving in chain.from_iterable(map(steps, nodes)):
         visit = leave if leaving else enter
         visit(node, page)
@@ -54,9 +55,15 @@ def enter(node: LexborNode, page: Page) -> None:
     elif node.tag in BREAKS:
         page.end_line()
         _open(node, page)
+        page.line.append(state(node))
     else:
-        page.line.append(mark(node))
+        page.line.append(mark(node) + _space(node))
         page.links += _links(node)
+
+
+def _space(node: LexborNode) -> str:
+    """Labels beside each other do not touch, whatever is between them in the source."""
+    return " " if node.tag == "label" else ""
 
 
 def _links(node: LexborNode) -> list[str]:
@@ -70,6 +77,9 @@ def leave(node: LexborNode, page: Page) -> None:
     if node.tag in BREAKS:
         page.end_line()
         page.heading = 0
+        page.spaced = False
+    else:
+        page.line.append(_space(node))
 
 
 def _open(node: LexborNode, page: Page) -> None:
@@ -81,35 +91,52 @@ def _open(node: LexborNode, page: Page) -> None:
 
 def _open_row(node: LexborNode, page: Page) -> None:
     if is_grid_row(node):
-        page.add_row(map(_cell_at, page.grids.row(node)))
+        page.add_row(_cell(place, page) for place in page.grids.row(node))
 
 
 def _open_pair(node: LexborNode, page: Page) -> None:
     """Its values are one cell."""
-    values = list(map(_cell, values_of(node)))
+    values = [_cell(value, page) for value in values_of(node)]
     links = chain.from_iterable(map(attrgetter("links"), values))
-    page.add_row([_cell(node), Cell("\n".join(map(_text, values)), list(links))])
+    page.add_row([_cell(node, page), Cell("\n".join(map(_text, values)), list(links))])
 
 
 def _open_item(node: LexborNode, page: Page) -> None:
-    page.line.append(page.bullet(node))
+    if is_grid_row(node):
+        _open_row(node, page)
+    else:
+        page.line.append(page.bullet(node))
 
 
 def _open_heading(node: LexborNode, page: Page) -> None:
     page.heading = HEADINGS.index(str(node.tag)) + 1
 
 
-def _cell_at(place: LexborNode | None) -> Cell:
-    return _cell(place) if place is not None else Cell("", [])
+def _open_spaced(node: LexborNode, page: Page) -> None:
+    page.spaced = True
 
 
-def _cell(node: LexborNode) -> Cell:
-    return _read(node.iter(include_text=True)).as_cell()
+def _cell(node: LexborNode | None, page: Page) -> Cell:
+    """A list in a cell in a list …: what no page nests is no longer taken apart, or it would end the reader."""
+    if node is None:
+        return Cell("", [])
+    if page.depth >= DEEPEST_CELL or _holds_text(node):
+        return Cell(" ".join(node.text(separator=" ").split()), [])
+    return _read(node.iter(include_text=True), page.depth + 1).as_cell()
+
+
+def _holds_text(node: LexborNode) -> bool:
+    """Nothing else: most cells."""
+    only = node.child
+    return only is not None and only.tag == TEXT and only.next is None
 
 
 _OPENING: dict[str | None, Callable[[LexborNode, Page], None]] = {
     "tr": _open_row,
+    "div": _open_row,
     "dt": _open_pair,
     "li": _open_item,
+    "pre": _open_spaced,
+    "textarea": _open_spaced,
     **dict.fromkeys(HEADINGS, _open_heading),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from khedmat.importing.readers.containers.html.tags import LEFT_OUT, TEXT, attribute, is_grid_row
+from khedmat.importing.readers.containers.html.tags import LEFT_OUT, TEXT, is_grid_row
 
 _TAKEN_WHOLE = {TEXT, "dt"}
 _TAKEN_WITH_TERM = {"dd"}
@@ -42,4 +42,5 @@ def is_unseen(node: LexborNode) -> bool:
 
 
 def _is_hidden(node: LexborNode) -> bool:
-    return "hidden" in node.attributes or bool(_INVISIBLE.search(attribute(node, "style")))
+    said = node.attributes
+    return bool(said) and ("hidden" in said or _INVISIBLE.search(said.get("style") or "") is not None)

@@ -34,7 +34,7 @@ function inputsOf(path) {
 export function choosing(pane) {
   pane.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button?.name === "accept" || button?.name === "decide") sessionStorage.setItem(LATER, "yes");
+    if (["accept", "decide", "compared"].includes(button?.name)) sessionStorage.setItem(LATER, "yes");
     const doubt = button?.closest("[data-doubt]");
     if (doubt && button.dataset.choose) choose(doubt.dataset.doubt, button.dataset.choose);
   });

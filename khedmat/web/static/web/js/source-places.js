@@ -1,4 +1,5 @@
-// Blocks of the source and characters in them, counted without spaces as the reader counts them.
+// Blocks of the source and characters in them, counted without spaces as the reader counts them: in its text, and in
+// the boxes that are drawn over pictures of its pages.
 
 const SPACE = /\s/u;
 
@@ -21,6 +22,16 @@ export function rangesOf(lights, blocks) {
     const [block, span] = light.split(":");
     const [from, to] = span.split("-").map(Number);
     return within(blocks.get(block) ?? [], from, to);
+  });
+}
+
+// The same for the boxes of pictures: those in which some of the characters stand.
+export function rectsOf(lights, root) {
+  return lights.split(" ").filter(Boolean).flatMap((light) => {
+    const [block, span] = light.split(":");
+    const [from, to] = span.split("-").map(Number);
+    const rects = root.querySelectorAll(`svg [data-block="${CSS.escape(block)}"] > rect`);
+    return [...rects].filter((rect) => Number(rect.dataset.from) < to && from < Number(rect.dataset.to));
   });
 }
 

@@ -1,5 +1,5 @@
 // The source beside the form: the words of the field in hand are lit, and words lead back to their field.
-import { places, rangesOf } from "./source-places.js";
+import { places, rangesOf, rectsOf } from "./source-places.js";
 import { choosing, goOn, keys, nextFrom } from "./source-doubts.js";
 
 const pane = document.getElementById("source");
@@ -28,10 +28,14 @@ async function load() {
     goal: link.href,
     doubtful: "doubtful" in link.dataset,
     ranges: rangesOf(link.dataset.lights, blocks),
+    rects: rectsOf(link.dataset.lights, slot),
     blocks: link.dataset.lights.split(" ").map((light) => light.split(":")[0]),
   }));
   light("source-read", reads.filter((read) => !read.doubtful).flatMap((read) => read.ranges));
   light("source-doubt", reads.filter((read) => read.doubtful).flatMap((read) => read.ranges));
+  for (const read of reads) {
+    for (const rect of read.rects) rect.classList.add(read.doubtful ? "source-doubt" : "source-read");
+  }
   if (document.activeElement) show(document.activeElement);
 }
 
@@ -60,15 +64,22 @@ function show(element) {
   const found = readsAt(path);
   light("source-now", found.flatMap((read) => read.ranges));
   for (const lit of slot.querySelectorAll(".source-now")) lit.classList.remove("source-now");
-  const first = found.find((read) => read.ranges.length);
-  if (!first) return;
-  const start = first.ranges[0].startContainer.parentElement;
-  if (!canLight) start.closest("[data-block]").classList.add("source-now");
-  const top = first.ranges[0].getBoundingClientRect().top - slot.getBoundingClientRect().top;
+  for (const rect of found.flatMap((read) => read.rects)) rect.classList.add("source-now");
+  const first = found.find((read) => read.rects.length || read.ranges.length);
+  if (first) scrollTo(first.rects[0] ?? first.ranges[0]);
+  if (!first || canLight || first.rects.length) return;
+  first.ranges[0].startContainer.parentElement.closest("[data-block]").classList.add("source-now");
+}
+
+// A picture above that has not come yet keeps its height, so the place is right at once.
+function scrollTo(place) {
+  const top = place.getBoundingClientRect().top - slot.getBoundingClientRect().top;
   slot.scrollTo({ top: slot.scrollTop + top - slot.clientHeight / 3, behavior: "instant" });
 }
 
 function readAtPoint(event) {
+  const drawn = reads.find((read) => read.rects.includes(event.target));
+  if (drawn) return drawn;
   const hit = reads.find((read) =>
     read.ranges.some((range) =>
       [...range.getClientRects()].some(

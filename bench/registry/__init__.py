@@ -1,0 +1,1 @@
+"""Lists and pages with a whole country's cards in the database."""

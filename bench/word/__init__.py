@@ -1,0 +1,1 @@
+"""Word files read by us and by others: shares of boxes told right, and speed."""

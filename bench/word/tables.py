@@ -1,0 +1,47 @@
+"""Readers of Word files side by side, in one run: boxes told right in each encoding, milliseconds for a form."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bench.word.boxes import share_right
+from bench.word.files import as_word_saves, size_of_text, with_boxes
+from bench.word.peers import Reader, readers
+from khedmat.importing.readers.reading import read_bytes
+from tests.importing.readers.docx_files import BOXES
+
+Clock = Callable[[Callable[[], object]], float]
+_WIDTH = 22
+_LOST = "not installed"
+
+
+def lines(forms: Mapping[str, bytes], seconds: Clock) -> Iterator[str]:
+    """Two tables. `forms`: text and HTML, written as Word files for the second."""
+    found = readers()
+    yield _line("boxes told right", list(found))
+    shares = {encoding: [_share(reader, encoding) for reader in found.values()] for encoding in BOXES}
+    for encoding, told in shares.items():
+        yield _line(encoding, list(map(_percent, told)))
+    columns = list(zip(*shares.values(), strict=True))
+    yield _line("all", [_percent(None if None in told else sum(told) / len(told)) for told in columns])
+    yield from _speeds([as_word_saves(data, name) for name, data in forms.items()], found, seconds)
+
+
+def _speeds(files: list[bytes], found: Mapping[str, Reader | None], seconds: Clock) -> Iterator[str]:
+    size = sum(map(size_of_text, files)) / len(files)
+    yield f"{len(files)} Word files, text of {size / 1000:.0f} kB, ms each:"
+    spent = {name: seconds(lambda read=read: list(map(read, files))) if read else None for name, read in found.items()}
+    yield _line("to text", [_LOST if one is None else f"{one / len(files) * 1000:.1f}" for one in spent.values()])
+    whole = seconds(lambda: [read_bytes(data, "form.docx") for data in files])
+    yield _line("to the contract", [f"{whole / len(files) * 1000:.1f}"])
+
+
+def _share(reader: Reader | None, encoding: str) -> float | None:
+    data, states = with_boxes(encoding)
+    return None if reader is None else share_right(reader(data), states)
+
+
+def _percent(share: float | None) -> str:
+    return _LOST if share is None else f"{share:.0%}"
+
+
+def _line(name: str, columns: list[str]) -> str:
+    return f"{name:{_WIDTH}}" + "".join(f"{column:>15}" for column in columns)

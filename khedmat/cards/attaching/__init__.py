@@ -1,0 +1,1 @@
+"""Files that go along with a card, its review or a list of titles."""

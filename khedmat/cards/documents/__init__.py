@@ -1,0 +1,1 @@
+"""The documents that cards ask for, as types of the register."""

@@ -1,0 +1,26 @@
+"""Which version speaks for a service today, or that the service is no more."""
+
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import ServiceVersion, StageChange
+
+
+class Retired(Exception):
+    """The service was public and has ended: `change` says when, why and what came after it."""
+
+    def __init__(self, change: StageChange) -> None:
+        super().__init__(change.version.title)
+        self.change = change
+
+
+def version_in_force(service: int) -> ServiceVersion:
+    """Published, or suspended for a while. Retired where it has ended; DoesNotExist where nothing was ever public."""
+    known = ServiceVersion.objects.for_page().filter(service=service)
+    if version := known.in_force().first():
+        return version
+    raise Retired(decision_on(known.filter(stage=Stage.RETIRED).latest("number")))
+
+
+def decision_on(version: ServiceVersion) -> StageChange:
+    """The move that brought a version where it stands, with its reason and its successor."""
+    moves = version.stage_changes.filter(target=version.stage)
+    return moves.select_related("by", "as_organization", "successor", "version__service__owner").latest("at", "pk")

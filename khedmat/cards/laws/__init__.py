@@ -1,0 +1,1 @@
+"""The laws that cards cite, as legal sources of the register."""

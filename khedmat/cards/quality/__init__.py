@@ -1,0 +1,1 @@
+"""How good the published cards of each agency are: the share at each grade, never only a mean."""

@@ -1,0 +1,29 @@
+"""The rules that need registers, days or other cards: the one list that is asked wherever findings are stored.
+
+A new one is a StandingRule in the RULES of the slice that knows the answer, its module in FAMILIES, and one test. It
+never speaks in `khedmat check`, which touches no database.
+"""
+
+from datetime import date
+from itertools import chain
+
+from khedmat.cards.documents import findings as documents
+from khedmat.cards.form import Document
+from khedmat.cards.freshness import findings as freshness
+from khedmat.cards.laws import findings as laws
+from khedmat.cards.links import findings as links
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.rules.rule import Finding, finding
+from khedmat.cards.standing_check import Asked, StandingRule
+from khedmat.cards.succession import findings as succession
+from khedmat.cards.titles import assent
+from khedmat.cards.titles import findings as titles
+
+FAMILIES = (assent, titles, freshness, links, succession, documents, laws)
+RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
+
+
+def standing_findings(version: ServiceVersion, document: Document, *, on: date) -> list[Finding]:
+    """What stands against a version on a day, in no order; a rule that has nothing to ask says nothing."""
+    asked = Asked(version, document, on)
+    return [finding(rule, breach) for rule in RULES for breach in rule.condition(asked)]

@@ -1,0 +1,86 @@
+"""Who is told when a version moves: those whose turn it is, and those of the agency who had a hand in it."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from khedmat.accounts.models import User
+from khedmat.cards.enums import Stage
+from khedmat.cards.models import ServiceVersion
+from khedmat.notices.actions import notify, settle
+from khedmat.notices.enums import NoticeKind
+from khedmat.organizations.enums import Role
+from khedmat.organizations.models import Membership
+
+
+class Turn(NamedTuple):
+    """Who takes the next step: a role in the agency, or at the centre."""
+
+    role: Role
+    is_at_centre: bool = False
+
+
+TURNS: dict[str, Turn] = {
+    Stage.SUBMITTED: Turn(Role.APPROVER),
+    Stage.APPROVED: Turn(Role.REVIEWER, is_at_centre=True),
+    Stage.ACCEPTED: Turn(Role.PUBLISHER, is_at_centre=True),
+}
+NEWS: dict[str, NoticeKind] = {Stage.RETURNED: NoticeKind.CARD_RETURNED}  # else that it moved
+
+
+def tell(version: ServiceVersion, *, reason: str = "", by: User, at: datetime) -> None:
+    """Inside the transaction of the move. What waited for somebody until now waits no longer."""
+    on, about = localdate(at), _about(version)
+    context = _said_of(version) | {"by": str(by), "reason": reason}
+    where = {"link": _page(version), "about": about, "dedupe": f"{about} {version.stage}"}
+    settle(NoticeKind.CARD_WAITS, about=about, at=at)
+    notify(_whose_turn(version, on), NoticeKind.CARD_WAITS, context=context, at=at, **where)
+    news = NEWS.get(version.stage, NoticeKind.CARD_MOVED)
+    notify(_hands(version, on).exclude(pk=by.pk), news, context=context, at=at, **where)
+
+
+def tell_missed(version: ServiceVersion, *, reason: str, at: datetime) -> None:
+    """Its day came and it could not be published: whoever publishes, and those of the agency who had a hand in it."""
+    on, about = localdate(at), _about(version)
+    told = _whose_turn(version, on) | _hands(version, on)
+    where = {"link": _page(version), "about": about, "dedupe": f"{about} missed {on}"}
+    notify(told.distinct(), NoticeKind.CARD_MISSED, context=_said_of(version) | {"reason": reason}, at=at, **where)
+
+
+def _about(version: ServiceVersion) -> str:
+    return f"version {version.pk}"
+
+
+def _page(version: ServiceVersion) -> str:
+    return f"/desk/versions/{version.pk}/"
+
+
+def _said_of(version: ServiceVersion) -> dict[str, str]:
+    stage = str(version.get_stage_display())
+    return {"title": version.title, "owner": version.service.owner.name, "stage": stage}
+
+
+def _whose_turn(version: ServiceVersion, on: date) -> QuerySet[User]:
+    """Whoever had a hand in it may not take the next step, so it does not wait for them."""
+    turn = TURNS.get(version.stage)
+    if turn is None:
+        return User.objects.none()
+    rows = Membership.objects.in_force(on).filter(role=turn.role)
+    of_them = rows.filter(organization__is_centre=True) if turn.is_at_centre else _of_office(rows, version)
+    return _in_order(of_them).exclude(pk__in=version.hands)
+
+
+def _hands(version: ServiceVersion, on: date) -> QuerySet[User]:
+    """Who left the agency hears no more of its cards."""
+    rows = _of_office(Membership.objects.in_force(on), version)
+    return _in_order(rows).filter(pk__in=version.hands)
+
+
+def _of_office(rows: QuerySet[Membership], version: ServiceVersion) -> QuerySet[Membership]:
+    return rows.filter(organization=version.service.owner_id)
+
+
+def _in_order(rows: QuerySet[Membership]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=rows.values("user")).order_by("pk")

@@ -1,0 +1,6 @@
+"""What people brought, and what became of it."""
+
+from khedmat.importing.models.batches import Batch, BatchRow
+from khedmat.importing.models.uploads import Intake, Upload
+
+__all__ = ["Batch", "BatchRow", "Intake", "Upload"]

@@ -1,0 +1,61 @@
+"""The few labels that damaged letters can be: with little damage some part of a label is whole, and near its place."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+LETTERS_A_DAMAGE = 8  # one wrong letter in so many; more, and «متولیان خدمت» meets «متولی خدمت»
+BRIEF = 8  # letters: one damage may spoil every part of them
+_PART = 4  # letters
+_ROOM = 4  # letters: the places of parts are told so exactly
+_LONGEST = 80  # letters: no label with its damages has more
+_PLACES = [place // _ROOM for place in range(_LONGEST)]
+
+
+def most_damages(letters: int) -> int:
+    """Wrong letters that a text of so many may have."""
+    return max(1, letters // LETTERS_A_DAMAGE)
+
+
+class Suspects:
+    """Each label is cut into one piece more than it may have damages, and known by the rarest part of each."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self.brief = [label for label in labels if len(label) <= BRIEF + most_damages(BRIEF)]
+        self._labels = labels
+        self._by_part = defaultdict[tuple[str, int], set[int]](set)
+        common = Counter(chain.from_iterable(map(_parts, labels)))
+        for number, label in enumerate(labels):
+            for start in _rarest(label, common):
+                self._add(number, label, start)
+
+    def _add(self, number: int, label: str, start: int) -> None:
+        """In every room to which damages may move the part."""
+        damages = _damages(len(label))
+        first, last = max(0, start - damages), start + damages
+        for room in range(first // _ROOM, last // _ROOM + 1):
+            self._by_part[label[start : start + _PART], room].add(number)
+
+    def near(self, letters: str) -> list[str]:
+        """The labels that such letters, or the first of them, may be if they are not brief; in their order."""
+        shown = self._by_part.keys() & zip(_parts(letters[:_LONGEST]), _PLACES, strict=False)
+        numbers = set(chain.from_iterable(map(self._by_part.__getitem__, shown)))
+        return [self._labels[number] for number in sorted(numbers)]
+
+
+def _parts(letters: str) -> list[str]:
+    return [letters[start : start + _PART] for start in range(max(1, len(letters) - _PART + 1))]
+
+
+def _rarest(label: str, common: Counter[str]) -> Iterator[int]:
+    """Where the rarest part of each of its pieces begins; a piece of a brief label may have none."""
+    parts, pieces = _parts(label), _damages(len(label)) + 1
+    ends = [len(label) * number // pieces for number in range(pieces + 1)]
+    starts = filter(None, (range(start, end - _PART + 1) for start, end in pairwise(ends)))
+    return (min(places, key=lambda place: common[parts[place]]) for places in starts)
+
+
+def _damages(length: int) -> int:
+    """Most that a label of this length may have: a longer text may have more."""
+    texts = range(length, 2 * length)
+    return max(most_damages(text) for text in texts if text - length <= most_damages(text))

@@ -1,0 +1,64 @@
+"""What was printed: PDF, scans and photos → one leaf, its pages as pictures with boxes over them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from khedmat.cards import form
+from khedmat.core.persian import persian_digits
+from khedmat.importing.readers.containers import pdf, scan, sniffing
+from khedmat.importing.readers.containers.geometry import Printed
+from khedmat.importing.readers.containers.leaf import Leaf, Opened
+from khedmat.importing.readers.original import printed
+
+_MEDIA_TYPES = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
+    "bmp": "image/bmp",
+    "webp": "image/webp",
+    "gif": "image/gif",
+}
+_SCAN = form.Warning(
+    code="scan",
+    message="این پرونده از روی تصویر خوانده شده است؛ هر مقدار را با اصل برابر کنید و گزینه‌ها را خودتان برگزینید.",
+)
+
+
+def _of_pdf(data: bytes, _name: str) -> Opened:
+    """Pages that are pictures of words are read as pictures, where somebody is here to read them."""
+    text = pdf.read(data)
+    is_only_pictures = len(text.pictures) == len(text.printed.sizes)
+    if text.pictures and (is_only_pictures or scan.is_here()):
+        found = scan.laid_out(scan.pages_of_pdf(data, pdf.pages(data)))
+        return _of_scan(found, "application/pdf")
+    remarks = tuple(map(_unread, text.pictures))
+    return _opened(text.printed, "application/pdf")._replace(remarks=remarks)
+
+
+def _unread(page: int) -> form.Warning:
+    message = f"صفحهٔ {persian_digits(page + 1)} تصویر است و نوشته‌هایش خوانده نشد؛ پاسخ‌های آن را خودتان بنویسید."
+    return form.Warning(code="picture_page", message=message)
+
+
+def _of_picture(data: bytes, _name: str, *, kind: str) -> Opened:
+    return _of_scan(scan.laid_out(scan.pages(data)), _MEDIA_TYPES[kind])
+
+
+def _of_scan(found: Printed, media_type: str) -> Opened:
+    return _opened(found, media_type)._replace(ocr=True, remarks=(_SCAN,))
+
+
+def _opened(found: Printed, media_type: str) -> Opened:
+    return Opened(media_type, (Leaf(found.sheet, partial(printed.shown, found)),), len(found.sizes))
+
+
+def picture_of(data: bytes, page: int, *, width: int) -> bytes:
+    """A page as a PNG at most so many pixels wide, counted from 0. Unreadable where the file has none."""
+    draw = pdf.picture if sniffing.kind_of(data) == "pdf" else scan.picture
+    return draw(data, page, width)
+
+
+OPENERS: dict[str, Callable[[bytes, str], Opened]] = {
+    "pdf": _of_pdf,
+    **{kind: partial(_of_picture, kind=kind) for kind in _MEDIA_TYPES},
+}

@@ -1,0 +1,48 @@
+"""Words of messages to people."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(models.TextChoices):
+    """What a message is about; each has its letter in `templates/notices/mail`."""
+
+    CARD_WAITS = "card_waits", _("شناسنامه‌ای در انتظار کار شماست")
+    CARD_RETURNED = "card_returned", _("شناسنامه‌ای که در آن دست داشتید بازگردانده شد")
+    CARD_MISSED = "card_missed", _("شناسنامه‌ای در نوبت خود منتشر نشد")
+    CARD_MOVED = "card_moved", _("شناسنامه‌ای که در آن دست داشتید به مرحلهٔ تازه رفت")
+    CARDS_AGE = "cards_age", _("شناسنامه‌هایی تأیید تازگی می‌خواهند")
+    LAW_ENDED = "law_ended", _("قانونی که شناسنامه‌های شما به آن استناد می‌کنند دیگر معتبر نیست")
+    DUTY_ASKED = "duty_asked", _("مرکز شناسنامهٔ خدمت‌های دستگاه شما را خواسته است")
+    TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
+
+
+class Channel(models.TextChoices):
+    """How a message goes out; the inbox at the desk gets every one and is no channel that anybody chooses."""
+
+    EMAIL = "email", _("رایانامه")
+    SMS = "sms", _("پیامک")
+
+
+class Timing(models.TextChoices):
+    """When it goes out."""
+
+    AT_ONCE = "at_once", _("بی‌درنگ")
+    DAILY = "daily", _("روزی یک بار، بامداد")
+    NEVER = "never", _("هیچ‌گاه")
+
+
+class DeliveryState(models.TextChoices):
+    """What became of a message on its channel."""
+
+    WAITING = "waiting", _("در صف")
+    SENT = "sent", _("فرستاده شد")
+    FAILED = "failed", _("نرسید")
+    NEEDLESS = "needless", _("پیش از فرستادن خوانده شد")
+
+
+TIMINGS: dict[str, tuple[str, ...]] = {  # a text message is short: what piles up for a day goes by e-mail
+    Channel.EMAIL: (Timing.AT_ONCE, Timing.DAILY, Timing.NEVER),
+    Channel.SMS: (Timing.AT_ONCE, Timing.NEVER),
+}
+UNLESS_CHOSEN: dict[str, str] = {Channel.EMAIL: Timing.AT_ONCE, Channel.SMS: Timing.NEVER}

@@ -1,0 +1,1 @@
+"""A change of agencies: planned, shown before it happens, carried out once."""

@@ -1,0 +1,55 @@
+"""Who takes part in a planned change: those that were, those that come, those that end by it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from khedmat.organizations.enums import ChangeKind
+from khedmat.organizations.models import Organization, PlannedChange
+
+
+class Parties(NamedTuple):
+    """`ending`: no longer there after the change; `main`: takes what nobody chose another for; None: nobody does."""
+
+    before: list[Organization]
+    after: list[Organization]
+    ending: list[Organization]
+    main: Organization | None
+
+    def taker(self, plan: PlannedChange, key: object) -> Organization | None:
+        """The agency that takes a service: the chosen one, else the main one."""
+        chosen = plan.choices.get(f"{key}")
+        return next((one for one in self.after if one.code == chosen), self.main)
+
+
+def parties_of(plan: PlannedChange, *, is_locked: bool = False) -> Parties:
+    """In the order of the plan. Locked one after the other by key: two changes at once wait and do not lock up."""
+    rows = Organization.objects.filter(code__in=[*plan.before, *plan.after]).order_by("pk")
+    if is_locked:
+        rows = rows.select_for_update(of=("self",))
+    known = {agency.code: agency for agency in rows}
+    before, after = _named(plan.before, known), _named(plan.after, known)
+    ending = [] if plan.kind == ChangeKind.RENAME else [one for one in before if one not in after]
+    return Parties(before, after, ending, after[0] if after else None)
+
+
+def taker_of(subordinate: Organization, parties: Parties) -> Organization | None:
+    """Below whom a subordinate of an ended agency goes: the main successor, but one up if that stands below it."""
+    if parties.main and subordinate.pk not in _line_of(parties.main):
+        return parties.main
+    above = subordinate.parent
+    while above in parties.ending:
+        above = above.parent
+    return above
+
+
+def _line_of(agency: Organization | None) -> set[int]:
+    """Itself and those above it."""
+    line: set[int] = set()
+    while agency and agency.pk not in line:
+        line.add(agency.pk)
+        agency = agency.parent
+    return line
+
+
+def _named(codes: Iterable[str], known: dict[str, Organization]) -> list[Organization]:
+    return [known[code] for code in codes if code in known]

@@ -1,0 +1,32 @@
+"""Agencies, places, who works where, how people come to work there, and what became of agencies."""
+
+from khedmat.organizations.models.agency import (
+    Membership,
+    MembershipQuerySet,
+    Organization,
+    OrganizationQuerySet,
+    Place,
+)
+from khedmat.organizations.models.change import OrganizationChange, Succession
+from khedmat.organizations.models.delegation import Delegation, DelegationEnd
+from khedmat.organizations.models.editing import OrganizationEdit
+from khedmat.organizations.models.joining import Invitation, MembershipChange
+from khedmat.organizations.models.naming import FormerName
+from khedmat.organizations.models.planning import PlannedChange
+
+__all__ = [
+    "Delegation",
+    "DelegationEnd",
+    "FormerName",
+    "Invitation",
+    "Membership",
+    "MembershipChange",
+    "MembershipQuerySet",
+    "Organization",
+    "OrganizationChange",
+    "OrganizationEdit",
+    "OrganizationQuerySet",
+    "Place",
+    "PlannedChange",
+    "Succession",
+]

@@ -1,0 +1,71 @@
+"""A manager notes the letter by which an approver confirms for the highest official, and when that ends."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from khedmat.core.persian import fold_line
+from khedmat.organizations import delegating
+from khedmat.organizations.models import Delegation, Membership
+from khedmat.web.days import DayField
+from khedmat.web.desk.joining import found_managed, managed_role, said
+
+
+class DelegationForm(forms.ModelForm):
+    """What the letter says."""
+
+    letter_on = DayField(label=_("تاریخ نامه"))
+    starts_on = DayField(label=_("از تاریخ"))
+    ends_on = DayField(label=_("تا تاریخ"), required=False, help_text=_("خالی یعنی تا هنگامی که پس گرفته شود."))
+
+    class Meta:
+        model = Delegation
+        fields = ["official", "letter_number", "letter_on", "starts_on", "ends_on", "covers_cards", "covers_titles"]
+
+    def __init__(self, data: Any, membership: Membership) -> None:
+        super().__init__(data, label_suffix="", instance=Delegation(membership=membership))
+
+    def clean_official(self) -> str:
+        return fold_line(self.cleaned_data["official"])
+
+    def clean_letter_number(self) -> str:
+        return fold_line(self.cleaned_data["letter_number"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def delegate(request: HttpRequest, pk: int) -> HttpResponse:
+    role = managed_role(request, pk)
+    form = DelegationForm(request.POST or None, role)
+    if request.method == "POST" and form.is_valid() and _noted(form, request):
+        return redirect("web:membership", pk=pk)
+    return render(request, "desk/delegation.html", {"form": form, "membership": role})
+
+
+def _noted(form: DelegationForm, request: HttpRequest) -> bool:
+    try:
+        delegating.delegate(form.instance, by=request.user, at=timezone.now())
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages)
+        return False
+    return True
+
+
+@require_POST
+@never_cache
+@login_required
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    managed = Membership.objects.managed_by(request.user, timezone.localdate())
+    noted = Delegation.objects.for_list().filter(membership__in=managed, pk=pk).first()
+    delegation = found_managed(request, noted, f"delegation {pk}")
+    said(request, lambda: delegating.take_back(delegation, by=request.user, at=timezone.now()), _("تفویض پایان یافت."))
+    return redirect("web:membership", pk=delegation.membership_id)

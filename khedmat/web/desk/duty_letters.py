@@ -1,0 +1,90 @@
+"""What the centre sends to those who owe in a round, and what was sent when."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from khedmat.cards.duty.actions import may_rule
+from khedmat.cards.duty.letter import Said, words
+from khedmat.cards.duty.reminding import ask, owing
+from khedmat.cards.models import DutyReminder, DutyRound
+from khedmat.core.persian import persian_digits
+from khedmat.organizations.models import Membership
+from khedmat.web.desk.refusing import tell
+
+A_PAGE = 50
+SENT = _("نامه به %(count)s دستگاه فرستاده شد؛ %(people)s نفر آن را در پیام‌های خود می‌بینند.")
+
+
+def _round(pk: int) -> DutyRound:
+    return get_object_or_404(DutyRound.objects.select_related("closing", "corrected_by"), pk=pk)
+
+
+@require_safe
+@never_cache
+@login_required
+def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """The log of a round: the centre reads all of it, an agency what was sent to it."""
+    found, may = _round(pk), may_rule(request.user, timezone.localdate())
+    rows = found.reminders.select_related("agency", "by").order_by("-at", "agency__sort_key", "pk")
+    page = Paginator(rows if may else _own(request, rows), A_PAGE).get_page(request.GET.get("page"))
+    is_open = not found.is_closed and not hasattr(found, "corrected_by")
+    return render(request, "desk/duty/round.html", {"round": found, "page": page, "may_send": may and is_open})
+
+
+def _own(request: HttpRequest, rows: QuerySet[DutyReminder]) -> QuerySet[DutyReminder]:
+    mine = Membership.objects.of(request.user).in_force(timezone.localdate())
+    return rows.filter(agency__in=mine.values("organization"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Those who owe and the letter as the first of them reads it; then, at a press, to all of them."""
+    found = _round_of_centre(request, pk)
+    if request.method == "POST" and _is_sent(request, found):
+        return redirect("web:duty-round", pk=pk)
+    standings = owing(found, timezone.localdate())
+    letter = words(found, standings[0], Said(timezone.now())) if standings else None
+    return render(request, "desk/duty/send.html", {"round": found, "standings": standings, "letter": letter})
+
+
+@require_safe
+@never_cache
+@login_required
+def letter(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """On paper, for an agency that has nobody here yet."""
+    found = _round_of_centre(request, pk)
+    standing = next((one for one in owing(found, timezone.localdate()) if one.agency.code == slug), None)
+    if standing is None:
+        raise Http404
+    context: dict[str, Any] = {"round": found, "letter": words(found, standing, Said(timezone.now()))}
+    return render(request, "desk/duty/letter.html", context | {"today": timezone.localdate()})
+
+
+def _round_of_centre(request: HttpRequest, pk: int) -> DutyRound:
+    if not may_rule(request.user, timezone.localdate()):
+        raise Http404
+    return _round(pk)
+
+
+def _is_sent(request: HttpRequest, found: DutyRound) -> bool:
+    try:
+        rows = ask(found, by=request.user, at=timezone.now())
+    except ValidationError as refusal:
+        tell(request, refusal)
+        return False
+    people = sum(row.told for row in rows)
+    messages.success(request, SENT % {"count": persian_digits(len(rows)), "people": persian_digits(people)})
+    return True

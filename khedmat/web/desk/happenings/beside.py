@@ -1,0 +1,84 @@
+"""What is not said of boxes: files, the ID and the agency of the service, and that the card was confirmed again."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.cards.models import Attachment, AttachmentEnd, Confirmation, GivenId, ServiceMove, ServiceVersion
+from khedmat.importing.models import Intake
+from khedmat.web.desk.told import Told, once
+
+
+class Row(NamedTuple):
+    """Of whatever table: who did what when, and two texts of it."""
+
+    kind: str
+    at: datetime
+    by_id: int
+    who: str
+    first: str
+    second: str
+
+
+def _isolated(text: str) -> str:
+    """As <bdi> does: names of files are Latin."""
+    return f"\u2068{text}\u2069"
+
+
+class Sentence(NamedTuple):
+    """What a row is called; `reason`: what its second text becomes."""
+
+    words: Promise
+    reason: Callable[[str], str] = str
+    first: Callable[[str], str] = str
+
+
+def _numbered(number: str) -> str:
+    return str(_("شمارهٔ %(number)s")) % {"number": number} if number else ""
+
+
+def _nothing(_text: str) -> str:
+    return ""
+
+
+SENTENCES: Mapping[str, Sentence] = {
+    "id": Sentence(_("شناسهٔ %(first)s داده شد")),
+    "moved": Sentence(_("خدمت از «%(first)s» به «%(second)s» رفت"), _nothing),
+    "confirmed": Sentence(_("درستی شناسنامه دوباره تأیید شد"), _nothing),
+    "file": Sentence(_("پیوست شد: «%(first)s»"), _numbered),
+    "taken": Sentence(_("پیوست برداشته شد: «%(first)s»")),
+    "intake": Sentence(_("از پروندهٔ «%(first)s» خوانده شد"), _nothing, _isolated),
+}
+
+
+def rows_beside(version: ServiceVersion) -> list[Row]:
+    """All in one question. The ID and the agency belong to every version that was there by then."""
+    later = {"service": version.service_id, "at__gte": version.created_at}
+    tables = [
+        _rows(GivenId.objects.filter(**later), "id", "code", "why"),
+        _rows(ServiceMove.objects.filter(**later), "moved", "before__name", "after__name"),
+        _rows(Confirmation.objects.filter(version=version), "confirmed", "sha256", "sha256"),
+        _rows(Attachment.objects.filter(version=version), "file", "title", "number"),
+        _rows(AttachmentEnd.objects.filter(attachment__version=version), "taken", "attachment__title", "reason"),
+        _rows(Intake.objects.filter(version=version), "intake", "file__name", "sha256"),
+    ]
+    return [Row(*found) for found in tables[0].union(*tables[1:], all=True)]
+
+
+def told_of(row: Row) -> Told:
+    sentence = SENTENCES[row.kind]
+    title = str(sentence.words) % {"first": sentence.first(row.first), "second": row.second}
+    return once(row.kind, title, by=row.who, at=row.at, reason=sentence.reason(row.second))
+
+
+def _rows(rows: QuerySet[Any], kind: str, *names: str) -> QuerySet[Any]:
+    """As `Row`: tables of six kinds in one shape."""
+    texts = {place: Cast(F(name), TextField()) for place, name in zip(("first", "second"), names, strict=True)}
+    who = Coalesce(NullIf(F("by__full_name"), Value("")), F("by__username"))
+    told = rows.order_by().annotate(what=Value(kind, CharField()), who=who, **texts)
+    return told.values_list("what", "at", "by_id", "who", "first", "second")

@@ -1,0 +1,1 @@
+"""Popular names at the desk."""

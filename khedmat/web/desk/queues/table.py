@@ -1,0 +1,8 @@
+"""The table of all queues, in the order of the page. A module adds its own by one entry here."""
+
+from khedmat.web.desk.queues.of_cards import CARDS
+from khedmat.web.desk.queues.of_people import PEOPLE
+from khedmat.web.desk.queues.of_upkeep import UPKEEP
+from khedmat.web.desk.queues.queue import Queue
+
+QUEUES: tuple[Queue, ...] = (*CARDS, *UPKEEP, *PEOPLE)

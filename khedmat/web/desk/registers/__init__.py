@@ -1,0 +1,1 @@
+"""The registers at the desk: one kit of pages for all of them."""

@@ -1,0 +1,101 @@
+"""What a steward types: an entry of a register, and into which other it is merged."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.core.persian import fold_line
+from khedmat.organizations.models import Organization
+from khedmat.registers.enums import LawState
+from khedmat.registers.models import DocumentType, LegalSource
+from khedmat.registers.models.entry import LONGEST, Entry
+from khedmat.web.days import DayField
+
+
+class LinesField(forms.CharField):
+    """A list of names, each on a line of its own."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        lines = list(filter(None, map(fold_line, super().clean(value).splitlines())))
+        if any(len(line) > LONGEST for line in lines):
+            raise forms.ValidationError(_("یکی از نام‌ها از ۳۰۰ نویسه بلندتر است؛ آن را کوتاه کنید."))
+        return lines
+
+
+class EntryForm(forms.ModelForm):
+    """The part that all registers share; a new entry also says its place in addresses, which then stays."""
+
+    aliases = LinesField(
+        label=_("نام‌های دیگر، هر یک در یک سطر"), required=False, strip=False, widget=forms.Textarea({"rows": 5})
+    )
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, instance: Entry) -> None:
+        super().__init__(data, instance=instance, label_suffix="", initial={"seen": instance.revision})
+        if instance.pk:
+            del self.fields["code"]
+        else:
+            self.fields["code"].widget.attrs["dir"] = "ltr"
+            self.fields["code"].help_text = _("نمونه: birth-certificate؛ پس از ثبت تغییر نمی‌کند.")
+        if "issuer" in self.fields:
+            self.fields["issuer"].queryset = Organization.objects.order_by("sort_key", "pk")
+            self.fields["issuer"].empty_label = _("گفته نشده")
+
+    def clean_title(self) -> str:
+        return fold_line(self.cleaned_data["title"])
+
+
+class DocumentForm(EntryForm):
+    class Meta:
+        model = DocumentType
+        fields = ["title", "code", "aliases", "issuer", "held_by", "validity", "personal_data"]
+
+
+class LawForm(EntryForm):
+    approved_on = DayField(label=_("تاریخ تصویب"), required=False)
+    url = forms.URLField(label=_("نشانی متن"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = LegalSource
+        fields = ["title", "code", "aliases", "kind", "number", "approved_on", "authority", "articles", "url"]
+
+
+class EndingChoice(forms.Form):
+    """How a law ends, and by what it is replaced; it lives in the address."""
+
+    how = forms.ChoiceField(
+        label=_("چه شده است؟"), choices=[("replaced", _("قانون دیگری جای آن را گرفته")), ("repealed", _("نسخ شده"))]
+    )
+    by = forms.ModelChoiceField(
+        LegalSource.objects.none(), label=_("قانون جایگزین"), required=False, empty_label=_("قانونی برگزینید")
+    )
+
+    def __init__(self, data: Any, law: LegalSource) -> None:
+        super().__init__(data, label_suffix="")
+        holding = LegalSource.objects.standing().filter(state=LawState.IN_FORCE)
+        self.fields["by"].queryset = holding.exclude(pk=law.pk).for_list()
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("how") == LawState.REPLACED and not said.get("by") and "by" not in self.errors:
+            self.add_error("by", _("قانون جایگزین را برگزینید؛ اگر در فهرست نیست، نخست آن را بیفزایید."))
+        return said | ({"by": None} if said.get("how") == LawState.REPEALED else {})
+
+
+class MergeChoice(forms.Form):
+    """The entry that stays; it lives in the address."""
+
+    into = forms.ModelChoiceField(
+        DocumentType.objects.none(), label=_("این مدخل در کدام مدخل ادغام شود؟"), empty_label=_("مدخلی برگزینید")
+    )
+
+    def __init__(self, data: Any, others: QuerySet[Any]) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["into"].queryset = others

@@ -1,0 +1,42 @@
+"""The log of an entry as people read it: which box, what it said, what it says."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.registers.models import RegisterChange
+from khedmat.registers.models.entry import Entry
+
+WORDS = {"into": _("ادغام در"), "from": _("گرفته از"), "services": _("خدمت صادرکننده")}
+
+
+class Difference(NamedTuple):
+    label: Any
+    before: str
+    after: str
+
+
+class Line(NamedTuple):
+    change: RegisterChange
+    differences: list[Difference]
+
+
+def lines_of(entry: Entry, changes: Iterable[RegisterChange]) -> list[Line]:
+    return [Line(change, [_difference(entry, name, change) for name in change.after]) for change in changes]
+
+
+def _difference(entry: Entry, name: str, change: RegisterChange) -> Difference:
+    said = (_text(entry, name, side.get(name)) for side in (change.before, change.after))
+    return Difference(_label(entry, name), *said)
+
+
+def _label(entry: Entry, name: str) -> Any:
+    return WORDS.get(name) or entry._meta.get_field(name.removesuffix("_id")).verbose_name
+
+
+def _text(entry: Entry, name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return "، ".join(map(str, value))
+    choices = {} if name in WORDS else dict(entry._meta.get_field(name.removesuffix("_id")).flatchoices)
+    return str(choices.get(value, "" if value is None else value))

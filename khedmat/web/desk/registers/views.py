@@ -1,0 +1,97 @@
+"""The registers at the desk: everybody signed in reads them, their stewards write them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from khedmat.cards.models import PopularName
+from khedmat.core.persian import fold_line
+from khedmat.registers.models import RegisterChange
+from khedmat.registers.perms import can_keep
+from khedmat.web.desk.registers.forms import EntryForm
+from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
+from khedmat.web.desk.registers.log import lines_of
+from khedmat.web.public.forms import rest_of
+from khedmat.web.public.paging import paged
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@never_cache
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    rows = [(kit, kit.book.model._default_manager.standing().count()) for kit in KITS.values()]
+    names = PopularName.objects.in_force().count()
+    return render(request, "desk/registers/index.html", {"rows": rows, "names": names})
+
+
+@require_safe
+@never_cache
+@login_required
+def entries(request: HttpRequest, register: str) -> HttpResponse:
+    kit, words = kit_or_404(register), fold_line(request.GET.get("q", ""))[:200]
+    page = paged(request, kit.book.model._default_manager.standing().named(words).for_list(), size=50)
+    context = {"kit": kit, "page": page, "words": words, "query": rest_of(request.GET), "may": _may(request, kit)}
+    return render(request, "desk/registers/entries.html", context)
+
+
+@require_http_methods(FORM)
+@never_cache
+@login_required
+def new(request: HttpRequest, register: str) -> HttpResponse:
+    kit = keeper_kit(request, register)
+    form = kit.form(request.POST or None, kit.book.model())
+    if request.method == "POST" and form.is_valid() and _is_kept(request, form, kit):
+        return redirect("web:register-entry", register, form.instance.pk)
+    return render(request, "desk/registers/new.html", {"kit": kit, "form": form})
+
+
+@require_http_methods(FORM)
+@never_cache
+@login_required
+def entry(request: HttpRequest, register: str, pk: int) -> HttpResponse:
+    kit = kit_or_404(register)
+    rows = kit.book.model._default_manager.select_related("merged_into", *kit.book.pointers)
+    found, draft = get_object_or_404(rows, pk=pk), get_object_or_404(rows, pk=pk)
+    form = kit.form(request.POST or None, draft)
+    if request.method == "POST" and form.is_valid() and _is_kept(request, form, kit):
+        return redirect("web:register-entry", register, pk)
+    changes = RegisterChange.objects.filter(register=register, entry=pk).select_related("by").order_by("-pk")
+    context = {"kit": kit, "entry": found, "form": form, "may": _may(request, kit), "lines": lines_of(found, changes)}
+    return render(request, "desk/registers/entry.html", context)
+
+
+def keeper_kit(request: HttpRequest, register: str) -> Kit:
+    """The register for those who keep it; to others its writing pages are not there."""
+    kit = kit_or_404(register)
+    if not _may(request, kit):
+        raise Http404
+    return kit
+
+
+def _may(request: HttpRequest, kit: Kit) -> bool:
+    return can_keep(request.user, kit.book, timezone.localdate())
+
+
+def _is_kept(request: HttpRequest, form: EntryForm, kit: Kit) -> bool:
+    """Whether the entry was written; else the reason stands in the form, with what was typed."""
+    signed: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    try:
+        if form.instance.pk:
+            kit.change(form.instance, seen=form.cleaned_data["seen"], **signed)
+        else:
+            kit.add(form.instance, **signed)
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages)
+        return False
+    messages.success(request, _("ثبت شد."))
+    return True

@@ -1,0 +1,1 @@
+"""Examining a card box by box."""

@@ -1,0 +1,1 @@
+"""Staff search: one box for all that a person may see from inside."""

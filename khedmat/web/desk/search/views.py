@@ -1,0 +1,66 @@
+"""The page of the staff search: the first of every kind with counts, or one kind page by page."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from khedmat.accounts.models import User
+from khedmat.web.desk.search.asked import Asked, asked
+from khedmat.web.desk.search.finder import Finder, Hit
+from khedmat.web.desk.search.table import FINDERS
+from khedmat.web.public.forms import rest_of
+
+FIRST, A_PAGE = 8, 50
+
+
+class Group(NamedTuple):
+    """What was found of one kind: the first hits of `total`."""
+
+    finder: Finder
+    total: int
+    hits: list[Hit]
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.hits)
+
+
+@require_safe
+@never_cache
+@login_required
+def search(request: HttpRequest) -> HttpResponse:
+    what, today = asked(request.GET.get("q", "")), timezone.localdate()
+    one = next((finder for finder in FINDERS if finder.code == request.GET.get("of")), None)
+    if not what.words:
+        found: dict[str, Any] = {"groups": [], "page": None}
+    elif one:
+        page = _page(one, what, request)
+        found = {"groups": [Group(one, page.paginator.count, _hits(one, page, what))], "page": page}
+    else:
+        groups = [_first_of(finder, what, user=request.user, on=today) for finder in FINDERS]
+        found = {"groups": [group for group in groups if group.total], "page": None}
+    context = {"q": what.text, "asked": what, "only": one, "query": rest_of(request.GET)}
+    return render(request, "desk/search/search.html", context | found)
+
+
+def _page(finder: Finder, what: Asked, request: HttpRequest) -> Page[Any]:
+    rows = finder.rows(what, request.user, timezone.localdate())
+    return Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+
+
+def _first_of(finder: Finder, what: Asked, *, user: User, on: date) -> Group:
+    """The first rows and how many there are in one question."""
+    rows = list(finder.rows(what, user, on).annotate(of_all=Window(Count("pk")))[:FIRST])
+    return Group(finder, rows[0].of_all if rows else 0, _hits(finder, rows, what))
+
+
+def _hits(finder: Finder, rows: Any, what: Asked) -> list[Hit]:
+    return [finder.hit(row, what) for row in rows]

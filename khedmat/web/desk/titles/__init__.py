@@ -1,0 +1,1 @@
+"""The lists of titles at the desk."""

@@ -1,0 +1,52 @@
+"""Agencies for readers: the tree, a search by any name, the page of one, and the page of one that has ended."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from khedmat.core.persian import fold_line, squeeze
+from khedmat.organizations.models import Organization
+from khedmat.organizations.standing import successors_of
+from khedmat.web import agencies, geography
+from khedmat.web.desk.organizations.showing import changes_of
+from khedmat.web.facts import published
+from khedmat.web.public.access import public_page
+from khedmat.web.public.paging import paged
+from khedmat.web.public.views import LONGEST_QUERY
+
+
+@public_page
+def agency_list(request: HttpRequest) -> HttpResponse:
+    today, words = timezone.localdate(), fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
+    tree, is_whole = agencies.tree_on(today), request.GET.get("all") == "1"
+    grown = agencies.branches(tree, is_whole=is_whole)
+    context = {
+        "words": words,
+        "found": agencies.search(words, today) if squeeze(words) else [],
+        "branches": grown,
+        "is_whole": is_whole,
+        "known": len(tree.known),
+        "map": geography.MAP,
+        "places": {one.place.code for one in agencies.publishing() if one.place},
+    }
+    return render(request, "public/agency_list.html", context)
+
+
+@public_page
+def agency(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Organization.objects.select_related("parent", "place"), code=slug)
+    today = timezone.localdate()
+    told = {"agency": found, "names": found.former_names.for_list(), "changes": changes_of(found)}
+    if found.has_ended(today):
+        ended = told | {"successors": successors_of(found)}
+        return render(request, "public/agency_ended.html", ended, status=HTTPStatus.GONE)
+    tree = agencies.tree_on(today)
+    context = told | {
+        "page": paged(request, published().of_agency(found)),
+        "query": "",
+        "line": tree.line(found),
+        "branches": tree.branches(agencies.published_by_agency(), found.pk),
+    }
+    return render(request, "public/agency.html", context)

@@ -1,0 +1,44 @@
+"""All that the page of a service shows of its card."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from khedmat.cards.asked_papers import asked
+from khedmat.cards.form import Card, Document
+from khedmat.cards.freshness.standing import freshness_of
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.outline import public_card
+from khedmat.cards.printing.drawing import draw
+from khedmat.organizations.subordinates import head_of
+from khedmat.web.glance import answers
+from khedmat.web.journey import journey, way
+from khedmat.web.public.families import relatives
+from khedmat.web.public.files import files_of, with_files
+
+
+def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
+    """The card as answers, road, papers and drawing, with its family and its other versions.
+
+    `local`: the card as it holds in one province.
+    """
+    document = local or version.document
+    card, undecided = public_card(document.card or Card()), document.undecided
+    others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
+    versions = list(with_files(others).only("number", "service", "published_at"))
+    return {
+        "version": version,
+        "together": head_of(card.executive_agency or ""),
+        "fresh": freshness_of(version, localdate()),
+        "card": card,
+        "undecided": undecided,
+        "answers": answers(card, undecided),
+        "stops": journey(card, undecided),
+        "way": way(card),
+        "drawing": draw(card.diagram),
+        "papers": list(map(asked, card.documents)),
+        "document": document,
+        "family": relatives(version),
+        "attachments": files_of(version, versions),
+        "versions": versions,
+    }

@@ -1,0 +1,42 @@
+"""Changes of agencies, planned and carried out."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from khedmat.accounts.models import User
+from khedmat.cards.succession.actions import carry_out
+from khedmat.cards.succession.preview import preview
+from khedmat.organizations.changing.parties import parties_of
+from khedmat.organizations.changing.planning import prepare
+from khedmat.organizations.changing.preview import seen_in
+from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
+from tests.factories.people import publisher
+
+DAY = date(2024, 3, 20)
+
+
+def planned(
+    kind: str,
+    before: list[Organization],
+    after: list[Organization] | None = None,
+    *,
+    by: User | None = None,
+    **more: object,
+) -> PlannedChange:
+    terms = {"effective_on": DAY, "basis": "قانون نمونه", "basis_number": "۱۲", "basis_on": DAY} | more
+    codes = {"before": [one.code for one in before], "after": [one.code for one in after or []]}
+    return prepare(PlannedChange(kind=kind, **codes, **terms), by=by or publisher(), at=timezone.now())
+
+
+def seen_of(plan: PlannedChange, at: datetime | None = None) -> dict[str, list[str]]:
+    return seen_in(preview(plan, parties_of(plan), at=at or timezone.now()))
+
+
+def carried(plan: PlannedChange, *, by: User | None = None) -> OrganizationChange:
+    """As it was seen right before."""
+    return carry_out(plan, seen=seen_of(plan), by=by or publisher(), at=timezone.now())
+
+
+def merged(old: Organization, new: Organization, **more: object) -> OrganizationChange:
+    return carried(planned("merge", [old], [new], **more))

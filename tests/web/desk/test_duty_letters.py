@@ -1,0 +1,94 @@
+"""Sending a round to those who owe: the centre sends, an agency reads what it got, nobody else does."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from khedmat.cards.duty.reminding import ask
+from khedmat.cards.models import DutyReminder
+from tests.factories.duty import a_round
+from tests.factories.people import OrganizationFactory, centre, person, publisher
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def agency():
+    return OrganizationFactory(name="سازمان بدهکار", code="debtor")
+
+
+@pytest.fixture
+def found(agency):
+    return a_round(owing="chosen", agencies=(agency.code,), deadline=date(2199, 1, 1))
+
+
+def told(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.mark.parametrize("role", ["reviewer", "publisher"])
+def test_the_centre_sees_the_letter_before_it_goes_and_the_log_after(client_for, found, agency, role):
+    person("author", agency)
+    client = client_for(person(role, centre()))
+
+    seen = told(client.get(f"/desk/duty/{found.pk}/send/"))
+    assert "نامه به ۱ دستگاه" in seen
+    assert "مدیر گرامی «سازمان بدهکار»" in seen
+    assert "/guide/form/" in seen
+    assert not DutyReminder.objects.exists()
+    log = told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+
+    assert "نامه به ۱ دستگاه فرستاده شد؛ ۱ نفر" in log
+    assert "فرستاده شد در" in log
+    assert "نامهٔ مرکز" in log
+
+
+def test_a_second_sending_on_a_day_is_refused_in_words(client_for, found):
+    client = client_for(publisher())
+    client.post(f"/desk/duty/{found.pk}/send/")
+
+    assert "امروز فرستاده شده است" in told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+
+
+def test_an_agency_without_people_has_a_letter_on_paper(client_for, found):
+    client = client_for(publisher())
+    log = told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+
+    assert "کسی در سامانه ندارد" in log
+    assert "نامه برای چاپ" in log
+    assert "مدیر گرامی «سازمان بدهکار»" in told(client.get(f"/desk/duty/{found.pk}/letter/debtor/"))
+
+
+def test_an_agency_reads_what_was_sent_to_it_and_not_to_others(client_for, agency):
+    other = OrganizationFactory(name="سازمان دیگر", code="other")
+    both = a_round(owing="chosen", agencies=("debtor", "other"), deadline=date(2199, 1, 1))
+    ask(both, by=publisher(), at=timezone.now())
+
+    page = told(client_for(person("reader", agency)).get(f"/desk/duty/{both.pk}/"))
+
+    assert "سازمان بدهکار" in page
+    assert other.name not in page
+    assert "فرستادن به آنان" not in page
+
+
+@pytest.mark.parametrize("role", ["author", "approver", "publisher"])
+def test_nobody_else_sends(client_for, found, agency, role):
+    client = client_for(person(role, agency))
+
+    assert client.get(f"/desk/duty/{found.pk}/send/").status_code == 404
+    assert client.post(f"/desk/duty/{found.pk}/send/").status_code == 404
+    assert client.get(f"/desk/duty/{found.pk}/letter/debtor/").status_code == 404
+    assert not DutyReminder.objects.exists()
+
+
+def test_the_log_asks_as_many_questions_for_many_agencies(client_for, found, assert_same_cost):
+    client = client_for(publisher())
+    ask(found, by=publisher(), at=timezone.now())
+
+    def grow():
+        for _ in range(4):
+            agency, now = OrganizationFactory(), timezone.now()
+            DutyReminder.objects.create(round=found, agency=agency, day=timezone.localdate(now), told=0, at=now)
+
+    assert_same_cost(lambda: client.get(f"/desk/duty/{found.pk}/"), grow)

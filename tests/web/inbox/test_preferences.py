@@ -1,0 +1,92 @@
+"""Which messages go further than the inbox: one's own choice."""
+
+import pytest
+
+from khedmat.notices.enums import Channel, NoticeKind, Timing
+from khedmat.notices.models import Mobile, Preference
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+PAGE = "/account/notices/"
+GATEWAY = {"url": "https://sms.example.ir/${number}/${text}"}
+
+
+@pytest.fixture
+def sara():
+    return UserFactory(email="sara@example.ir")
+
+
+def wishes(email=Timing.DAILY, **more):
+    return {f"{kind}-email": email for kind in NoticeKind} | more
+
+
+def texts(timing, number):
+    return {f"{kind}-sms": timing for kind in NoticeKind} | {"number": number}
+
+
+def test_what_is_chosen_is_kept_and_shown_again(client_for, sara):
+    client = client_for(sara)
+
+    answer = client.post(PAGE, wishes(), follow=True)
+
+    assert "ذخیره شد." in answer.content.decode()
+    assert answer.content.decode().count('value="daily" selected') == len(NoticeKind)
+    assert set(Preference.objects.filter(user=sara).values_list("timing", flat=True)) == {Timing.DAILY}
+
+
+def test_a_choice_is_ones_own(client_for, sara):
+    reza = UserFactory(email="reza@example.ir")
+    client_for(sara).post(PAGE, wishes())
+
+    page = client_for(reza).get(PAGE).content.decode()
+
+    assert page.count('value="at_once" selected') == len(NoticeKind)
+    assert not Preference.objects.filter(user=reza).exists()
+
+
+def test_whoever_is_not_signed_in_is_shown_the_door(client):
+    assert client.post(PAGE, wishes())["Location"].startswith("/account/login/")
+    assert not Preference.objects.exists()
+
+
+def test_a_word_that_is_no_choice_is_refused_and_nothing_is_kept(client_for, sara):
+    answer = client_for(sara).post(PAGE, wishes("hourly"))
+
+    assert answer.status_code == 200
+    assert "field-error" in answer.content.decode()
+    assert not Preference.objects.exists()
+
+
+def test_without_a_gateway_nobody_is_asked_for_a_number(client_for, sara):
+    page = client_for(sara).get(PAGE).content.decode()
+
+    assert 'name="number"' not in page
+    assert "پیامک" not in page
+
+
+def test_with_a_gateway_a_number_is_kept_in_latin_digits(client_for, sara, settings):
+    settings.SMS_GATEWAY = GATEWAY
+
+    client_for(sara).post(PAGE, wishes() | texts(Timing.AT_ONCE, "۰۹۱۲ ۰۰۰ ۰۰۰۰"))
+
+    assert Mobile.objects.get(user=sara).number == "09120000000"
+    assert Preference.objects.filter(user=sara, channel=Channel.SMS, timing=Timing.AT_ONCE).count() == len(NoticeKind)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [("", "برای پیامک شمارهٔ همراه لازم است."), ("02188880000", "یازده رقم"), ("0912", "یازده رقم")]
+)
+def test_text_messages_want_a_number_of_a_telephone_that_gets_them(client_for, sara, settings, number, said):
+    settings.SMS_GATEWAY = GATEWAY
+
+    page = client_for(sara).post(PAGE, wishes() | texts(Timing.AT_ONCE, number)).content.decode()
+
+    assert said in page
+    assert not Mobile.objects.exists()
+    assert not Preference.objects.exists()
+
+
+def test_who_has_no_address_is_led_to_where_it_is_written(client_for):
+    page = client_for(UserFactory()).get(PAGE).content.decode()
+
+    assert "نشانی رایانامه‌ای از شما نداریم" in page
