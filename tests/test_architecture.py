@@ -15,7 +15,8 @@ PACKAGE = ROOT / "khedmat"
 LADDER = (
     "site",
     "web api",
-    "importing",
+    "linked_data embedding",
+    "importing search",
     "permits",
     "cards",
     "registers",
