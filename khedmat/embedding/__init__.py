@@ -1,0 +1,1 @@
+"""Lists of services as agencies show them on their own sites, and whether they do."""

@@ -28,6 +28,7 @@ LOGOUT_REDIRECT_URL = "/"
 INSTALLED_APPS = [
     "khedmat.web",
     "khedmat.api",
+    "khedmat.embedding",
     "khedmat.importing",
     "khedmat.permits",
     "khedmat.cards",

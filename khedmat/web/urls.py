@@ -32,6 +32,7 @@ from khedmat.web.desk.registers.urls import urlpatterns as register_pages
 from khedmat.web.desk.review import views as review
 from khedmat.web.desk.search import views as search
 from khedmat.web.desk.titles.urls import urlpatterns as title_pages
+from khedmat.web.embed.urls import urlpatterns as embed_pages
 from khedmat.web.importing.urls import urlpatterns as import_pages
 from khedmat.web.inbox import views as inbox
 from khedmat.web.public import (
@@ -125,6 +126,7 @@ pages = [
     path("agencies/", agencies.agency_list, name="agency-list"),
     path("agencies/<slug:slug>/", agencies.agency, name="agency"),
     path("agencies/<slug:slug>/permits.<slug:kind>", exports.permits, name="permit-export"),
+    path("embed/", include(embed_pages)),
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),

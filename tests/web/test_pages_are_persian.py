@@ -30,10 +30,11 @@ PAGES = [
     "/documents/birth/",
     "/laws/",
     "/laws/air/",
+    "/embed/agency/sample/",
 
 ]  # fmt: skip
 PROVINCES = ["/provinces/", "/services/{key}/provinces/", "/services/{key}/in/08/"]
-CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/"]
+CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/", "/embed/service/{key}/"]
 DESK = ["/desk/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
 NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]

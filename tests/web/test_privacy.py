@@ -31,8 +31,9 @@ def public_pages(version):
     here = f"/services/{version.service.pk}/"
     lists = ["/", "/services/", "/permits/", "/agencies/", f"/agencies/{version.service.owner.code}/"]
     searches = [f"/search/?q={word}" for word in (NAME, PHONE, ACCOUNT, "خدمت")]
+    embedded = [f"/embed/agency/{version.service.owner.code}/", f"/embed/service/{version.service.pk}/"]
     api = ["/api/v1/services", f"/api/v1/services/{version.service.pk}", f"/api/v1/services?q={NAME}"]
-    return [here, f"{here}card/", f"{here}versions/{version.number}/", *lists, *searches, *api]
+    return [here, f"{here}card/", f"{here}versions/{version.number}/", *lists, *searches, *embedded, *api]
 
 
 def leaks(client, version):

@@ -4,6 +4,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
+from typing import NamedTuple
 
 from khedmat.cards.form import Document
 from khedmat.cards.printing import access, answers
@@ -17,13 +18,24 @@ from khedmat.core.persian import prose
 _HOURS, _SLA, _COMPLAINT = "card.service_hours", "card.sla_url", "card.complaint_url"
 
 
+class ShortPage(NamedTuple):
+    """Its title as text, its body as HTML."""
+
+    title: str
+    body: str
+
+
 def short_page_of(document: Document, about: About) -> str:
     """For the public: never with the filler or the accounts."""
+    short = short_parts_of(document, about)
+    return _page().substitute(title=escape(short.title), body=short.body)
+
+
+def short_parts_of(document: Document, about: About) -> ShortPage:
+    """The same without the frame of a page, for whoever has one of their own."""
     filled = Filled(for_public(document), is_whole=False)
     title = prose(filled.at("card.title") or "شناسنامهٔ خدمت")
-    return _page().substitute(
-        title=escape(title), body="\n".join((_table(filled, about), _access(filled), _flow(filled)))
-    )
+    return ShortPage(title, "\n".join((_table(filled, about), _access(filled), _flow(filled))))
 
 
 @cache

@@ -1,0 +1,101 @@
+"""The published services of an agency as the guide of 1396 lists them: sub-services under their main service."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import NamedTuple
+
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.models.identity import MAIN
+from khedmat.core.persian import persian_digits, prose
+from khedmat.core.sequences import grouped
+from khedmat.embedding.marks import Mark, digest
+from khedmat.organizations.models import Organization
+
+COLUMNS = ("service", "service__code", "title", "number", "sha256", "published_at")
+
+
+class Entry(NamedTuple):
+    """A service as its card in force calls it."""
+
+    service: int
+    code: str | None
+    title: str
+    version: int
+    sha256: str
+    published_at: datetime | None
+
+    @property
+    def number(self) -> str:
+        """How its pages are addressed: by the ID, else by its number in the register."""
+        return self.code or str(self.service)
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.number, self.version, self.sha256)
+
+    @property
+    def shown_title(self) -> str:
+        return prose(self.title)
+
+    @property
+    def shown_code(self) -> str:
+        return persian_digits(self.code or "")
+
+
+class Group(NamedTuple):
+    """A service with its sub-services, which the guide puts under a «+»."""
+
+    entry: Entry
+    subs: list[Entry]
+
+    @property
+    def shown_count(self) -> str:
+        return persian_digits(len(self.subs))
+
+
+class Listing(NamedTuple):
+    """All of an agency; the same rows in the same order give the same bytes."""
+
+    agency: Organization
+    groups: list[Group]
+
+    def entries(self) -> Iterator[Entry]:
+        return chain.from_iterable((group.entry, *group.subs) for group in self.groups)
+
+    @property
+    def sha256(self) -> str:
+        return digest(entry.mark for entry in self.entries())
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When the newest of its cards was published."""
+        return max(filter(None, (entry.published_at for entry in self.entries())), default=None)
+
+
+def listing_of(agency: Organization) -> Listing:
+    """One question."""
+    rows = ServiceVersion.objects.published().of_agency(agency).order_by("sort_key", "pk")
+    return Listing(agency, groups_of([Entry(*row) for row in rows.values_list(*COLUMNS)]))
+
+
+def groups_of(entries: Iterable[Entry]) -> list[Group]:
+    """A sub-service whose main service is not published stands by itself."""
+    kept = list(entries)
+    mains = {_family(entry): entry for entry in kept if entry.code and entry.code.endswith(MAIN)}
+    below = grouped((entry for entry in kept if _is_below(entry, mains)), by=_family)
+    alone = (entry for entry in kept if not _is_below(entry, mains))
+    return [Group(entry, sorted(below.get(_family(entry), []), key=_by_number)) for entry in alone]
+
+
+def _family(entry: Entry) -> str:
+    """The middle of the ID, which a main service and its sub-services share."""
+    return entry.code[4:8] if entry.code else f"#{entry.service}"
+
+
+def _is_below(entry: Entry, mains: dict[str, Entry]) -> bool:
+    return mains.get(_family(entry), entry) is not entry
+
+
+def _by_number(entry: Entry) -> str:
+    return (entry.code or "")[8:]

@@ -1,0 +1,12 @@
+"""The addresses of embedded pages: other sites hold them, so none of them ever changes."""
+
+from django.urls import path
+
+from khedmat.web.embed import views
+
+urlpatterns = [
+    path("agency/<slug:slug>/", views.agency, name="embed-agency"),
+    path("agency/<slug:slug>/list.html", views.agency_list, name="embed-list"),
+    path("service/<int:number>/", views.service, name="embed-service"),
+    path("<str:name>", views.script_or_style, name="embed-asset"),
+]
