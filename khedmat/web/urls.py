@@ -50,6 +50,7 @@ from khedmat.web.public import (
     rules,
 )
 from khedmat.web.public import views as public
+from khedmat.web.public.ways.urls import urlpatterns as ways_in
 
 services = [
     path("", public.service_list, name="service-list"),
@@ -127,6 +128,7 @@ pages = [
     path("agencies/<slug:slug>/", agencies.agency, name="agency"),
     path("agencies/<slug:slug>/permits.<slug:kind>", exports.permits, name="permit-export"),
     path("embed/", include(embed_pages)),
+    *ways_in,
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),

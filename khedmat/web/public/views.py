@@ -11,6 +11,7 @@ from khedmat.cards.guide import by_anchor
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.popular.missed import note
 from khedmat.cards.succession.history import provider_on
+from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
 from khedmat.web import browse, permits
 from khedmat.web.annex import annex
@@ -31,6 +32,7 @@ LONGEST_QUERY = 200
 def home(request: HttpRequest) -> HttpResponse:
     total, rows = figure("boxes", lambda: browse.counted(ServiceVersion.objects.published()))
     context = {"total": total, "rows": rows, "first": browse.first_two(), "examples": browse.examples()}
+    context["events"] = VOCABULARY["life_event"].items()
     return render(request, "public/home.html", context)
 
 
