@@ -46,10 +46,12 @@ from khedmat.web.public import (
     ids,
     laws,
     provinces,
+    qr,
     quality,
     rules,
 )
 from khedmat.web.public import views as public
+from khedmat.web.public.insight.urls import urlpatterns as insight_pages
 from khedmat.web.public.ways.urls import urlpatterns as ways_in
 
 services = [
@@ -59,6 +61,7 @@ services = [
     path("<int:pk>/provinces/", deviations.provinces, name="service-provinces"),
     path("<int:pk>/provinces.csv", deviations.table, name="service-provinces-table"),
     path("<int:pk>/in/<slug:code>/", provinces.service_in, name="service-in"),
+    path("<int:pk>/qr.svg", qr.qr, name="service-qr"),
     path("<int:pk>/id/", ids.service_id, name="service-id"),
     path("<int:pk>/card/", public.service_card, name="service-card"),
     path("<int:pk>/card.<slug:kind>", exports.card, name="service-export"),
@@ -129,6 +132,7 @@ pages = [
     path("agencies/<slug:slug>/permits.<slug:kind>", exports.permits, name="permit-export"),
     path("embed/", include(embed_pages)),
     *ways_in,
+    *insight_pages,
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),

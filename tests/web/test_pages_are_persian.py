@@ -23,6 +23,7 @@ PAGES = [
     "/agencies/",
     "/agencies/?q=نمونه&all=1",
     "/agencies/sample/",
+    "/insight/electronic/",
     "/events/",
     "/events/certificates/",
     "/audiences/",

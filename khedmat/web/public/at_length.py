@@ -15,6 +15,9 @@ from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
+from khedmat.web.public.insight.sparing import electronic
+from khedmat.web.public.starting import ways
+from khedmat.web.templatetags.fa import weblink
 
 
 def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
@@ -35,6 +38,8 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "answers": answers(card, undecided),
         "stops": journey(card, undecided),
         "way": way(card),
+        "ways": ways(card, weblink(card.url)),
+        "electronic": electronic(card),
         "drawing": draw(card.diagram),
         "papers": list(map(asked, card.documents)),
         "document": document,
