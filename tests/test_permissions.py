@@ -18,6 +18,7 @@ from tests.factories.cards import NOW, ServiceFactory, VersionFactory, identifie
 from tests.factories.changes import planned
 from tests.factories.copies import copy_of, province
 from tests.factories.duty import a_round
+from tests.factories.feedback import said
 from tests.factories.governing import dismissed
 from tests.factories.people import OrganizationFactory, UserFactory, centre, delegated, invited, person
 from tests.factories.popular import proposed
@@ -78,6 +79,9 @@ READ = {
     "/services/999999/": GONE,
     "/services/{published}/id/": OPEN,
     "/services/{drafted}/id/": GONE,
+    "/feedback/{receipt}/": OPEN,
+    "/feedback/nothing/": GONE,
+    "/desk/feedback/": SIGNED_IN,
     "/services/by-id/13010001000/": GONE,
     "/id/": OPEN,
     "/id/?q=1301": GONE,
@@ -225,6 +229,11 @@ POSTED = {
 }
 # Forms: what GET is answered; 302 leads to signing in, or to saying the password again.
 ASKED = {
+    "/services/{published}/feedback/": OPEN,
+    "/services/{drafted}/feedback/": GONE,
+    "/services/{retired}/feedback/": ENDED,
+    "/desk/feedback/{remark}/": INSIDE,
+    "/desk/feedback/999999/": GONE | {"anonymous": 302},
     "/desk/bulk/": SIGNED_IN,
     "/desk/bulk/999999/": GONE | {"anonymous": 302},
     "/desk/import/": SIGNED_IN,
@@ -340,6 +349,8 @@ def world():
     names |= {"link": link.address_id}
     checked = store_findings(published, on=localdate(NOW))
     names |= {"finding": checked[-1].pk, "dismissal": dismissed(published, "C08", "card.title").pk}
+    remark = said(published)
+    names |= {"remark": remark.pk, "receipt": remark.code}
     names["round"] = a_round().pk
     names["change"] = planned("merge", [OrganizationFactory()], [elsewhere]).pk
     document = a_document(code="birth")

@@ -14,6 +14,7 @@ from khedmat.cards.checking import check_by_rules_of_today, store_findings
 from khedmat.cards.copies.telling import tell_keepers
 from khedmat.cards.drafting import Asked, Saved, create_draft, edit_draft, replace_draft
 from khedmat.cards.enums import SIGNED, Stage
+from khedmat.cards.feedback.actions import mend
 from khedmat.cards.models import Finding, Service, ServiceVersion
 from khedmat.cards.needs import unmet
 from khedmat.cards.numbering import give_id, keep_legacy_id
@@ -118,6 +119,7 @@ def _move(version: ServiceVersion, target: str, *, by: User, at: datetime, why: 
     keep_score(version, version.findings.unsettled(), on=localdate(at))
     if target == Stage.PUBLISHED:
         tell_keepers(version, by=by, at=at)
+        mend(version, by=by, at=at)
     return version
 
 

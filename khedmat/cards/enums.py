@@ -213,3 +213,34 @@ class NameStage(models.TextChoices):
 
 
 NAMING = (NameStage.PROPOSED, NameStage.IN_FORCE)
+
+
+class FeedbackTopic(models.TextChoices):
+    """Which part of a card somebody speaks of."""
+
+    TITLE = "title", _("عنوان یا شرح خدمت")
+    AGENCY = "agency", _("دستگاه ارائه‌دهنده")
+    AUDIENCE = "audience", _("چه کسانی و در چه رویدادی")
+    DOCUMENTS = "documents", _("مدارک لازم")
+    LAWS = "laws", _("قوانین و مقررات")
+    DURATION = "duration", _("زمان انجام و ساعت کار")
+    VISITS = "visits", _("دفعه‌های مراجعه")
+    COST = "cost", _("هزینه")
+    ACCESS = "access", _("راه دسترسی، سامانه یا نشانی")
+    PROCESSES = "processes", _("گام‌های خدمت")
+    PERMITS = "permits", _("مجوز و استعلام‌های آن")
+    WHOLE = "whole", _("چیز دیگر")
+
+
+class FeedbackStage(models.TextChoices):
+    """What became of what somebody said of a card."""
+
+    WAITING = "waiting", _("در انتظار پاسخ دستگاه")
+    ACCEPTED = "accepted", _("درست است؛ در نسخهٔ بعد اصلاح می‌شود")
+    ANSWERED = "answered", _("پاسخ داده شد")
+    MENDED = "mended", _("اصلاح شد")
+    SET_ASIDE = "set_aside", _("کنار گذاشته شد")
+
+
+FEEDBACK_OPEN = (FeedbackStage.WAITING, FeedbackStage.ACCEPTED)
+FEEDBACK_SHOWN = (FeedbackStage.ACCEPTED, FeedbackStage.ANSWERED, FeedbackStage.MENDED)  # to everybody, with its answer

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from khedmat.cards.documents import findings as documents
+from khedmat.cards.feedback import findings as feedback
 from khedmat.cards.form import Document
 from khedmat.cards.freshness import findings as freshness
 from khedmat.cards.laws import findings as laws
@@ -19,7 +20,7 @@ from khedmat.cards.succession import findings as succession
 from khedmat.cards.titles import assent
 from khedmat.cards.titles import findings as titles
 
-FAMILIES = (assent, titles, freshness, links, succession, documents, laws)
+FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback)
 RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 

@@ -14,6 +14,7 @@ class NoticeKind(models.TextChoices):
     CARDS_AGE = "cards_age", _("شناسنامه‌هایی تأیید تازگی می‌خواهند")
     LAW_ENDED = "law_ended", _("قانونی که شناسنامه‌های شما به آن استناد می‌کنند دیگر معتبر نیست")
     DUTY_ASKED = "duty_asked", _("مرکز شناسنامهٔ خدمت‌های دستگاه شما را خواسته است")
+    FEEDBACK_CAME = "feedback_came", _("خواننده‌ای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است")
     TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
 
 

@@ -119,7 +119,10 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
-ACCOUNT_RATE_LIMITS = {"invitation": "30/m/ip"}  # besides allauth's own: openings of links, right or wrong
+ACCOUNT_RATE_LIMITS = {  # besides allauth's own, for all processes together
+    "invitation": "30/m/ip",  # openings of links, right or wrong
+    "feedback": "10/h/ip",  # a family or an office behind one address may all have something to say
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False

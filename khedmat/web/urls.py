@@ -25,6 +25,7 @@ from khedmat.web.desk.attachments.urls import urlpatterns as attachment_pages
 from khedmat.web.desk.bulk.urls import urlpatterns as bulk_pages
 from khedmat.web.desk.copies.urls import urlpatterns as copy_pages
 from khedmat.web.desk.editor import views as editor
+from khedmat.web.desk.feedback import views as desk_feedback
 from khedmat.web.desk.organizations.urls import urlpatterns as organization_pages
 from khedmat.web.desk.popular.urls import urlpatterns as name_pages
 from khedmat.web.desk.queues import views as queues
@@ -43,6 +44,7 @@ from khedmat.web.public import (
     documents,
     duty,
     exports,
+    feedback,
     ids,
     laws,
     provinces,
@@ -65,6 +67,7 @@ services = [
     path("<int:pk>/id/", ids.service_id, name="service-id"),
     path("<int:pk>/card/", public.service_card, name="service-card"),
     path("<int:pk>/card.<slug:kind>", exports.card, name="service-export"),
+    path("<int:pk>/feedback/", feedback.feedback, name="service-feedback"),
     path("<int:pk>/attachments/<int:attachment>/", attachments.attachment, name="service-attachment"),
     path("<int:pk>/short.html", exports.card, {"kind": "html"}, name="service-short"),
     path("<int:pk>/versions/<int:number>/card.<slug:kind>", exports.version_card, name="service-version-export"),
@@ -99,6 +102,8 @@ desk_pages = [
     path("rules/<slug:rule>/", weighing.rule, name="desk-rule"),
     path("versions/<int:pk>/card/", desk.card, name="desk-card"),
     path("versions/<int:pk>/card.<slug:kind>", desk_exports.card, name="desk-export"),
+    path("feedback/", desk_feedback.feedback, name="desk-feedback"),
+    path("feedback/<int:pk>/", desk_feedback.one, name="desk-feedback-one"),
     path("fresh/", fresh.fresh, name="desk-fresh"),
     path("fresh/confirm/", fresh.confirm_chosen, name="desk-fresh-confirm"),
     path("versions/<int:pk>/confirm/", fresh.confirm_one, name="desk-confirm"),
@@ -142,6 +147,7 @@ pages = [
     path("duty/board.csv", duty.table, name="duty-table"),
     path("quality/", quality.board, name="quality"),
     path("quality/table.csv", quality.table, name="quality-table"),
+    path("feedback/<str:code>/", feedback.said, name="feedback-said"),
     path("rules/", rules.rules, name="rules"),
     path("rules/rules.csv", rules.table, name="rules-table"),
     path("provinces/", deviations.overview, name="deviations"),

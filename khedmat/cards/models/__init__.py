@@ -7,6 +7,7 @@ from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
 from khedmat.cards.models.copy_changes import CopyChange
 from khedmat.cards.models.duty import DutyClosing, DutyReminder, DutyRound
 from khedmat.cards.models.edits import Edit
+from khedmat.cards.models.feedback import Feedback, FeedbackStep
 from khedmat.cards.models.freshness import Confirmation, FreshnessReminder
 from khedmat.cards.models.governing import Dismissal, DismissalEnd, RuleCount, SeverityChange
 from khedmat.cards.models.identity import GivenId
@@ -56,6 +57,8 @@ __all__ = [
     "DutyRound",
     "Edit",
     "ExternalInquiry",
+    "Feedback",
+    "FeedbackStep",
     "Filler",
     "Finding",
     "FreshnessReminder",

@@ -22,6 +22,7 @@ from khedmat.site.samples.changes import merge_two
 from khedmat.site.samples.copies import copy_in_provinces
 from khedmat.site.samples.duty import open_first_round
 from khedmat.site.samples.enrolment import enrol_all, only_samples_are_here, person, sign_ins
+from khedmat.site.samples.feedback import hear_readers
 from khedmat.site.samples.freshness import let_time_pass
 from khedmat.site.samples.governing import govern
 from khedmat.site.samples.popular import call_by_popular_names
@@ -60,6 +61,7 @@ def load() -> str:
     govern(at)
     copy_in_provinces(services["national-card"], at)
     call_by_popular_names(services["national-card"], at)
+    hear_readers(services["national-card"], at)
     return welcome(sign_ins(password), services)
 
 

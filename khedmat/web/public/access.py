@@ -38,6 +38,16 @@ def _ended(change: StageChange) -> dict[str, object]:
     return {"change": change, "version": change.version, "successor": successor, "versions": light}
 
 
+def answered_when_ended(view: View) -> View:
+    """A service that has ended answers so, whatever is asked of it."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return _answer(view, request, *args, **kwargs)
+
+    return page
+
+
 def public_page(view: View) -> View:
     """Open to anybody. A page that read the session would set a cookie and could not be cached: none does."""
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.enums import AT_WORK, CopyStage, LinkState
 from khedmat.cards.freshness.standing import ageing
-from khedmat.cards.models import CardLink, LocalCopy, ServiceVersion, WebAddress
-from khedmat.organizations.enums import Role
+from khedmat.cards.models import CardLink, Feedback, LocalCopy, ServiceVersion, WebAddress
+from khedmat.organizations.enums import ANSWERING, Role
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.queues.queue import Queue
 
@@ -36,7 +36,22 @@ def _behind(user: User, at: datetime) -> QuerySet[LocalCopy]:
     return kept.filter(stage__in=[*AT_WORK, CopyStage.PUBLISHED]).with_news().filter(is_behind=True)
 
 
+def _said(user: User, at: datetime) -> QuerySet[Feedback]:
+    offices = Membership.objects.of(user).in_force(localdate(at)).filter(role__in=ANSWERING).values("organization")
+    return Feedback.objects.unsettled().filter(service__owner__in=offices)
+
+
 UPKEEP = (
+    Queue(
+        "feedback",
+        ANSWERING,
+        _("بازخورد خوانندگان"),
+        _("خواننده‌ای چیزی نادرست یا ناگفته یافته است؛ پاسخ دهید یا در نسخهٔ تازه اصلاح کنید."),
+        _said,
+        "/desk/feedback/",
+        since=F("at"),
+        day=F("due_on"),
+    ),
     Queue(
         "fresh",
         (Role.AUTHOR, Role.APPROVER),
