@@ -1,4 +1,4 @@
-"""Readers write numbers of their own into free text: national codes, phones, accounts, e-mail. None of them is kept. Pure."""
+"""Readers write numbers of their own into free text: codes, phones, accounts, e-mail. None is kept. Pure."""
 
 import re
 

@@ -13,7 +13,7 @@ from khedmat.cards.feedback.topics import PREFIXES
 from khedmat.cards.form import Card, Cost
 from khedmat.cards.models import Feedback
 from khedmat.notices.models import Notice
-from tests.factories.cards import NOW, VersionFactory
+from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.feedback import a_card, answered, said
 from tests.factories.people import OrganizationFactory, person, publisher
 
@@ -108,3 +108,29 @@ def test_every_topic_speaks_of_boxes_that_there_are(topic):
     known = {f"card.{name}" for name in Card.model_fields} | {"permits", "inquiries"}
 
     assert all(any(box.startswith(prefix) for box in known) for prefix in PREFIXES[topic])
+
+
+def test_an_author_says_by_hand_which_version_mended_it():
+    feedback = said(topic=FeedbackTopic.WHOLE)
+    advance(feedback.version, "replaced")
+    VersionFactory(service=feedback.service, stage="published")
+
+    answered(FeedbackStage.MENDED, feedback, "در نسخهٔ دوم نوشته شد.")
+
+    assert Feedback.objects.get().steps.get().version.number == 2
+
+
+@pytest.mark.parametrize("stage", [FeedbackStage.ANSWERED, FeedbackStage.MENDED, FeedbackStage.SET_ASIDE])
+def test_an_end_is_an_end(stage):
+    feedback = said()
+    Feedback.objects.filter(pk=feedback.pk).update(stage=stage)
+
+    for to in FeedbackStage:
+        with pytest.raises(ValidationError, match="پیش از این"):
+            answered(to, feedback)
+
+
+@pytest.mark.parametrize("text", ["الف " * 400])
+def test_an_answer_beyond_the_box_is_refused(text):
+    with pytest.raises(ValidationError, match="۱۰۰۰ نویسه"):
+        answered(FeedbackStage.ANSWERED, text=text)
