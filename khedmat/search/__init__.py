@@ -1,0 +1,1 @@
+"""Finding published services by the words of people."""

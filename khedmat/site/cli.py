@@ -19,6 +19,7 @@ MODULES = {
     "check": "khedmat.site.reading",
     "import": "khedmat.site.loading",
     "export": "khedmat.site.exporting",
+    "rank": "khedmat.site.ranking",
     "enrol": "khedmat.site.enrolling",
     "serve": "khedmat.site.processes",
     "worker": "khedmat.site.processes",
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _serving(commands)
     _forms(commands)
+    _searching(commands)
     _people(commands)
     return top
 
@@ -96,6 +98,17 @@ def _printing(commands: argparse._SubParsersAction) -> None:
         action="store_true",
         help="بی نام تکمیل‌کننده و شمارهٔ حساب · without the filler and the account numbers",
     )
+
+
+def _searching(commands: argparse._SubParsersAction) -> None:
+    rank = _command(
+        commands,
+        "rank",
+        "رتبه‌بندی خدمت‌ها برای پرسش‌ها، با تحلیل و جست‌وجوی خود سامانه · rank services for queries in a scratch index",
+    )
+    rank.add_argument("services", metavar="SERVICES.jsonl", help="هر سطر یک خدمت · one service a line: n, title, …")
+    rank.add_argument("queries", metavar="QUERIES.jsonl", help="هر سطر یک پرسش · one query a line: qid, query")
+    rank.add_argument("--json", action="store_true", help="هر پرسش یک سطر JSON · one JSON object a line")
 
 
 def _people(commands: argparse._SubParsersAction) -> None:

@@ -1,0 +1,140 @@
+"""The index of a host: built aside, opened by every process, written by one.
+
+A folder of tantivy's own files. Whoever reads takes up what was committed since by `reload`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import tantivy
+from tantivy import Occur, Query
+
+from khedmat.core.persian import key
+from khedmat.search.entry import Entry
+from khedmat.search.lexicon import Lexicon
+from khedmat.search.ranking import Question, query, question
+from khedmat.search.reasons import Reason, reasons
+from khedmat.search.schema import BODY, FACETS, KEPT, WORDS, document, schema
+
+HEAP, ONE_THREAD = 64_000_000, 1
+MOST_HITS, MOST_SUGGESTED = 200, 10
+WORTH = 0.22  # a hit says something while its score is at least this share of the best one's
+
+
+class Hit(NamedTuple):
+    key: int
+    title: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class Found(NamedTuple):
+    """The hits that say something, best first, at most `MOST_HITS`; the question as it was understood."""
+
+    hits: tuple[Hit, ...]
+    asked: Question
+
+
+def build(folder: Path, entries: Iterable[Entry]) -> int:
+    """A new index in an empty folder; how many entries it holds. Memory stays flat."""
+    index = tantivy.Index(schema(), path=str(folder))
+    writer = index.writer(HEAP, ONE_THREAD)
+    number = 0
+    for entry in entries:
+        writer.add_document(document(entry))
+        number += 1
+    writer.commit()
+    writer.wait_merging_threads()
+    return number
+
+
+class Index:
+    """An index that is there. Reading costs no lock; `put` and `drop` are one writer's on a host."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._index = index
+        self._schema = index.schema
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """ValueError where there is none, or of another schema."""
+        if not tantivy.Index.exists(str(folder)):
+            raise ValueError(f"no index in {folder}")
+        return cls(tantivy.Index(schema(), path=str(folder), reuse=True))
+
+    def reload(self) -> None:
+        """What the writer committed is seen from now on."""
+        self._index.reload()
+        self.__dict__.pop("_searcher", None)
+        self.__dict__.pop("lexicon", None)
+
+    @cached_property
+    def _searcher(self) -> tantivy.Searcher:
+        return self._index.searcher()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Words of titles and names, and stems of the rest: read once for each state of the index."""
+        return Lexicon(self._terms(WORDS), self._terms(BODY))
+
+    def _terms(self, field: str) -> list[str]:
+        return [term for term, _count in self._searcher.terms_with_prefix(field, "")]
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def find(self, text: str, *, filters: Mapping[str, str] | None = None, limit: int = MOST_HITS) -> Found:
+        """Whatever was typed gives an answer; nothing that says something gives no hits."""
+        asked = question(text, self.lexicon)
+        wanted = self._narrowed(query(self._schema, asked), filters or {})
+        found = self._searcher.search(wanted, min(limit, MOST_HITS), count=False).hits
+        best = found[0][0] if found else 0.0
+        kept = [(score, address) for score, address in found if score >= WORTH * best]
+        return Found(tuple(self._hit(score, address, asked) for score, address in kept), asked)
+
+    def _narrowed(self, wanted: Query, filters: Mapping[str, str]) -> Query:
+        narrow = [Query.term_query(self._schema, f"by_{name}", filters[name]) for name in FACETS if filters.get(name)]
+        musts = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in narrow]
+        return Query.boolean_query([(Occur.Must, wanted), *musts]) if musts else wanted
+
+    def _hit(self, score: float, address: tantivy.DocAddress, asked: Question) -> Hit:
+        found: Any = self._searcher.doc(address)
+        kept = json.loads(bytes(found.get_first(KEPT)))
+        return Hit(found.get_first("key"), kept["title"], score, reasons(asked, kept))
+
+    def keys(self, text: str, limit: int = 10) -> list[int]:
+        """Only the keys, best first."""
+        wanted = query(self._schema, question(text, self.lexicon))
+        hits = self._searcher.search(wanted, limit, count=False).hits
+        found: list[Any] = [self._searcher.doc(address) for _score, address in hits]
+        return [one.get_first("key") for one in found]
+
+    def suggest(self, typed: str, limit: int = MOST_SUGGESTED) -> list[str]:
+        """How the last word may go on, by how many titles and names hold it; each with the words before it."""
+        *before, last = key(typed).split() or [""]
+        if len(last) < 2:  # one letter begins half of all words
+            return []
+        going_on = [term for term, _count in self._searcher.terms_with_prefix(WORDS, last, limit=limit)]
+        return [" ".join([*before, word]) for word in going_on]
+
+    def _of(self, key: int) -> Query:
+        return Query.term_query(self._schema, "key", key)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """New, or in the place of what had the same key."""
+        writer = self._index.writer(HEAP, ONE_THREAD)
+        for entry in entries:
+            writer.delete_documents_by_query(self._of(entry.key))
+            writer.add_document(document(entry))
+        writer.commit()
+        self.reload()
+
+    def drop(self, keys: Iterable[int]) -> None:
+        writer = self._index.writer(HEAP, ONE_THREAD)
+        for one in keys:
+            writer.delete_documents_by_query(self._of(one))
+        writer.commit()
+        self.reload()

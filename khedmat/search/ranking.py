@@ -1,0 +1,179 @@
+"""A question as a query of the engine: what was typed first, what people mean by it next, likeness of letters last."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import tantivy
+from tantivy import Occur, Query
+
+from khedmat.core.persian import latin_digits
+from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems, without_asides, words
+from khedmat.search.keyboard import is_latin, retyped
+from khedmat.search.lexicon import Lexicon
+from khedmat.search.schema import AGENCY, BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS
+from khedmat.search.synonyms import Meaning, is_said, meant_by
+
+MOST_WORDS, MOST_GROUPS = 24, 48
+LONGEST_ID, SHORTEST_ID, MOST_DIGITS = 80, 8, 14
+EXACTLY = 1_000.0
+
+
+class Weights(NamedTuple):
+    """How much each field says. Set by cross-validation over questions written for this project (bench/search)."""
+
+    title: float = 3.0
+    names: float = 2.2
+    body: float = 1.0
+    agency: float = 0.7
+    pairs: float = 1.5
+    words: float = 0.8
+    groups: float = 0.35
+    meant: float = 0.8
+    longer: float = 0.4
+    loosely: float = 0.5
+
+
+WEIGHTS = Weights()
+
+
+class Question(NamedTuple):
+    """What was asked: its stems, words as typed and joined, letters, what people mean by it; digits of an ID."""
+
+    stems: tuple[str, ...]
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+    groups: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+    number: str = ""
+    corrected: tuple[str, ...] = ()
+
+
+def question(text: str, lexicon: Lexicon) -> Question:
+    """Bounded: ten thousand letters cost what a long sentence does."""
+    typed = understood(text, lexicon)
+    mended = [one for word in _merged(typed, lexicon) for one in mended_word(word, lexicon)]
+    short, better = " ".join(typed), " ".join(mended)
+    found = tuple(dict.fromkeys(stems(f"{short} {better}" if better != short else short)))
+    strange = " ".join(word for word in typed if not is_known(word, lexicon))
+    groups = tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS]
+    told = tuple(word for word in dict.fromkeys((*typed, *mended)) if word not in FILLERS)
+    pairs = tuple(dict.fromkeys((*joined(short), *joined(better), *found)))
+    corrected = tuple(mended) if mended != typed else ()
+    return Question(
+        found,
+        told,
+        pairs,
+        groups,
+        tuple(meant_by([stem(word) for word in (*typed, *mended)])),
+        number_in(text),
+        corrected,
+    )
+
+
+def understood(text: str, lexicon: Lexicon) -> list[str]:
+    """The words typed; of a text in Latin letters that nobody knows, what the keys say in Persian."""
+    typed = words(without_asides(text))[:MOST_WORDS]
+    if not is_latin(text) or any(word in lexicon or is_said(word) for word in typed):
+        return typed
+    meant = words(retyped(text))[:MOST_WORDS]
+    return meant if any(word in lexicon or is_said(stem(word)) for word in meant) else typed
+
+
+def _merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Halves of one known word that were written apart come together."""
+    found: list[str] = []
+    for word in typed:
+        if found and found[-1] + word in lexicon.words and not {found[-1], word} <= lexicon.words:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def mended_word(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """A word that is known stays; else two that ran together, or the likest known one."""
+    if is_known(word, lexicon) or not word.isalpha():
+        return (word,)
+    return lexicon.parted(word) or lexicon.nearest(word)[:1] or (word,)
+
+
+def is_known(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon or word in FILLERS or is_said(stem(word))
+
+
+def number_in(text: str) -> str:
+    """The digits of an ID, however they are written; nothing where too few are left."""
+    digits = "".join(sign for sign in latin_digits(text[:LONGEST_ID]) if sign.isdigit())
+    return digits if SHORTEST_ID <= len(digits) <= MOST_DIGITS else ""
+
+
+def query(schema: tantivy.Schema, asked: Question, weights: Weights = WEIGHTS) -> Query:
+    parts = [
+        *_numbered(schema, asked),
+        *_typed(schema, asked, weights),
+        *_meant(schema, asked, weights),
+        *_alike(schema, asked, weights),
+    ]
+    return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else Query.empty_query()
+
+
+def _numbered(schema: tantivy.Schema, asked: Question) -> list[Query]:
+    """The ID itself, and far behind it one with a single slip."""
+    if not asked.number:
+        return []
+    slip = Query.fuzzy_term_query(schema, NUMBER, asked.number, 1)
+    return [boosted(term(schema, NUMBER, asked.number), EXACTLY), boosted(slip, EXACTLY / 2)]
+
+
+def _typed(schema: tantivy.Schema, asked: Question, weights: Weights) -> list[Query]:
+    pairs = [_as_one(schema, one, weights) for one in asked.pairs]
+    same = [boosted(term(schema, WORDS, one), weights.words) for one in asked.words]
+    return [*(anywhere(schema, one, weights) for one in asked.stems), *same, *pairs]
+
+
+def _as_one(schema: tantivy.Schema, pair: str, weights: Weights) -> Query:
+    """Neighbours written as one, here or there."""
+    return boosted(Query.disjunction_max_query([term(schema, PAIRS, pair), term(schema, TITLE, pair)]), weights.pairs)
+
+
+def _meant(schema: tantivy.Schema, asked: Question, weights: Weights) -> list[Query]:
+    """Of the meanings of one phrase the best counts: they are one thing said in several ways."""
+    return [
+        boosted(
+            Query.disjunction_max_query([_all_of(schema, one, weights) for one in row.meanings]), _trust(row, weights)
+        )
+        for row in asked.meanings
+    ]
+
+
+def _trust(row: Meaning, weights: Weights) -> float:
+    """Long phrases mean one thing; single words of the general list mean many."""
+    return weights.meant * (1 + weights.longer * (len(row.said) - 1)) * (weights.loosely if row.is_loose else 1)
+
+
+def _all_of(schema: tantivy.Schema, meaning: Sequence[str], weights: Weights) -> Query:
+    return Query.boolean_query([(Occur.Should, anywhere(schema, one, weights)) for one in meaning])
+
+
+def _alike(schema: tantivy.Schema, asked: Question, weights: Weights) -> list[Query]:
+    return [boosted(any_of(schema, GROUPS, asked.groups), weights.groups)] if asked.groups else []
+
+
+def anywhere(schema: tantivy.Schema, word: str, weights: Weights) -> Query:
+    """One word in whichever field it says most."""
+    by_field = {TITLE: weights.title, NAMES: weights.names, BODY: weights.body, AGENCY: weights.agency}
+    return Query.disjunction_max_query(
+        [boosted(term(schema, name, word), weight) for name, weight in by_field.items()], 0.1
+    )
+
+
+def any_of(schema: tantivy.Schema, field: str, terms: Iterable[str]) -> Query:
+    return Query.boolean_query([(Occur.Should, term(schema, field, one)) for one in terms])
+
+
+def term(schema: tantivy.Schema, field: str, value: str) -> Query:
+    return Query.term_query(schema, field, value, "freq")
+
+
+def boosted(found: Query, by: float) -> Query:
+    return Query.boost_query(found, by)

@@ -1,0 +1,84 @@
+"""The words of people and what the forms call the same: a curated table in `data/synonyms`, one group a line. Pure.
+
+«a، b = x؛ y»: whoever writes a or b means x, or else y. A phrase of several words is met when all of them are in the
+question, in any order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from khedmat.core.word_lists import entries
+from khedmat.search.analysis import DATA, STOPS, stem, stems, words
+
+FOLDER = DATA / "synonyms"
+MOST_MEANINGS, LOOSE = 12, "words"
+
+
+class Meaning(NamedTuple):
+    """A phrase of people that a question holds: its stems, as it stands in the table, and what it means.
+
+    Loose: a single word of everyday speech (`words.txt`), which says little of the service by itself.
+    """
+
+    said: frozenset[str]
+    phrase: str
+    meanings: tuple[tuple[str, ...], ...]
+    is_loose: bool = False
+
+
+class Row(NamedTuple):
+    """A phrase and its meanings, as written."""
+
+    phrase: str
+    meanings: tuple[str, ...]
+    is_loose: bool
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    files = sorted(FOLDER.glob("*.txt"))
+    return tuple(row for file in files for line in entries(file) for row in _rows(line, is_loose=file.stem == LOOSE))
+
+
+def _rows(line: str, *, is_loose: bool) -> Iterator[Row]:
+    said, _sign, meant = line.partition("=")
+    meanings = tuple(filter(None, map(str.strip, meant.split("؛"))))
+    for phrase in filter(None, map(str.strip, said.split("،"))):
+        yield Row(phrase, meanings, is_loose)
+
+
+@cache
+def table() -> dict[str, list[Meaning]]:
+    """By one stem of the phrase, the longest: a question looks up its own stems only."""
+    found: dict[str, list[Meaning]] = defaultdict(list)
+    for phrase, meanings, is_loose in rows():
+        said = frozenset(_said(phrase))
+        meant = tuple(tuple(stems(one)) for one in meanings)
+        found[max(sorted(said), key=len)].append(Meaning(said, phrase, meant, is_loose))
+    return dict(found)
+
+
+def _said(phrase: str) -> list[str]:
+    """Small words count in a phrase only where there are no others."""
+    found = [stem(word) for word in words(phrase) if word not in STOPS]
+    return found or [stem(word) for word in words(phrase)]
+
+
+def meant_by(asked: Sequence[str]) -> list[Meaning]:
+    """The phrases that these stems hold; a phrase that is part of a longer one is left out."""
+    known = frozenset(asked)
+    found = [row for one in dict.fromkeys(asked) for row in table().get(one, ()) if row.said <= known]
+    longest = [row for row in found if not any(row.said < other.said for other in found)]
+    return longest[:MOST_MEANINGS]
+
+
+@cache
+def said_stems() -> frozenset[str]:
+    """Every stem of a phrase of people: none of them is a mistyped word."""
+    return frozenset(one for found in table().values() for row in found for one in row.said)
+
+
+def is_said(one: str) -> bool:
+    return one in said_stems()
