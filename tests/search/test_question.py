@@ -1,0 +1,103 @@
+"""A question as it is understood: bounded, corrected where nobody knows the word, an ID by its digits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khedmat.search.analysis import stem
+from khedmat.search.lexicon import Lexicon
+from khedmat.search.ranking import MOST_GROUPS, MOST_WORDS, is_known, mended_word, number_in, question, understood
+
+LEXICON = Lexicon(["صدور", "گذرنامه", "کارت", "ملی", "پروانه", "کسب", "هوشمند", "ssl", "انشعاب"], ["هزینه"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("صدور گذرنامع", ("صدور", "گذرنامه")),
+        ("صدورگذرنامه", ("صدور", "گذرنامه")),
+        ("گذر نامه", ("گذرنامه",)),
+        ("کارتملی هوشند", ("کارت", "ملی", "هوشمند")),
+        ("صدور گذرنامه", ()),
+        ("پاسپورت", ()),
+        ("هزینهٔ صدور", ()),
+        ("قسطنطنیه", ()),
+    ],
+)
+def test_only_what_nobody_knows_is_corrected(typed, mended):
+    assert question(typed, LEXICON).corrected == mended
+
+
+def test_what_was_typed_is_asked_beside_what_it_may_have_been():
+    asked = question("صدور گذرنامع", LEXICON)
+
+    assert {"گذرنامع", "گذرنامه"} <= set(asked.words)
+    assert {stem("گذرنامع"), stem("گذرنامه")} <= set(asked.stems)
+
+
+def test_letters_are_asked_for_strange_words_alone():
+    known, strange = question("صدور گذرنامه", LEXICON), question("صدور گذرنامع", LEXICON)
+
+    assert known.groups == ()
+    assert "^گذ" in strange.groups
+    assert "^صد" not in strange.groups
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (";hvj lgd", ["کارت", "ملی"]),
+        ("ssl", ["ssl"]),
+        ("qwerty", ["qwerty"]),
+        ("CARD کارت", ["card", "کارت"]),
+        ("کارت چه کار کنم", ["کارت"]),
+    ],
+)
+def test_keys_are_read_where_they_say_something(typed, words):
+    assert understood(typed, LEXICON) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("13011234000", "13011234000"),
+        ("۱۳۰۱ ۱۲۳۴ ۰۰۰", "13011234000"),
+        ("شناسه: ١٣٠١-١٢٣٤-٠٠٠", "13011234000"),
+        ("ماده ۱۸۷", ""),
+        ("سال ۱۴۰۴", ""),
+        ("0" * 30, ""),
+        ("", ""),
+    ],
+)
+def test_an_id_is_its_digits(text, number):
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize("word", ["گذرنامه", "هزینه", "پاسپورت", "برای", "کنم"])
+def test_words_of_the_index_of_people_and_small_ones_are_known(word):
+    assert is_known(word, LEXICON)
+    assert mended_word(word, LEXICON) == (word,)
+
+
+@pytest.mark.parametrize("word", ["187x", "f16", "۱۲"])
+def test_what_holds_a_digit_is_never_corrected(word):
+    assert mended_word(word, LEXICON) == (word,)
+
+
+@given(st.text(max_size=3_000))
+def test_whatever_is_typed_the_question_is_bounded(text):
+    asked = question(text, LEXICON)
+
+    assert len(asked.groups) <= MOST_GROUPS
+    assert len(asked.stems) <= 4 * MOST_WORDS
+    assert len(asked.pairs) <= 8 * MOST_WORDS
+
+
+def test_a_long_question_is_its_first_words():
+    assert len(understood("واژه " * 1_000, LEXICON)) == MOST_WORDS
+
+
+def test_meanings_stand_beside_what_was_typed():
+    asked = question("پاسپورت گم شده", LEXICON)
+
+    assert any("مفقود" in " ".join(meaning) for row in asked.meanings for meaning in row.meanings)
