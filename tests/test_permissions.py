@@ -105,6 +105,8 @@ READ = {
     "/services/{retired}/qr.svg": ENDED,
     "/insight/electronic/": OPEN,
     "/insight/electronic.csv": OPEN,
+    "/insight/documents/": OPEN,
+    "/insight/documents.csv": OPEN,
     "/events/": OPEN,
     "/events/birth/": OPEN,
     "/events/nowhere/": GONE,

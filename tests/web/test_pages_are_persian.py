@@ -24,6 +24,7 @@ PAGES = [
     "/agencies/?q=نمونه&all=1",
     "/agencies/sample/",
     "/insight/electronic/",
+    "/insight/documents/",
     "/events/",
     "/events/certificates/",
     "/audiences/",

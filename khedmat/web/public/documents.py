@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.documents.holding import given_by
 from khedmat.cards.documents.where import asked_by, asking, standing
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import DocumentType
@@ -52,4 +53,5 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     if found.merged_into:
         return render(request, "public/document_merged.html", {"document": found}, status=410)
     page = paged(request, asking(published(), found))
-    return render(request, "public/document.html", {"document": found, "page": page, "query": rest_of(request.GET)})
+    context = {"document": found, "page": page, "query": rest_of(request.GET), "given_by": given_by(found)}
+    return render(request, "public/document.html", context)

@@ -14,5 +14,7 @@ def qr(request: HttpRequest, pk: int) -> HttpResponse:
     version = in_force_or_404(pk)
     picture = io.BytesIO()
     address = request.build_absolute_uri(reverse("web:service", args=[version.service_id]))
-    segno.make(address, error="m", micro=False).save(picture, kind="svg", scale=4, light="#fff", xmldecl=False)
+    segno.make(address, error="m", micro=False).save(
+        picture, kind="svg", scale=4, light="#fff", xmldecl=False, omitsize=True
+    )
     return HttpResponse(picture.getvalue(), content_type="image/svg+xml")

@@ -82,7 +82,14 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
         "/agencies/?q=نمونه&all=1",
     ]
     pages = ["/agencies/sample/", "/permits/", "/guide/", "/api/", "/account/login/", "/nowhere/"]
-    ways = ["/insight/electronic/", "/events/", "/events/certificates/", "/audiences/", "/audiences/people/"]
+    ways = [
+        "/insight/documents/",
+        "/insight/electronic/",
+        "/events/",
+        "/events/certificates/",
+        "/audiences/",
+        "/audiences/people/",
+    ]
     return [*lists, *ways, one, f"{one}card/", other, f"{other}card/", f"{one}versions/1/", *pages]
 
 
