@@ -47,6 +47,8 @@ TO_THE_CENTRE = dict.fromkeys(ROLES, 404) | dict.fromkeys(CENTRE, 200) | {"anony
 BY_THE_CENTRE = TO_THE_CENTRE | dict.fromkeys(CENTRE, 302)
 TO_THE_STEWARD = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "steward": 200}
 TO_THE_LEGAL_STEWARD = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "legal_steward": 200}
+KEEPERS = [*CENTRE, "author", "approver", "manager"]
+TO_ITS_PORTAL = dict.fromkeys(ROLES, 404) | dict.fromkeys(KEEPERS, 200) | {"anonymous": 302}
 GONE = dict.fromkeys(ROLES, 404)
 ENDED = dict.fromkeys(ROLES, 410)
 # What GET is answered; HEAD is answered alike, and anything but POST of the last two tables is refused.
@@ -91,6 +93,11 @@ READ = {
     "/agencies/nowhere/": GONE,
     "/agencies/home/permits.docx": GONE,
     "/agencies/nowhere/permits.docx": GONE,
+    "/embed/": OPEN,
+    "/embed/?agency=nowhere": GONE,
+    "/agencies/home/portal/": OPEN,
+    "/agencies/nowhere/portal/": GONE,
+    "/desk/portals/": SIGNED_IN,
     "/embed/agency/home/": OPEN,
     "/embed/agency/nowhere/": GONE,
     "/embed/agency/home/list.html": OPEN,
@@ -208,6 +215,8 @@ POSTED = {
     "/desk/services/{published}/names/999999/": GONE | {"anonymous": 302},
     "/desk/services/999999/redraft/": GONE | {"anonymous": 302},
     "/desk/titles/begin/home/": TO_ITS_OFFICE,
+    "/desk/portals/home/check/": TO_ITS_PORTAL | dict.fromkeys(KEEPERS, 302),
+    "/desk/portals/nowhere/check/": GONE | {"anonymous": 302},
     "/desk/links/{link}/again/": INSIDE | dict.fromkeys([*AT_HOME, *CENTRE], 302),
     "/desk/links/999999/again/": GONE | {"anonymous": 302},
     "/desk/fresh/confirm/": dict.fromkeys(ROLES, 302),
@@ -237,6 +246,8 @@ ASKED = {
     "/desk/feedback/{remark}/": INSIDE,
     "/desk/feedback/999999/": GONE | {"anonymous": 302},
     "/desk/bulk/": SIGNED_IN,
+    "/desk/portals/home/": TO_ITS_PORTAL,
+    "/desk/portals/nowhere/": GONE | {"anonymous": 302},
     "/desk/bulk/999999/": GONE | {"anonymous": 302},
     "/desk/import/": SIGNED_IN,
     "/desk/import/{upload}/": OF_THE_OFFICE,

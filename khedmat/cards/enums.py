@@ -53,6 +53,16 @@ class Reminding(models.TextChoices):
     LAPSED = "lapsed", _("پس از موعد")
 
 
+class OnPortal(models.TextChoices):
+    """How a published service stands on the agency's own page."""
+
+    CURRENT = "current", _("روزآمد")
+    OLD = "old", _("نسخهٔ پیشین")
+    NUMBERED = "numbered", _("با شناسه")
+    NAMED = "named", _("بی شناسه")
+    MISSING = "missing", _("نیست")
+
+
 class LinkOutcome(models.TextChoices):
     """What one try at an address says."""
 

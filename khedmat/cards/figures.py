@@ -6,10 +6,17 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 
-from khedmat.cards.models import Confirmation, GivenId, LinkCheck, StageChange, TitleChange
+from khedmat.cards.models import Confirmation, GivenId, LinkCheck, PortalCheck, StageChange, TitleChange
 
 T = TypeVar("T")
-LOGS = (StageChange, GivenId, TitleChange, Confirmation, LinkCheck)  # what is counted changes with a row in one of them
+LOGS = (
+    StageChange,
+    GivenId,
+    TitleChange,
+    Confirmation,
+    LinkCheck,
+    PortalCheck,
+)  # what is counted changes with a row in one of them
 LONGEST = 60.0  # seconds: of two rows that are written at once the later number may be seen first
 MOST = 64  # figures that one process keeps
 _NEWEST = "SELECT " + ", ".join(f"(SELECT max(id) FROM {log._meta.db_table})" for log in LOGS)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from khedmat.cards.models import ServiceVersion
@@ -74,15 +75,16 @@ def card_page(version: ServiceVersion, place: Place = OURS) -> str:
         "home_title": _("خدمت‌های %(agency)s") % {"agency": prose(service.owner.name)},
         "title": short.title,
         "body": mark_safe(short.body),  # noqa: S308 — each word of the form was escaped where the short page is written
-        "edition": _edition(version),
+        **_edition(version),
     }
     head = format_html('<meta name="khedmat" content="{}">\n<base target="_top">\n', entry.mark)
     return _page(short.title, render_to_string("embedding/card.html", context), place, head=head)
 
 
-def _edition(version: ServiceVersion) -> str:
-    said = {"n": number(version.number), "day": jalali.long(version.published_at) if version.published_at else ""}
-    return _("نسخهٔ %(n)s · منتشرشده در %(day)s") % said
+def _edition(version: ServiceVersion) -> dict[str, str]:
+    at = version.published_at
+    day = {"day": jalali.long(at), "iso": localdate(at).isoformat()} if at else {"day": "", "iso": ""}
+    return {"n": number(version.number), **day}
 
 
 def _page(title: str, body: str, place: Place, *, head: str = "") -> str:

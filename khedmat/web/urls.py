@@ -33,6 +33,8 @@ from khedmat.web.desk.registers.urls import urlpatterns as register_pages
 from khedmat.web.desk.review import views as review
 from khedmat.web.desk.search import views as search
 from khedmat.web.desk.titles.urls import urlpatterns as title_pages
+from khedmat.web.embed import portal
+from khedmat.web.embed.urls import desk_patterns as portal_pages
 from khedmat.web.embed.urls import urlpatterns as embed_pages
 from khedmat.web.importing.urls import urlpatterns as import_pages
 from khedmat.web.inbox import views as inbox
@@ -124,6 +126,7 @@ desk_pages = [
     *bulk_pages,
     *attachment_pages,
     *import_pages,
+    *portal_pages,
     path("versions/<int:pk>/decide/<slug:name>/", deciding.decide, name="desk-decide"),
     path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),
 ]
@@ -134,6 +137,7 @@ pages = [
     path("search/", public.search, name="search"),
     path("agencies/", agencies.agency_list, name="agency-list"),
     path("agencies/<slug:slug>/", agencies.agency, name="agency"),
+    path("agencies/<slug:slug>/portal/", portal.portal, name="portal"),
     path("agencies/<slug:slug>/permits.<slug:kind>", exports.permits, name="permit-export"),
     path("embed/", include(embed_pages)),
     *ways_in,

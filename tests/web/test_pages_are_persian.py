@@ -36,7 +36,9 @@ PAGES = [
     "/documents/birth/",
     "/laws/",
     "/laws/air/",
+    "/embed/",
     "/embed/agency/sample/",
+    "/agencies/sample/portal/",
 
 ]  # fmt: skip
 PROVINCES = ["/services/{key}/feedback/", "/provinces/", "/services/{key}/provinces/", "/services/{key}/in/08/"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khedmat.cards.duty.counting import COUNTED, confirmed_by, counts_of, done_on, first_sent
 from khedmat.cards.models import DutyRound
+from khedmat.cards.portal.recording import on_portal
 from khedmat.organizations.models import Organization
 
 STEPS = ("titles", *COUNTED)
@@ -15,7 +16,7 @@ NOTHING = dict.fromkeys(COUNTED, 0)
 class Standing(NamedTuple):
     """An agency in a round. `titles` None: no list is confirmed, which is not a list of none.
 
-    `on_portal` None: nobody has looked yet. `late`: days behind the deadline, 0 for who was in time.
+    `on_portal` None: nobody could look in the last days. `late`: days behind the deadline, 0 for who was in time.
     """
 
     agency: Organization
@@ -38,9 +39,9 @@ def is_done(titles: int | None, prepared: int) -> bool:
 
 
 def board(found: DutyRound, *, on: date) -> list[Standing]:
-    """Four questions whatever the rows; lateness is counted until today, or until the round was closed."""
+    """Five questions whatever the rows; lateness is counted until today, or until the round was closed."""
     agencies = list(found.debtors(on).order_by("sort_key", "pk"))
-    counts, lists = counts_of(agencies), confirmed_by(agencies)
+    counts, lists, seen = counts_of(agencies), confirmed_by(agencies), on_portal(agencies, on)
     until = min(on, found.closing.closed_on) if found.is_closed else on
     done = [pk for pk, titles in lists.items() if is_done(titles.number, counts.get(pk, NOTHING)["prepared"])]
     sent = first_sent(done)
@@ -49,7 +50,9 @@ def board(found: DutyRound, *, on: date) -> list[Standing]:
         titles, numbers = lists.get(agency.pk), counts.get(agency.pk, NOTHING)
         day = done_on(titles, sent[agency.pk]) if titles and agency.pk in sent else until
         late = max((min(day, until) - found.deadline).days, 0)
-        standings.append(Standing(agency, titles.number if titles else None, **numbers, on_portal=None, late=late))
+        standings.append(
+            Standing(agency, titles.number if titles else None, **numbers, on_portal=seen.get(agency.pk), late=late)
+        )
     return standings
 
 

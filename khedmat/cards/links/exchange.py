@@ -14,7 +14,7 @@ from khedmat.cards.links.guard import MayAsk, is_public
 from khedmat.cards.links.target import Target
 
 A_STEP, ALTOGETHER = 10.0, 25.0  # seconds: of one silence, and of a server that sends a letter at a time
-MOST_BYTES = 64 * 1024  # of a body, which nobody reads: some servers take it ill if nobody begins to
+MOST_BYTES = 64 * 1024  # of a body that nobody reads: some servers take it ill if nobody begins to
 
 
 class Private(Exception):
@@ -32,8 +32,11 @@ class Manners(NamedTuple):
 
 
 class Answer(NamedTuple):
+    """`body`: no more of it than was asked for."""
+
     status: int
     location: str
+    body: bytes = b""
 
 
 def resolved(host: str, port: int, may_ask: MayAsk) -> str:
@@ -45,8 +48,11 @@ def resolved(host: str, port: int, may_ask: MayAsk) -> str:
     return addresses[0]
 
 
-def ask(method: str, of: Target, manners: Manners) -> Answer:
-    """OSError (with its kinds: a name, a time-out, TLS), HTTPException or Private where there is no answer."""
+def ask(method: str, of: Target, manners: Manners, *, keep: int = 0) -> Answer:
+    """`keep`: how many bytes of the body are wanted.
+
+    OSError (with its kinds: a name, a time-out, TLS), HTTPException or Private where there is no answer.
+    """
     port = manners.port or of.port
     ip = resolved(of.host, port, manners.may_ask)
     line = _Pinned(of.host, port, timeout=manners.a_step)
@@ -55,7 +61,7 @@ def ask(method: str, of: Target, manners: Manners) -> Answer:
     watch.start()
     try:
         line.request(method, of.path, headers=_headers(manners))
-        return line.whole(_head(line.getresponse(), method))
+        return line.whole(_taken(line.getresponse(), method, keep))
     finally:
         watch.cancel()
         line.close()
@@ -65,10 +71,9 @@ def _headers(manners: Manners) -> dict[str, str]:
     return {"User-Agent": manners.agent, "Accept": "*/*", "Accept-Encoding": "identity", "Connection": "close"}
 
 
-def _head(response: HTTPResponse, method: str) -> Answer:
-    if method == "GET":
-        response.read(MOST_BYTES)
-    return Answer(response.status, response.headers.get("Location", ""))
+def _taken(response: HTTPResponse, method: str, keep: int) -> Answer:
+    body = response.read(max(keep, MOST_BYTES)) if method == "GET" else b""
+    return Answer(response.status, response.headers.get("Location", ""), body[:keep])
 
 
 class _Pinned(HTTPConnection):

@@ -34,18 +34,23 @@ class Seen(NamedTuple):
 
 def look(address: str, manners: Manners) -> Seen:
     """Never raises for what the other side does."""
-    began, last = monotonic(), _Last()
-    why = _why(lambda: _followed(target(address), manners, last))
+    began, last = monotonic(), Last()
+    why = why_of(lambda: followed(target(address), lambda here: _asked(here, manners), last))
     return Seen(why, last.status, round((monotonic() - began) * 1000))
 
 
-class _Last:
-    """The last status on the way, also of a way that ends nowhere."""
+class Last:
+    """The last answer on the way and whose it was, also of a way that ends nowhere."""
 
-    status: int | None = None
+    here: Target | None = None
+    answer: Answer | None = None
+
+    @property
+    def status(self) -> int | None:
+        return self.answer.status if self.answer else None
 
 
-def _why(follow: Callable[[], LinkWhy]) -> LinkWhy:
+def why_of(follow: Callable[[], LinkWhy]) -> LinkWhy:
     try:
         return follow()
     except Malformed:
@@ -64,11 +69,11 @@ def _of_line(error: Exception) -> LinkWhy:
     return LinkWhy.TIMEOUT if isinstance(error, TimeoutError) else LinkWhy.LINE
 
 
-def _followed(here: Target, manners: Manners, last: _Last) -> LinkWhy:
+def followed(here: Target, asked: Callable[[Target], Answer], last: Last) -> LinkWhy:
     """Each hop is taken apart, resolved and looked at like the first."""
     for _hop in range(MOST_HOPS + 1):
-        answer = _asked(here, manners)
-        last.status = answer.status
+        answer = asked(here)
+        last.here, last.answer = here, answer
         if answer.status not in REDIRECTS or not answer.location:
             return _of_status(answer.status)
         here = next_hop(here, answer.location)

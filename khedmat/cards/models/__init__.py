@@ -27,6 +27,7 @@ from khedmat.cards.models.parts import (
     ValueTrace,
 )
 from khedmat.cards.models.popular import MissedSearch, NameStep, PopularName
+from khedmat.cards.models.portal import PortalCheck, ServicesPage
 from khedmat.cards.models.review import Remark
 from khedmat.cards.models.score import CardScore
 from khedmat.cards.models.service import Service
@@ -71,12 +72,14 @@ __all__ = [
     "MissedSearch",
     "NameStep",
     "PopularName",
+    "PortalCheck",
     "Process",
     "Remark",
     "RuleCount",
     "Service",
     "ServiceMove",
     "ServiceVersion",
+    "ServicesPage",
     "SeverityChange",
     "StageAccess",
     "StageChange",

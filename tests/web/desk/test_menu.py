@@ -11,7 +11,7 @@ from tests.factories.people import MembershipFactory, OrganizationFactory, UserF
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 OFFICE = {"web:title-lists", "web:desk-fresh"}
-SHARED = {"web:desk-links", "web:copies", "web:ended-laws"}
+SHARED = {"web:desk-links", "web:desk-portals", "web:copies", "web:ended-laws"}
 CENTRE = {"web:desk-organizations", "web:duty-rounds"}
 
 

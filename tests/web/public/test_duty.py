@@ -84,7 +84,7 @@ def test_an_older_round_is_picked(client, agencies):
 def test_the_page_asks_few_questions_and_sets_no_cookie(client, agencies, django_assert_max_num_queries):
     a_round()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         answer = client.get(BOARD)
 
     assert not answer.cookies

@@ -1,0 +1,56 @@
+"""From what the pages show to the state of each published service."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from khedmat.cards.enums import OnPortal
+from khedmat.cards.models.identity import MAIN
+from khedmat.cards.portal.recording import ServiceSeen
+from khedmat.core.sequences import grouped
+from khedmat.embedding.listing import Entry
+from khedmat.embedding.portal.expected import STRANGER, Expected, Sighting
+from khedmat.embedding.portal.reading import OnPage
+
+BEST_FIRST = (OnPortal.CURRENT, OnPortal.OLD, OnPortal.NUMBERED, OnPortal.NAMED)
+MOST_STRANGERS = 50
+
+
+class Judged(NamedTuple):
+    services: list[ServiceSeen]
+    strangers: list[str]
+
+
+def judge(expected: Expected, pages: Mapping[str, OnPage], code: str) -> Judged:
+    """`pages`: address → what stands there; `code`: of the agency, whose live frame shows everything as it is today."""
+    seen = [(address, one) for address, page in pages.items() for one in page.seen]
+    by_key = grouped(seen, by=lambda row: row[1].key)
+    live = next((address for address, page in pages.items() if code in page.live), "")
+    services = [_judged(entry, by_key.get(entry.number, []), live) for entry in expected.entries]
+    strangers = sorted(key.removeprefix(STRANGER) for key in by_key if key.startswith(STRANGER))
+    return Judged(services, strangers[:MOST_STRANGERS])
+
+
+def _judged(entry: Entry, seen: Iterable[tuple[str, Sighting]], live: str) -> ServiceSeen:
+    known = {"service": entry.service, "code": entry.code or "", "title": entry.title, "is_sub": _is_sub(entry)}
+    if live:
+        return ServiceSeen(**known, state=OnPortal.CURRENT, version=entry.version, page=live)
+    rows = sorted(seen, key=lambda row: BEST_FIRST.index(row[1].state))
+    if not rows:
+        return ServiceSeen(**known, state=OnPortal.MISSING)
+    address, best = rows[0]
+    link = next((urljoined(page, one.link) for page, one in rows if one.link), "")
+    is_titled = any(one.is_title for _page, one in rows)
+    return ServiceSeen(**known, state=best.state, version=best.version, page=address, link=link, is_titled=is_titled)
+
+
+def _is_sub(entry: Entry) -> bool:
+    return bool(entry.code) and not str(entry.code).endswith(MAIN)
+
+
+def urljoined(page: str, link: str) -> str:
+    """Whole, as a browser would; what is no address stays as it was written."""
+    try:
+        return urljoin(page, link)
+    except ValueError:
+        return link

@@ -1,0 +1,132 @@
+"""An HTML page → what it shows of an agency's services. Walked once, without recursion, whatever it holds."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from khedmat.embedding.marks import read_mark
+from khedmat.embedding.portal.boxes import Box, linked
+from khedmat.embedding.portal.expected import Expected, Sighting
+
+TEXT = "-text"
+LEFT_OUT = {"script", "style", "template", "head", "svg", "select", "textarea", "-comment"}
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figure", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
+    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+BREAKS = {"br", "hr"}
+
+
+class OnPage(NamedTuple):
+    """`live`: agencies whose whole list the page takes from us at each look."""
+
+    live: frozenset[str]
+    seen: list[Sighting]
+
+
+def read(text: str, expected: Expected, site: str) -> OnPage:
+    """`site`: our own address, by which our frames and our script are known."""
+    tree = LexborHTMLParser(text)
+    marks = (read_mark(node.attributes.get("content") or "") for node in tree.css('meta[name="khedmat"]'))
+    walk = _Walk(expected)
+    for mark in filter(None, marks):
+        walk.top.add(expected.of_mark(mark))
+    for node, leaving in _steps(tree.root):
+        (walk.leave if leaving else walk.enter)(node)
+    return OnPage(frozenset(_live(tree, site)), linked(walk.done()))
+
+
+def _steps(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node when it is entered and when it is left."""
+    stack = [(root, False)] if root is not None else []
+    while stack:
+        node, leaving = stack.pop()
+        if node.tag in LEFT_OUT:
+            continue
+        yield node, leaving
+        if not leaving and node.tag != TEXT:
+            stack.append((node, True))
+            stack += reversed([(child, False) for child in node.iter(include_text=True)])
+
+
+class _Walk:
+    """Where in the page the walk is."""
+
+    def __init__(self, expected: Expected) -> None:
+        self._expected = expected
+        self.top = Box()
+        self._boxes = [self.top]
+
+    def enter(self, node: LexborNode) -> None:
+        if node.tag == TEXT:
+            self.top.text.append(node.text_content or "")
+        elif _is_box(node):
+            self._end_text()
+            self.top = Box(self.top)
+            self._boxes.append(self.top)
+            self._mark(node)
+        elif node.tag == "a":
+            self._anchor(node)
+        elif node.tag in BREAKS:
+            self._end_text()
+
+    def leave(self, node: LexborNode) -> None:
+        if _is_box(node):
+            self._end_text()
+            self.top.close()
+            self.top = self.top.above or self.top
+        elif node.tag == "a":
+            self._end_text()
+            self.top.anchor = ""
+
+    def done(self) -> list[Box]:
+        self._end_text()
+        return self._boxes
+
+    def _mark(self, node: LexborNode) -> None:
+        if mark := read_mark(node.attributes.get("data-khedmat") or ""):
+            self.top.add(self._expected.of_mark(mark))
+
+    def _anchor(self, node: LexborNode) -> None:
+        self._end_text()
+        self.top.anchor = address = (node.attributes.get("href") or "").strip()
+        self.top.link = self.top.link or address
+        for sighting in self._expected.of_address(address):
+            self.top.add(sighting)
+
+    def _end_text(self) -> None:
+        """Inline tags may part a title; a block, a link or a line ends it."""
+        text, self.top.text = "".join(self.top.text), []
+        if text and not text.isspace():
+            for sighting in self._expected.of_text(text):
+                self.top.add(sighting)
+
+
+def _is_box(node: LexborNode) -> bool:
+    return node.tag in BLOCKS or node.tag != TEXT and "data-khedmat" in node.attributes
+
+
+def _live(tree: LexborHTMLParser, site: str) -> Iterator[str]:
+    """Codes of agencies in our frames, and in our element where our script is there too."""
+    frames = (node.attributes.get("src") or "" for node in tree.css("iframe"))
+    yield from filter(None, (_agency_of(address, site) for address in frames))
+    scripts = (node.attributes.get("src") or "" for node in tree.css("script"))
+    if any(_ours(address, site) == "/embed/khedmat.js" for address in scripts):
+        yield from (node.attributes.get("agency") or "" for node in tree.css("khedmat-services"))
+
+
+def _agency_of(address: str, site: str) -> str:
+    start, _slash, code = _ours(address, site).rstrip("/").rpartition("/")
+    return code if start == "/embed/agency" else ""
+
+
+def _ours(address: str, site: str) -> str:
+    """The path of an address of ours, by http or https; empty for anybody else's."""
+    try:
+        found = urlsplit(urljoin(site, address.strip()))
+    except ValueError:
+        return ""
+    return found.path if found.netloc == urlsplit(site).netloc and "://" in address else ""
