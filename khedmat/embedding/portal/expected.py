@@ -37,6 +37,10 @@ class Expected:
         self._by_number = {name: one for one in self.entries for name in (str(one.service), one.number)}
         self._by_title = grouped(self.entries, by=lambda one: squeeze(one.title))
 
+    def is_shared(self, entry: Entry) -> bool:
+        """A title that several services bear: it says of none of them that it is there, unless they have no ID."""
+        return len(self._by_title[squeeze(entry.title)]) > 1
+
     def of_mark(self, mark: Mark) -> Sighting:
         """Of a mark of ours: the version that stands there, and whether it is the one in force."""
         entry = self._by_number.get(mark.number)
@@ -66,7 +70,8 @@ class Expected:
     def _of_titles(self, line: str) -> Iterator[Sighting]:
         pieces = dict.fromkeys(map(_bare, (line, *_PARTS.split(line))))
         found = (self._by_title.get(piece, ()) for piece in pieces if piece)
-        return (Sighting(one.number, OnPortal.NAMED, is_title=True) for one in chain.from_iterable(found))
+        named = (one for one in chain.from_iterable(found) if not (one.code and self.is_shared(one)))
+        return (Sighting(one.number, OnPortal.NAMED, is_title=True) for one in named)
 
 
 def _bare(piece: str) -> str:

@@ -26,7 +26,8 @@ def judge(expected: Expected, pages: Mapping[str, OnPage], code: str) -> Judged:
     seen = [(address, one) for address, page in pages.items() for one in page.seen]
     by_key = grouped(seen, by=lambda row: row[1].key)
     live = next((address for address, page in pages.items() if code in page.live), "")
-    services = [_judged(entry, by_key.get(entry.number, []), live) for entry in expected.entries]
+    judged = ((entry, _judged(entry, by_key.get(entry.number, []), live)) for entry in expected.entries)
+    services = [one._replace(is_titled=one.is_titled or expected.is_shared(entry)) for entry, one in judged]
     strangers = sorted(key.removeprefix(STRANGER) for key in by_key if key.startswith(STRANGER))
     return Judged(services, strangers[:MOST_STRANGERS])
 

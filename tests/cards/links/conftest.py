@@ -1,6 +1,7 @@
 """A server of the tests' own, at home, and manners that let it be asked."""
 
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
@@ -11,7 +12,7 @@ from khedmat.cards.links.exchange import Manners
 
 
 class Handler(BaseHTTPRequestHandler):
-    """`/404` answers 404, `/to?http://…` leads on, `/no-head/200` knows no HEAD, `/slow` drips letters."""
+    """`/404` answers 404, `/to?http://…` leads on, `/no-head/200` knows no HEAD, `/slow` drips, `/body/9` is long."""
 
     def do_GET(self):
         self.answer("GET")
@@ -30,6 +31,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.path.startswith("/to?"):
             self.send_header("Location", self.path.partition("?")[2])
         self.end_headers()
+        if self.path.startswith("/body/") and method == "GET":
+            with suppress(OSError):
+                self.wfile.write(b"x" * int(self.path.removeprefix("/body/")))
         return None
 
     def status(self, method):
@@ -37,6 +41,8 @@ class Handler(BaseHTTPRequestHandler):
             return 302
         if self.path.startswith("/no-head/") and method == "HEAD":
             return 405
+        if self.path.startswith("/body/"):
+            return 200
         digits = self.path.rpartition("/")[2][:3]
         return int(digits) if digits.isdigit() else 200
 

@@ -151,3 +151,17 @@ def test_a_service_without_an_id_is_found_by_its_title():
 @pytest.mark.parametrize("tag", ["script", "style", "template", "textarea"])
 def test_what_no_reader_sees_does_not_count(tag):
     assert states(f"<{tag}>{MAIN.code}</{tag}>") == ["missing"] * 3
+
+
+TWINS = (MAIN, SUB._replace(title=MAIN.title))
+
+
+def test_a_title_that_two_services_bear_is_none_of_them_without_its_id():
+    title, row = f"<li>{MAIN.title}</li>", f"<li>{MAIN.title} {SUB.code} <a href='/b'>جزئیات</a></li>"
+
+    assert states(title, entries=TWINS) == ["missing", "missing"]
+    found = judged(title + row, entries=TWINS).services
+    assert [(one.state, one.is_titled, one.link[-2:]) for one in found] == [
+        ("missing", True, ""),
+        ("numbered", True, "/b"),
+    ]
