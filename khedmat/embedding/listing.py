@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from khedmat.cards.models import ServiceVersion
@@ -80,12 +80,15 @@ def listing_of(agency: Organization) -> Listing:
 
 
 def groups_of(entries: Iterable[Entry]) -> list[Group]:
-    """A sub-service whose main service is not published stands by itself."""
-    kept = list(entries)
-    mains = {_family(entry): entry for entry in kept if entry.code and entry.code.endswith(MAIN)}
-    below = grouped((entry for entry in kept if _is_below(entry, mains)), by=_family)
-    alone = (entry for entry in kept if not _is_below(entry, mains))
-    return [Group(entry, sorted(below.get(_family(entry), []), key=_by_number)) for entry in alone]
+    """In the order of the main services; a sub-service whose main service is not published stands by itself."""
+    place = {entry: number for number, entry in enumerate(entries)}
+    groups = chain.from_iterable(map(_groups_in, grouped(place, by=_family).values()))
+    return sorted(groups, key=lambda group: place[group.entry])
+
+
+def _groups_in(family: list[Entry]) -> list[Group]:
+    mains, subs = list(filter(_is_main, family)), list(filterfalse(_is_main, family))
+    return [Group(mains[0], sorted(subs, key=_by_number))] if mains else [Group(one, []) for one in family]
 
 
 def _family(entry: Entry) -> str:
@@ -93,8 +96,8 @@ def _family(entry: Entry) -> str:
     return entry.code[4:8] if entry.code else f"#{entry.service}"
 
 
-def _is_below(entry: Entry, mains: dict[str, Entry]) -> bool:
-    return mains.get(_family(entry), entry) is not entry
+def _is_main(entry: Entry) -> bool:
+    return (entry.code or "").endswith(MAIN)
 
 
 def _by_number(entry: Entry) -> str:

@@ -29,12 +29,12 @@ def refuse_ask(agency: Organization, *, by: User, at: datetime) -> None:
     wrong = {
         SWITCHED_OFF: not settings.LINKS_CHECKED,
         NO_PAGE: page is None or not page.addresses,
-        JUST_CHECKED: last is not None and at - last.at < SOONEST and not _is_newer(page, last),
+        JUST_CHECKED: _is_just_done(page, last, at),
     }
     if sentences := [sentence for sentence, is_so in wrong.items() if is_so]:
         raise ValidationError(sentences, code="unmet")
 
 
-def _is_newer(page: ServicesPage | None, last: PortalCheck) -> bool:
-    """The addresses were changed since: their owner need not wait to see whether they are right."""
-    return page is not None and page.at > last.at
+def _is_just_done(page: ServicesPage | None, last: PortalCheck | None, at: datetime) -> bool:
+    """Not when the addresses were changed since: their owner need not wait to see whether they are right."""
+    return last is not None and at - last.at < SOONEST and not (page is not None and page.at > last.at)

@@ -22,12 +22,17 @@ class Manner(NamedTuple):
 
 def followed(services: Iterable[ServiceSeen], manner: Manner) -> list[ServiceSeen]:
     """Each address once."""
-    kept, known = list(services), dict[str, LinkWhy]()
-    ends = monotonic() + manner.altogether
-    for address in dict.fromkeys(one.link for one in kept if one.link):
-        if address.startswith(f"{manner.site}/"):
-            known[address] = LinkWhy.ANSWERED
-        elif len(known) < manner.most and monotonic() < ends:
+    kept = list(services)
+    known = _asked([one.link for one in kept], manner)
+    return [one._replace(why=known.get(one.link, "")) for one in kept]
+
+
+def _asked(links: list[str], manner: Manner) -> dict[str, LinkWhy]:
+    ours = [link for link in links if link.startswith(f"{manner.site}/")]
+    known, ends = dict.fromkeys(ours, LinkWhy.ANSWERED), monotonic() + manner.altogether
+    others = dict.fromkeys(filter(None, links)).keys() - known.keys()
+    for address in sorted(others, key=links.index)[: manner.most]:
+        if monotonic() < ends:
             known[address] = manner.ask(address)
             sleep(manner.rest)
-    return [one._replace(why=known.get(one.link, "")) for one in kept]
+    return known

@@ -1,6 +1,6 @@
 """From what the pages show to the state of each published service."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -23,13 +23,25 @@ class Judged(NamedTuple):
 
 def judge(expected: Expected, pages: Mapping[str, OnPage], code: str) -> Judged:
     """`pages`: address → what stands there; `code`: of the agency, whose live frame shows everything as it is today."""
-    seen = [(address, one) for address, page in pages.items() for one in page.seen]
-    by_key = grouped(seen, by=lambda row: row[1].key)
+    by_key = grouped(_rows(pages), by=lambda row: row[1].key)
     live = next((address for address, page in pages.items() if code in page.live), "")
-    judged = ((entry, _judged(entry, by_key.get(entry.number, []), live)) for entry in expected.entries)
-    services = [one._replace(is_titled=one.is_titled or expected.is_shared(entry)) for entry, one in judged]
-    strangers = sorted(key.removeprefix(STRANGER) for key in by_key if key.startswith(STRANGER))
-    return Judged(services, strangers[:MOST_STRANGERS])
+    services = [
+        _titled(_judged(entry, by_key.get(entry.number, []), live), entry, expected) for entry in expected.entries
+    ]
+    return Judged(services, _strangers(by_key))
+
+
+def _rows(pages: Mapping[str, OnPage]) -> Iterator[tuple[str, Sighting]]:
+    return ((address, one) for address, page in pages.items() for one in page.seen)
+
+
+def _strangers(keys: Iterable[str]) -> list[str]:
+    return sorted(key.removeprefix(STRANGER) for key in keys if key.startswith(STRANGER))[:MOST_STRANGERS]
+
+
+def _titled(seen: ServiceSeen, entry: Entry, expected: Expected) -> ServiceSeen:
+    """Of a title that several bear nobody can say whether it stands beside this ID."""
+    return seen._replace(is_titled=True) if expected.is_shared(entry) else seen
 
 
 def _judged(entry: Entry, seen: Iterable[tuple[str, Sighting]], live: str) -> ServiceSeen:
@@ -46,7 +58,7 @@ def _judged(entry: Entry, seen: Iterable[tuple[str, Sighting]], live: str) -> Se
 
 
 def _is_sub(entry: Entry) -> bool:
-    return bool(entry.code) and not str(entry.code).endswith(MAIN)
+    return not (entry.code or MAIN).endswith(MAIN)
 
 
 def urljoined(page: str, link: str) -> str:

@@ -30,7 +30,7 @@ class OnPage(NamedTuple):
 def read(text: str, expected: Expected, site: str) -> OnPage:
     """`site`: our own address, by which our frames and our script are known."""
     tree = LexborHTMLParser(text)
-    marks = (read_mark(node.attributes.get("content") or "") for node in tree.css('meta[name="khedmat"]'))
+    marks = map(read_mark, _said(tree, 'meta[name="khedmat"]', "content"))
     walk = _Walk(expected)
     for mark in filter(None, marks):
         walk.top.add(expected.of_mark(mark))
@@ -111,11 +111,13 @@ def _is_box(node: LexborNode) -> bool:
 
 def _live(tree: LexborHTMLParser, site: str) -> Iterator[str]:
     """Codes of agencies in our frames, and in our element where our script is there too."""
-    frames = (node.attributes.get("src") or "" for node in tree.css("iframe"))
-    yield from filter(None, (_agency_of(address, site) for address in frames))
-    scripts = (node.attributes.get("src") or "" for node in tree.css("script"))
-    if any(_ours(address, site) == "/embed/khedmat.js" for address in scripts):
-        yield from (node.attributes.get("agency") or "" for node in tree.css("khedmat-services"))
+    yield from (_agency_of(address, site) for address in _said(tree, "iframe", "src"))
+    if "/embed/khedmat.js" in (_ours(address, site) for address in _said(tree, "script", "src")):
+        yield from _said(tree, "khedmat-services", "agency")
+
+
+def _said(tree: LexborHTMLParser, tag: str, name: str) -> Iterator[str]:
+    return (node.attributes.get(name) or "" for node in tree.css(tag))
 
 
 def _agency_of(address: str, site: str) -> str:

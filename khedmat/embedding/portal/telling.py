@@ -19,13 +19,17 @@ OF_STATE: dict[str, Promise] = {
     OnPortal.NAMED: _("شناسهٔ یازده‌رقمی خدمت در صفحه نوشته نشده است؛ آن را کنار عنوان بنویسید."),
     OnPortal.MISSING: _("در صفحه نیست؛ عنوان و شناسهٔ آن را با پیوند به شناسنامه بیفزایید."),
 }
-MISSING_SUB = _("این زیرخدمت در صفحه نیست؛ آن را زیر خدمت اصلی و با نشانهٔ «+» بیاورید.")
-NAMELESS = _("در صفحه هست؛ تا شناسه بگیرد همان عنوان بس است.")
+OF_CASE: dict[tuple[str, str], Promise] = {
+    (OnPortal.MISSING, "sub"): _("این زیرخدمت در صفحه نیست؛ آن را زیر خدمت اصلی و با نشانهٔ «+» بیاورید."),
+    (OnPortal.NAMED, "nameless"): _("در صفحه هست؛ تا شناسه بگیرد همان عنوان بس است."),
+}
 UNTITLED = _("کنار شناسه عنوان تأییدشدهٔ خدمت نیست؛ عنوان را همان‌گونه که در شناسنامه است بنویسید.")
 UNLINKED = _("کنار آن پیوندی به شناسنامه نیست؛ «جزئیات خدمت (شناسنامه خدمت)» را پیوند کنید.")
 UNASKED = _("پیوند آن سنجیده نشد.")
-LINK_ILL = _("پیوند آن پاسخ نداد: %(why)s؛ نشانی را درست کنید.")
-LINK_DOUBTFUL = _("پیوند آن هنگام وارسی باز نشد: %(why)s؛ شاید گذرا باشد.")
+OF_OUTCOME: dict[str, Promise] = {
+    LinkOutcome.BROKEN: _("پیوند آن پاسخ نداد: %(why)s؛ نشانی را درست کنید."),
+    LinkOutcome.DOUBTFUL: _("پیوند آن هنگام وارسی باز نشد: %(why)s؛ شاید گذرا باشد."),
+}
 PAGE_READ, PAGE_NO_TEXT = _("خوانده شد"), _("صفحه متن وب نیست یا خالی است")
 PAGE_CUT = _("صفحه بسیار بلند است و تنها دو مگابایت نخست آن خوانده شد")
 
@@ -45,13 +49,12 @@ def of_page(page: Mapping[str, Any]) -> str:
 
 
 def _of_state(row: Mapping[str, Any]) -> Iterator[str]:
-    sentence = OF_STATE.get(row["state"])
-    if row["state"] == OnPortal.MISSING and row["is_sub"]:
-        sentence = MISSING_SUB
-    if row["state"] == OnPortal.NAMED and not row["code"]:
-        sentence = NAMELESS
-    if sentence:
+    if sentence := OF_CASE.get((row["state"], _case(row)), OF_STATE.get(row["state"])):
         yield str(sentence) % {"version": persian_digits(row["version"])}
+
+
+def _case(row: Mapping[str, Any]) -> str:
+    return "sub" if row["is_sub"] else "main" if row["code"] else "nameless"
 
 
 def _of_title(row: Mapping[str, Any]) -> Iterator[str]:
@@ -61,20 +64,10 @@ def _of_title(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _of_link(row: Mapping[str, Any]) -> Iterator[str]:
-    if row["state"] != OnPortal.MISSING and not _is_live(row):
-        if not row["link"]:
-            yield str(UNLINKED)
-        elif sentence := _of_answer(row["why"]):
-            yield str(sentence) % {"why": LinkWhy(row["why"]).label if row["why"] else ""}
-
-
-def _of_answer(why: str) -> Promise | None:
-    if not why:
-        return UNASKED
-    outcome = Seen(LinkWhy(why), None, 0).outcome
-    return {LinkOutcome.BROKEN: LINK_ILL, LinkOutcome.DOUBTFUL: LINK_DOUBTFUL}.get(outcome)
-
-
-def _is_live(row: Mapping[str, Any]) -> bool:
-    """In our own frame the links are ours."""
-    return row["state"] == OnPortal.CURRENT and not row["link"]
+    """None of what is missing; in our own frame the links are ours."""
+    if not row["link"]:
+        yield from [] if row["state"] in (OnPortal.MISSING, OnPortal.CURRENT) else [str(UNLINKED)]
+    elif not row["why"]:
+        yield str(UNASKED)
+    elif sentence := OF_OUTCOME.get(Seen(LinkWhy(row["why"]), None, 0).outcome):
+        yield str(sentence) % {"why": LinkWhy(row["why"]).label}
