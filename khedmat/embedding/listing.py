@@ -64,6 +64,10 @@ class Listing(NamedTuple):
         return chain.from_iterable((group.entry, *group.subs) for group in self.groups)
 
     @property
+    def count(self) -> int:
+        return len(list(self.entries()))
+
+    @property
     def sha256(self) -> str:
         return digest(entry.mark for entry in self.entries())
 

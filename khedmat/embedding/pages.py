@@ -48,7 +48,7 @@ def list_body(listing: Listing, place: Place, *, heading: str) -> str:
         "agency": listing.agency,
         "title": _title(listing),
         "heading": heading,
-        "count": sum(1 for _entry in listing.entries()),
+        "count": listing.count,
         "sha256": listing.sha256,
         "groups": [_linked(group, place) for group in listing.groups],
         "window": addresses.of_window(listing.agency),

@@ -42,15 +42,20 @@ def keep_pages(agency: Organization, written: Iterable[str], *, by: User, at: da
         raise ValidationError(NOT_YOURS, params={"agency": agency.name})
     agency = locked_in_force(agency, on=localdate(at), work=str(_("نوشتن نشانی صفحهٔ خدمت‌ها")))
     addresses = _addresses(agency, written)
-    last = page_of(agency)
-    if addresses == (last.addresses if last else []):
-        return last
+    if addresses == addresses_of(agency):
+        return page_of(agency)
     return ServicesPage.objects.create(agency=agency, addresses=addresses, by=by, at=at)
 
 
 def page_of(agency: Organization) -> ServicesPage | None:
     """The row in force."""
     return ServicesPage.objects.filter(agency=agency).select_related("by").order_by("-pk").first()
+
+
+def addresses_of(agency: Organization) -> list[str]:
+    """None where no page is named, or was taken back."""
+    page = page_of(agency)
+    return page.addresses if page else []
 
 
 def _addresses(agency: Organization, written: Iterable[str]) -> list[str]:
@@ -62,16 +67,21 @@ def _addresses(agency: Organization, written: Iterable[str]) -> list[str]:
 
 def _own(agency: Organization, address: str) -> Target:
     """An address below a domain of the agency: nobody has the pages of somebody else read."""
-    try:
-        found = target(address if "://" in address else f"https://{address}")
-    except Malformed as error:
-        raise ValidationError(MALFORMED, params={"address": address[:200]}) from error
+    found = _whole(address)
     if not agency.domains:
         raise ValidationError(NO_DOMAIN, params={"agency": agency.name})
     if not any(_is_below(found.host, domain) for domain in agency.domains):
         said = {"host": found.host, "agency": agency.name, "domains": "، ".join(agency.domains)}
         raise ValidationError(FOREIGN, params=said)
     return found
+
+
+def _whole(address: str) -> Target:
+    """With https where no scheme is written."""
+    try:
+        return target(address if "://" in address else f"https://{address}")
+    except Malformed as error:
+        raise ValidationError(MALFORMED, params={"address": address[:200]}) from error
 
 
 def _is_below(host: str, domain: str) -> bool:

@@ -48,7 +48,8 @@ class Look(NamedTuple):
 
 
 def record(agency: Organization, look: Look, *, at: datetime, by: User | None = None) -> PortalCheck:
-    present = [one for one in look.services if one.state != OnPortal.MISSING]
+    states = [one.state for one in look.services]
+    total, missing = len(states), states.count(OnPortal.MISSING)
     return PortalCheck.objects.create(
         agency=agency,
         at=at,
@@ -57,9 +58,9 @@ def record(agency: Organization, look: Look, *, at: datetime, by: User | None = 
         pages=[one._asdict() for one in look.pages],
         found=[one._asdict() for one in look.services],
         strangers=look.strangers,
-        total=len(look.services),
-        present=len(present),
-        current=sum(one.state == OnPortal.CURRENT for one in present),
+        total=total,
+        present=total - missing,
+        current=states.count(OnPortal.CURRENT),
     )
 
 

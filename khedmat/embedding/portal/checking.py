@@ -10,7 +10,7 @@ from khedmat.cards.links.asking import manners
 from khedmat.cards.links.fetching import Fetched, fetch
 from khedmat.cards.links.trying import look
 from khedmat.cards.models import PortalCheck
-from khedmat.cards.portal.pages import page_of
+from khedmat.cards.portal.pages import addresses_of
 from khedmat.cards.portal.recording import Look, PageSeen, record
 from khedmat.embedding.listing import listing_of
 from khedmat.embedding.portal.expected import Expected
@@ -26,11 +26,11 @@ NO_TEXT = "no_text"  # the page answered with a picture, a PDF or nothing
 
 def check(agency: Organization, *, at: datetime, by: User | None = None) -> PortalCheck | None:
     """None for an agency that has named no page."""
-    page, asking = page_of(agency), manners()
-    if page is None or not page.addresses:
+    asking, addresses = manners(), addresses_of(agency)
+    if not addresses:
         return None
     expected = Expected(listing_of(agency).entries())
-    fetched = [(address, fetch(address, asking)) for address in page.addresses]
+    fetched = [(address, fetch(address, asking)) for address in addresses]
     seen = look_at(agency.code, expected, fetched)
     manner = Manner(lambda address: look(address, asking).why, settings.SITE_URL)
     services = followed(seen.services, manner)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from khedmat.cards.enums import OnPortal
@@ -36,10 +36,11 @@ class Expected:
         self.entries = list(entries)
         self._by_number = {name: one for one in self.entries for name in (str(one.service), one.number)}
         self._by_title = grouped(self.entries, by=lambda one: squeeze(one.title))
+        self._by_title.pop("", None)
 
     def is_shared(self, entry: Entry) -> bool:
         """A title that several services bear: it says of none of them that it is there, unless they have no ID."""
-        return len(self._by_title[squeeze(entry.title)]) > 1
+        return len(self._by_title.get(squeeze(entry.title), ())) > 1
 
     def of_mark(self, mark: Mark) -> Sighting:
         """Of a mark of ours: the version that stands there, and whether it is the one in force."""
@@ -69,9 +70,11 @@ class Expected:
 
     def _of_titles(self, line: str) -> Iterator[Sighting]:
         pieces = dict.fromkeys(map(_bare, (line, *_PARTS.split(line))))
-        found = (self._by_title.get(piece, ()) for piece in pieces if piece)
-        named = (one for one in chain.from_iterable(found) if not (one.code and self.is_shared(one)))
-        return (Sighting(one.number, OnPortal.NAMED, is_title=True) for one in named)
+        found = chain.from_iterable(self._by_title.get(piece, ()) for piece in pieces)
+        return (Sighting(one.number, OnPortal.NAMED, is_title=True) for one in filterfalse(self._is_vague, found))
+
+    def _is_vague(self, entry: Entry) -> bool:
+        return bool(entry.code) and self.is_shared(entry)
 
 
 def _bare(piece: str) -> str:

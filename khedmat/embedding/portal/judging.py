@@ -1,7 +1,7 @@
 """From what the pages show to the state of each published service."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from khedmat.cards.enums import OnPortal
@@ -45,16 +45,23 @@ def _titled(seen: ServiceSeen, entry: Entry, expected: Expected) -> ServiceSeen:
 
 
 def _judged(entry: Entry, seen: Iterable[tuple[str, Sighting]], live: str) -> ServiceSeen:
-    known = {"service": entry.service, "code": entry.code or "", "title": entry.title, "is_sub": _is_sub(entry)}
+    missing = ServiceSeen(entry.service, entry.code or "", entry.title, OnPortal.MISSING, is_sub=_is_sub(entry))
     if live:
-        return ServiceSeen(**known, state=OnPortal.CURRENT, version=entry.version, page=live)
-    rows = sorted(seen, key=lambda row: BEST_FIRST.index(row[1].state))
-    if not rows:
-        return ServiceSeen(**known, state=OnPortal.MISSING)
-    address, best = rows[0]
-    link = next((urljoined(page, one.link) for page, one in rows if one.link), "")
+        return missing._replace(state=OnPortal.CURRENT, version=entry.version, page=live)
+    rows = sorted(seen, key=_best_first)
+    return missing._replace(**_of_best(rows)) if rows else missing
+
+
+def _best_first(row: tuple[str, Sighting]) -> int:
+    return BEST_FIRST.index(row[1].state)
+
+
+def _of_best(rows: list[tuple[str, Sighting]]) -> dict[str, Any]:
+    """The best state, with the first link that any of them has."""
+    page, best = rows[0]
     is_titled = any(one.is_title for _page, one in rows)
-    return ServiceSeen(**known, state=best.state, version=best.version, page=address, link=link, is_titled=is_titled)
+    said = {"state": best.state, "version": best.version, "page": page, "is_titled": is_titled}
+    return said | {"link": next((urljoined(page, one.link) for page, one in rows if one.link), "")}
 
 
 def _is_sub(entry: Entry) -> bool:

@@ -17,7 +17,7 @@ BLOCKS = {
     "fieldset", "figure", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
-BREAKS = {"br", "hr"}
+BREAKS = {"a", "br", "hr"}
 
 
 class OnPage(NamedTuple):
@@ -44,12 +44,17 @@ def _steps(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
     stack = [(root, False)] if root is not None else []
     while stack:
         node, leaving = stack.pop()
-        if node.tag in LEFT_OUT:
-            continue
         yield node, leaving
-        if not leaving and node.tag != TEXT:
-            stack.append((node, True))
-            stack += reversed([(child, False) for child in node.iter(include_text=True)])
+        if not leaving:
+            stack += _inside(node)
+
+
+def _inside(node: LexborNode) -> list[tuple[LexborNode, bool]]:
+    """What is still to be walked, last first; nobody reads what stands in a script."""
+    if node.tag == TEXT:
+        return []
+    children = [(child, False) for child in node.iter(include_text=True) if child.tag not in LEFT_OUT]
+    return [(node, True), *reversed(children)]
 
 
 class _Walk:
@@ -64,14 +69,10 @@ class _Walk:
         if node.tag == TEXT:
             self.top.text.append(node.text_content or "")
         elif _is_box(node):
-            self._end_text()
-            self.top = Box(self.top)
-            self._boxes.append(self.top)
-            self._mark(node)
-        elif node.tag == "a":
-            self._anchor(node)
+            self._open(node)
         elif node.tag in BREAKS:
             self._end_text()
+            self._anchor(node.attributes.get("href") or self.top.anchor)
 
     def leave(self, node: LexborNode) -> None:
         if _is_box(node):
@@ -86,13 +87,15 @@ class _Walk:
         self._end_text()
         return self._boxes
 
-    def _mark(self, node: LexborNode) -> None:
+    def _open(self, node: LexborNode) -> None:
+        self._end_text()
+        self.top = Box(self.top)
+        self._boxes.append(self.top)
         if mark := read_mark(node.attributes.get("data-khedmat") or ""):
             self.top.add(self._expected.of_mark(mark))
 
-    def _anchor(self, node: LexborNode) -> None:
-        self._end_text()
-        self.top.anchor = address = (node.attributes.get("href") or "").strip()
+    def _anchor(self, address: str) -> None:
+        self.top.anchor = address = address.strip()
         self.top.link = self.top.link or address
         for sighting in self._expected.of_address(address):
             self.top.add(sighting)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import PortalCheck
-from khedmat.cards.portal.pages import keep_pages, page_of
+from khedmat.cards.portal.pages import addresses_of, keep_pages
 from khedmat.cards.portal.perms import kept_by
 from khedmat.core.persian import fold
 from khedmat.embedding.tasks import ask_now
@@ -92,8 +92,7 @@ def _mine(request: HttpRequest, slug: str) -> Organization:
 
 
 def _written(agency: Organization) -> dict[str, str]:
-    kept = page_of(agency)
-    return {"addresses": "\n".join(kept.addresses)} if kept else {}
+    return {"addresses": "\n".join(addresses_of(agency))}
 
 
 def _is_kept(request: HttpRequest, form: PagesForm, agency: Organization) -> bool:

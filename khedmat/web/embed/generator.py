@@ -1,5 +1,7 @@
 """The page that gives an agency the lines for its own site."""
 
+from typing import Any
+
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
@@ -17,17 +19,15 @@ from khedmat.web.public.views import LONGEST_QUERY
 
 @public_page
 def _embed(request: HttpRequest) -> HttpResponse:
-    words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
-    code = fold_line(request.GET.get("agency", ""))[:LONGEST_QUERY]
-    agency = get_object_or_404(Organization, code=code) if code else None
-    context = {
-        "words": words,
-        "found": agencies.search(words, timezone.localdate()) if squeeze(words) else [],
-        "agency": agency,
-        "ways": ways_of(agency) if agency else [],
-        "count": sum(1 for _entry in listing_of(agency).entries()) if agency else 0,
-    }
-    return render(request, "embed/generator.html", context)
+    words, code = (fold_line(request.GET.get(name, ""))[:LONGEST_QUERY] for name in ("q", "agency"))
+    found = agencies.search(words, timezone.localdate()) if squeeze(words) else []
+    chosen = _chosen(code) if code else {"agency": None}
+    return render(request, "embed/generator.html", {"words": words, "found": found} | chosen)
+
+
+def _chosen(code: str) -> dict[str, Any]:
+    agency = get_object_or_404(Organization, code=code)
+    return {"agency": agency, "ways": ways_of(agency), "count": listing_of(agency).count}
 
 
 embed = csp_update({"frame-src": [SELF]})(_embed)  # the preview stands in a frame, as it will

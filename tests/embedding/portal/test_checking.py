@@ -113,7 +113,6 @@ def test_the_night_wakes_each_agency_that_names_a_page_once(agency):
 
 
 def named_and_taken_back(agency):
-    checking.page_of(agency)
     tasks.ServicesPage.objects.create(agency=agency, addresses=[], by=person("author", agency), at=NOW)
 
 

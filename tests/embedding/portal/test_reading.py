@@ -165,3 +165,11 @@ def test_a_title_that_two_services_bear_is_none_of_them_without_its_id():
         ("missing", True, ""),
         ("numbered", True, "/b"),
     ]
+
+
+def test_a_line_break_inside_a_link_ends_the_title_and_not_the_link():
+    page = f'<p><a href="/one">{MAIN.title}<br>{MAIN.code}</a> <a href="/two">دیگر</a></p>'
+
+    found = of(MAIN, page)
+
+    assert (found.state, found.is_titled, found.link) == ("numbered", True, "https://agency.example.ir/one")
