@@ -114,6 +114,8 @@ READ = {
     "/insight/electronic.csv": OPEN,
     "/insight/documents/": OPEN,
     "/insight/documents.csv": OPEN,
+    "/finder/": OPEN,
+    "/finder/?who=any&want=any&what=any&where=any": OPEN,
     "/events/": OPEN,
     "/events/birth/": OPEN,
     "/events/nowhere/": GONE,

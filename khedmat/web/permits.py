@@ -50,28 +50,29 @@ def _translated(text: Any, letters_in: str, letters_out: str) -> Func:
     return Func(text, Value(letters_in), Value(letters_out), function="translate", output_field=TextField())
 
 
-def counted(words: str) -> list[dict[str, Any]]:
+def counted(words: str, action: str = "") -> list[dict[str, Any]]:
     """Every agency with permits and how many of them hold the words: one question for the filter and the total."""
-    rows = _forms().values(code=F("organization__code"), name=F("organization__name"))
-    held = Count("letters", distinct=True, filter=_holding(words))
+    rows = forms().values(code=F("organization__code"), name=F("organization__name"))
+    held = Count("letters", distinct=True, filter=_holding(words, action))
     return list(rows.annotate(permits=held).order_by("organization__sort_key", "organization__code"))
 
 
-def _forms() -> QuerySet[PermitForm]:
+def forms() -> QuerySet[PermitForm]:
     named = letters(Concat(F("title"), Value(" "), F("organization__name"), output_field=TextField()))
     return PermitForm.objects.public().annotate(letters=letters(F("title")), named=named)
 
 
-def _holding(words: str) -> Q:
-    return Q(*(Q(named__contains=word) for word in key(words).split()))
+def _holding(words: str, action: str) -> Q:
+    acting = Q(action=action) if action else Q()
+    return acting & Q(*(Q(named__contains=word) for word in key(words).split()))
 
 
-def page_of(number: str | None, total: int, *, words: str, agency: str) -> Page:
+def page_of(number: str | None, total: int, *, words: str, agency: str, action: str = "") -> Page:
     """The nearest page there is, with its permits in the order of agencies and of the alphabet."""
     page = Paginator(range(total), A_PAGE).get_page(number)
     of_agency = Q(organization__code=agency) if agency else Q()
-    groups = [list(rows) for _, rows in groupby(_rows(page, _holding(words) & of_agency), attrgetter("place"))]
-    alone = ~_owned() & of_agency if not (words or page.has_next()) else Q(pk=None)
+    groups = [list(rows) for _, rows in groupby(_rows(page, _holding(words, action) & of_agency), attrgetter("place"))]
+    alone = ~_owned() & of_agency if not (words or action or page.has_next()) else Q(pk=None)
     inquiries = _inquiries({_whose(rows[0]) for rows in groups}, alone)
     page.object_list = [_permit(rows, inquiries.pop(_whose(rows[0]), [])) for rows in groups]
     page.alone = [_asked(row) for rows in inquiries.values() for row in rows]
@@ -81,7 +82,7 @@ def page_of(number: str | None, total: int, *, words: str, agency: str) -> Page:
 def _rows(page: Page, asked_for: Q) -> QuerySet[PermitForm]:
     """All rows of the permits between the ends of a page, in one question."""
     by = [F("organization__sort_key"), F("organization"), _translated(F("letters"), ALPHABET, sort_key(ALPHABET))]
-    placed = _forms().filter(asked_for).annotate(place=Window(DenseRank(), order_by=by))
+    placed = forms().filter(asked_for).annotate(place=Window(DenseRank(), order_by=by))
     found = placed.filter(place__gte=page.start_index(), place__lte=page.end_index())
     return _light(found).order_by("place", "pk")
 
@@ -99,7 +100,7 @@ def _whose(row: Any) -> tuple[int, str]:
 
 def _owned() -> Exists:
     """Whether form 1 has the permit that a row of form 2 names."""
-    return Exists(_forms().filter(organization=OuterRef("organization"), letters=OuterRef("letters")))
+    return Exists(forms().filter(organization=OuterRef("organization"), letters=OuterRef("letters")))
 
 
 def _inquiries(shown: set[tuple[int, str]], alone: Q) -> dict[tuple[int, str], list[PermitInquiry]]:

@@ -81,6 +81,7 @@ class PermitFilter(forms.Form):
 
     q = forms.CharField(label=_("در عنوان مجوز و نام دستگاه"), required=False, max_length=200)
     agency = forms.ChoiceField(label=_("دستگاه"), required=False)
+    action = picked("permit_action", _("کار"))
 
     def __init__(self, data: Any, counted: list[dict[str, Any]]) -> None:
         super().__init__(data, label_suffix="")
@@ -92,6 +93,12 @@ class PermitFilter(forms.Form):
     def picked_agency(self) -> str:
         """Its code; an unknown one is shown as an error and narrows nothing."""
         return self.cleaned_data.get("agency", "")
+
+
+def action_in(data: QueryDict) -> str:
+    """What somebody wants to do with a permit; an unknown word narrows nothing."""
+    value = data.get("action", "")
+    return value if value in VOCABULARY["permit_action"] else ""
 
 
 NARROW = {

@@ -21,7 +21,7 @@ from khedmat.web.guide import BOOK
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.at_length import at_length
 from khedmat.web.public.ended import ended
-from khedmat.web.public.forms import PermitFilter, ServiceFilter, chips, rest_of
+from khedmat.web.public.forms import PermitFilter, ServiceFilter, action_in, chips, rest_of
 from khedmat.web.public.paging import paged
 from khedmat.web.public.provinces import places_of
 
@@ -78,10 +78,11 @@ def service_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @public_page
 def permit_list(request: HttpRequest) -> HttpResponse:
     words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
-    counted = permits.counted(words)
+    action = action_in(request.GET)
+    counted = permits.counted(words, action)
     form = PermitFilter(request.GET, counted)
     total = sum(one["permits"] for one in counted if form.picked_agency in ("", one["code"]))
-    page = permits.page_of(request.GET.get("page"), total, words=words, agency=form.picked_agency)
+    page = permits.page_of(request.GET.get("page"), total, words=words, agency=form.picked_agency, action=action)
     return render(
         request, "public/permit_list.html", {"form": form, "page": page, "query": rest_of(request.GET), "words": words}
     )

@@ -82,7 +82,9 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
         "/agencies/?q=نمونه&all=1",
     ]
     pages = ["/agencies/sample/", "/permits/", "/guide/", "/api/", "/account/login/", "/nowhere/"]
+    found = ["/finder/", "/finder/?who=any&want=any", "/finder/?who=any&want=any&what=any&where=any"]
     ways = [
+        *found,
         "/insight/documents/",
         "/insight/electronic/",
         "/events/",

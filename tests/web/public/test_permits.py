@@ -231,3 +231,22 @@ def test_what_an_agency_writes_is_never_markup(client):
     page = client.get("/permits/").content.decode()
 
     assert not [tag for tag in ("<script>alert", "<b>x", "<i>y") if tag in page]
+
+
+def test_an_action_narrows_the_list_and_the_counts_of_agencies(client):
+    listed(row("پروانهٔ یک"), row("پروانهٔ یک", "renew"), row("پروانهٔ دو"))
+
+    renewed = client.get("/permits/?action=renew").context
+
+    assert [permit.row.title for permit in renewed["page"].object_list] == ["پروانهٔ یک"]
+    assert [column.action for column in renewed["page"].object_list[0].columns] == ["تمدید"]
+    assert "(۱)" in str(renewed["form"].fields["agency"].choices[1][1])
+
+
+def test_an_unknown_action_is_shown_as_an_error_and_narrows_nothing(client):
+    listed(row("پروانهٔ یک"))
+
+    page = client.get("/permits/?action=nowhere")
+
+    assert len(page.context["page"].object_list) == 1
+    assert "field-error" in page.content.decode()
