@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "khedmat.api",
     "khedmat.embedding",
     "khedmat.importing",
+    "khedmat.search",
     "khedmat.permits",
     "khedmat.cards",
     "khedmat.registers",
