@@ -1,10 +1,10 @@
 """The folder of a host's indexes: which one speaks, up to where it is current, and who may write.
 
-    current         the name of the index that speaks; replaced by one rename
-    <name>/         files of the engine
-    <name>.upto     the state of the database that the index holds
-    follow.lock     held by the one follower of this host, rebuild.lock by a rebuild: the system lets both go when the
-                    holder dies, however it dies
+current         the name of the index that speaks; replaced by one rename
+<name>/         files of the engine
+<name>.upto     the state of the database that the index holds
+follow.lock     held by the one follower of this host, rebuild.lock by a rebuild: the system lets both go when the
+                holder dies, however it dies
 """
 
 import fcntl

@@ -129,12 +129,16 @@ class Index:
         for entry in entries:
             writer.delete_documents_by_query(self._of(entry.key))
             writer.add_document(document(entry))
-        writer.commit()
-        self.reload()
+        self._commit(writer)
 
     def drop(self, keys: Iterable[int]) -> None:
         writer = self._index.writer(HEAP, ONE_THREAD)
         for one in keys:
             writer.delete_documents_by_query(self._of(one))
+        self._commit(writer)
+
+    def _commit(self, writer: tantivy.IndexWriter) -> None:
+        """Small pieces are brought together before the writer goes: else each change would leave one more."""
         writer.commit()
+        writer.wait_merging_threads()
         self.reload()

@@ -16,7 +16,9 @@ from khedmat.search.index import Index, build
 from khedmat.search.models import IndexChange
 
 KEPT_FOR = 7 * 86_400.0  # seconds that changes are kept; an index that slept longer is built anew
-_NOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+_NOW = (
+    "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint FROM pg_current_snapshot() AS now"
+)
 log = logging.getLogger(__name__)
 
 
@@ -65,16 +67,14 @@ class Follower:
         return self._index
 
     def _taken_up(self, at: float) -> tuple[Path, Index]:
-        path = folders.current(self._folder)
-        held = path and folders.up_to(path)
-        if not (path and held and _is_usable(path, held, at)):
-            log.warning("the index in %s is built anew", self._folder)
+        held = _held(self._folder)
+        if held is None or not _is_usable(*held, at):
+            log.info("the index in %s is built anew", self._folder)
             rebuild(self._folder, at=at)
-            path = folders.current(self._folder)
-            held = path and folders.up_to(path)
-        if path is None or held is None:
+            held = _held(self._folder)
+        if held is None:
             raise OSError(f"no index stays in {self._folder}")
-        self._upto = held
+        path, self._upto = held
         return path, Index.open(path)
 
     def _remember(self, seen: Seen, at: float) -> None:
@@ -93,8 +93,15 @@ def forget_old(*, at: float) -> int:
         return int(cursor.rowcount)
 
 
+def _held(folder: Path) -> tuple[Path, UpTo] | None:
+    """The index that speaks and how far it got, where both are known."""
+    path = folders.current(folder)
+    upto = folders.up_to(path) if path else None
+    return (path, upto) if path and upto else None
+
+
 def _is_usable(path: Path, held: UpTo, at: float) -> bool:
-    """Not of another database, not too old to be caught up; as many services as are published, but for late changes."""
+    """Neither ahead of the database, as after a restore of an older state, nor too old to be caught up."""
     try:
         Index.open(path)
     except (ValueError, OSError):

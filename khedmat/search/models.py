@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class IndexChange(models.Model):
     """A service, or an agency with all its services, of which the index must ask again.
 
-    `transaction` is the one that wrote it. Keys are given out before transactions end, so what was read up to is told by
-    transactions and never by keys: a change that was written earlier and seen later would be passed over else.
+    `transaction` is the one that wrote it. Keys are given out before transactions end, so what was read up to is told
+    by transactions and never by keys: a change that was written earlier and seen later would be passed over else.
     """
 
     service = models.BigIntegerField(_("خدمت"), null=True, blank=True)

@@ -23,6 +23,7 @@ MODULES = {
     "enrol": "khedmat.site.enrolling",
     "serve": "khedmat.site.processes",
     "worker": "khedmat.site.processes",
+    "index": "khedmat.site.indexing",
     "django": "khedmat.site.processes",
 }
 
@@ -44,6 +45,10 @@ def _serving(commands: argparse._SubParsersAction) -> None:
     up.add_argument("--no-serve", action="store_true", help="آماده کن و بایست · prepare everything, then stop")
     _command(commands, "serve", "صفحه‌ها و API · the web server of a real installation")
     _command(commands, "worker", "کارهای پس‌زمینه · the job worker of a real installation")
+    index = _command(commands, "index", "نمایهٔ جست‌وجوی این میزبان · the search index of this host")
+    does = index.add_mutually_exclusive_group()
+    does.add_argument("--rebuild", action="store_true", help="از نو بساز و جایگزین کن · build anew, then switch")
+    does.add_argument("--follow", action="store_true", help="با هر تغییر تازه کن · keep current with the database")
     django = _command(commands, "django", "فرمان‌های Django، برای سازندگان · Django's own commands, for developers")
     django.add_argument("arguments", nargs=argparse.REMAINDER)
 

@@ -24,6 +24,10 @@ def worker() -> list[str]:
     return [_beside("khedmat"), "worker"]
 
 
+def follower() -> list[str]:
+    return [_beside("khedmat"), "index", "--follow"]
+
+
 def database() -> contextlib.AbstractContextManager[None]:
     """The embedded server while a command needs it; somebody else's server is there anyhow."""
     cluster = env.cluster()

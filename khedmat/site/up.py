@@ -135,7 +135,8 @@ def _serve() -> None:
     server = supervisor.Child("server", programs.server())
     # As if just started, so two seconds later: until then the first page has the processors for itself.
     worker = supervisor.Child("worker", programs.worker(), started=time.monotonic())
-    supervisor.supervise([server, worker], _tick())
+    follower = supervisor.Child("follower", programs.follower(), started=time.monotonic())
+    supervisor.supervise([server, worker, follower], _tick())
 
 
 def _tick() -> Callable[[], None]:

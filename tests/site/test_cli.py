@@ -72,7 +72,7 @@ def test_wrong_use_is_status_two(words):
     assert refusal.value.code == 2
 
 
-@pytest.mark.parametrize("command", ["", "up", "read", "check", "import", "enrol", "serve", "worker"])
+@pytest.mark.parametrize("command", ["", "up", "read", "check", "import", "enrol", "serve", "worker", "index"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main([*command.split(), "--help"])
