@@ -21,6 +21,7 @@ MODULES = {
     "export": "khedmat.site.exporting",
     "rank": "khedmat.site.ranking",
     "enrol": "khedmat.site.enrolling",
+    "verify-embed": "khedmat.site.verifying",
     "serve": "khedmat.site.processes",
     "worker": "khedmat.site.processes",
     "index": "khedmat.site.indexing",
@@ -61,6 +62,7 @@ def _forms(commands: argparse._SubParsersAction) -> None:
         command.add_argument("--json", action="store_true", help="هر سند یک سطر JSON · one JSON object a line")
     read.add_argument("--trace", action="store_true", help="جای هر مقدار در متن · where each value stood")
     _printing(commands)
+    _signed(commands)
     load = _command(
         commands, "import", "برنامهٔ درون‌ریزی، و با --write نوشتن آن · plan an import; --write carries it out"
     )
@@ -114,6 +116,15 @@ def _searching(commands: argparse._SubParsersAction) -> None:
     rank.add_argument("services", metavar="SERVICES.jsonl", help="هر سطر یک خدمت · one service a line: n, title, …")
     rank.add_argument("queries", metavar="QUERIES.jsonl", help="هر سطر یک پرسش · one query a line: qid, query")
     rank.add_argument("--json", action="store_true", help="هر پرسش یک سطر JSON · one JSON object a line")
+
+
+def _signed(commands: argparse._SubParsersAction) -> None:
+    verify = _command(
+        commands, "verify-embed", "بستهٔ امضاشدهٔ فهرست خدمت‌ها درست است؟ · whether a signed ZIP of a list is whole"
+    )
+    verify.add_argument("file", metavar="FILE", help="فایل ZIP · the ZIP")
+    verify.add_argument("--key", metavar="FILE", help="کلید عمومی، از ‎/embed/key.pem · the public key")
+    verify.add_argument("--json", action="store_true", help="یک سطر JSON · one JSON object")
 
 
 def _people(commands: argparse._SubParsersAction) -> None:

@@ -49,6 +49,7 @@ def demand() -> None:
     confirm_days()
     duty_days()
     site_url()
+    embed_key()
     mail()
     sms()
 
@@ -133,6 +134,14 @@ def site_url() -> str:
     value = text("KHEDMAT_URL", f"http://{address()}:{port()}").rstrip("/")
     if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
         raise Misused("مقدار KHEDMAT_URL باید نشانی کامل سامانه باشد، مانند https://khedmat.example.ir")
+    return value
+
+
+def embed_key() -> str:
+    """The file of the key that signs what agencies carry away; none: one is made in the data folder."""
+    value = text("KHEDMAT_EMBED_KEY")
+    if value and not Path(value).is_file():
+        raise Misused(f"مقدار KHEDMAT_EMBED_KEY باید نشانی فایل کلید خصوصی Ed25519 باشد، نه «{value}».")
     return value
 
 

@@ -201,5 +201,6 @@ LOGGING = {
 
 SECRET_KEY = env.secret_key()
 globals().update(env.mail())  # EMAIL_BACKEND, EMAIL_HOST, EMAIL_HOST_PASSWORD…
+EMBED_KEY = env.embed_key()
 SMS_GATEWAY = env.sms()
 SAMPLE_SIGN_INS = env.samples_allowed()

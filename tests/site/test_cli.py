@@ -72,7 +72,10 @@ def test_wrong_use_is_status_two(words):
     assert refusal.value.code == 2
 
 
-@pytest.mark.parametrize("command", ["", "up", "read", "check", "import", "enrol", "serve", "worker", "index"])
+COMMANDS = ["", "up", "read", "check", "import", "enrol", "verify-embed", "serve", "worker", "index"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main([*command.split(), "--help"])

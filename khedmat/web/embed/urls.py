@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from khedmat.web.embed import desk, generator, views
+from khedmat.web.embed import desk, generator, kit, views
 
 urlpatterns = [
     path("", generator.embed, name="embed"),
     path("agency/<slug:slug>/", views.agency, name="embed-agency"),
     path("agency/<slug:slug>/list.html", views.agency_list, name="embed-list"),
+    path("agency/<slug:slug>.zip", kit.kit, name="embed-kit"),
+    path("key.pem", kit.key, name="embed-key"),
     path("service/<int:number>/", views.service, name="embed-service"),
     path("<str:name>", views.script_or_style, name="embed-asset"),
 ]

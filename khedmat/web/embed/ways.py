@@ -39,6 +39,12 @@ def ways_of(agency: Organization) -> list[Way]:
             _("بی قاب و با جاوااسکریپت؛ هر جا اجرا نشود پیوند درون آن می‌ماند."),
             _element(agency),
         ),
+        Way(
+            "kit",
+            _("بستهٔ ZIP امضاشده"),
+            _("برای وبگاهی که به این سامانه راه ندارد: صفحه‌ها را در پوشه‌ای بگذارید و پس از هر انتشار دوباره بگیرید."),
+            _kit(agency),
+        ),
     ]
 
 
@@ -55,6 +61,11 @@ def _include(agency: Organization) -> str:
     address = addresses.of_agency(agency, "/list.html")
     cron = f"*/15 * * * * wget -q -O {FILE}.new {address} && mv {FILE}.new {FILE}"
     return f'{cron}\n<?php readfile("{FILE}"); ?>'
+
+
+def _kit(agency: Organization) -> str:
+    address, key = addresses.of_agency(agency, ".zip"), addresses.of_asset("key.pem")
+    return f"wget {address}\nwget {key}\nkhedmat verify-embed {agency.code}.zip --key key.pem"
 
 
 def _element(agency: Organization) -> str:

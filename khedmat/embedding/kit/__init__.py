@@ -1,0 +1,1 @@
+"""The list of an agency as a signed ZIP, for sites that cannot reach us."""
