@@ -55,6 +55,7 @@ from khedmat.web.public import (
     rules,
 )
 from khedmat.web.public import views as public
+from khedmat.web.public.about.urls import urlpatterns as about_pages
 from khedmat.web.public.insight.urls import urlpatterns as insight_pages
 from khedmat.web.public.ways.urls import urlpatterns as ways_in
 
@@ -142,6 +143,7 @@ pages = [
     path("embed/", include(embed_pages)),
     *ways_in,
     *insight_pages,
+    *about_pages,
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),

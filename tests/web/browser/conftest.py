@@ -85,6 +85,9 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
     found = ["/finder/", "/finder/?who=any&want=any", "/finder/?who=any&want=any&what=any&where=any"]
     ways = [
         *found,
+        "/statistics/",
+        "/accessibility/",
+        "/privacy/",
         "/insight/documents/",
         "/insight/electronic/",
         "/events/",
