@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.figures import figure
 from khedmat.cards.models import AskedDocument, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import squeeze
-from khedmat.permits.chain import Link, given_by
+from khedmat.permits.chain import ISSUING, Link, given_by
 from khedmat.permits.models import PermitForm
 from khedmat.registers.models import DocumentType
 
 Token = str | int  # a type of the register, or the letters of a name that it does not know
-SERVICE = ("service", "title", "service__owner__name")
 GIVING = ("issue", "")  # a renewal gives nobody his first permit
 
 
@@ -26,42 +29,30 @@ class Stop(NamedTuple):
     agency: str
 
 
-class Needed(NamedTuple):
-    """All links between published services, and what each service is called."""
-
-    links: list[Link]
-    stops: dict[int, Stop]
-
-    def around(self, services: Iterable[int]) -> list[Link]:
-        """What these services ask for, and which of them gives it to whom."""
-        wanted = set(services)
-        return [link for link in self.links if link.target in wanted]
-
-
-def needed() -> Needed:
-    return figure("what services need of each other", _needed)
-
-
-def _needed() -> Needed:
-    stops = {row[0]: Stop(*row) for row in _published().values_list(*SERVICE)}
-    givers = _givers(stops.values())
-    asked = AskedDocument.objects.filter(version__stage=Stage.PUBLISHED).order_by("pk")
+def links_to(versions: VersionQuerySet) -> list[Link]:
+    """What the services of these versions ask for, and which published service gives it to whom."""
+    givers = figure("givers", _givers)
+    asked = AskedDocument.objects.filter(version__in=versions.order_by().values("pk")).order_by("pk")
     rows = asked.values_list("version__service", "document_type", "letters", "name")
-    links = (
-        Link(giver, target, name) for target, kind, letters, name in rows for giver in givers.get(kind or letters, ())
-    )
-    return Needed(sorted({link for link in links if link.source != link.target}), stops)
+    links = {
+        Link(giver, target, name)
+        for target, kind, letters, name in rows
+        for giver in givers.get(kind or letters, ())
+        if giver != target
+    }
+    return sorted(links)
 
 
-def _published() -> VersionQuerySet:
-    return ServiceVersion.objects.published().order_by("pk")
+def stops_of(services: Iterable[int]) -> dict[int, Stop]:
+    rows = ServiceVersion.objects.published().filter(service__in=services).order_by("pk")
+    return {row[0]: Stop(*row) for row in rows.values_list("service", "title", "service__owner__name")}
 
 
-def _givers(stops: Iterable[Stop]) -> dict[Token, set[int]]:
+def _givers() -> dict[Token, set[int]]:
     """What is given → the services that give it."""
     types = _types()
     found: dict[Token, set[int]] = defaultdict(set)
-    for service, name in (*_permits(), *_titled(stops)):
+    for service, name in (*_permits(), *_titled()):
         letters = squeeze(name)
         found[types.get(letters, letters)].add(service)
     found.pop("", None)
@@ -73,8 +64,10 @@ def _permits() -> Iterator[tuple[int, str]]:
     return rows.values_list("version__service", "title").iterator()
 
 
-def _titled(stops: Iterable[Stop]) -> Iterator[tuple[int, str]]:
-    return ((stop.service, given_by(stop.title)) for stop in stops)
+def _titled() -> Iterator[tuple[int, str]]:
+    issuing = reduce(or_, (Q(title_key__startswith=word) for word in sorted(ISSUING)))
+    rows = ServiceVersion.objects.published().filter(issuing).order_by("pk").values_list("service", "title")
+    return ((service, given_by(title)) for service, title in rows.iterator())
 
 
 def _types() -> dict[str, int]:

@@ -3,9 +3,10 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.models import ServiceVersion
 from khedmat.permits.actions import follow_draft
 from khedmat.permits.chain import Link
-from khedmat.permits.needed import Stop, needed
+from khedmat.permits.needed import Stop, links_to, stops_of
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import OrganizationFactory
@@ -22,13 +23,18 @@ def service(title, *asks, permits=(), stage="published", **more):
     return advance(version, stage).service
 
 
+def links(*services):
+    versions = ServiceVersion.objects.published()
+    return links_to(versions.filter(service__in=services) if services else versions)
+
+
 def pairs():
-    return [(link.source, link.target, link.name) for link in needed().links]
+    return [(link.source, link.target, link.name) for link in links()]
 
 
 def test_an_empty_registry_needs_nothing():
-    assert needed().links == []
-    assert needed().stops == {}
+    assert links() == []
+    assert stops_of([1, 2]) == {}
 
 
 def test_a_title_that_issues_gives_what_a_line_of_another_card_names():
@@ -94,14 +100,12 @@ def test_a_stop_says_its_title_and_its_agency():
     owner = OrganizationFactory(name="شهرداری نمونه")
     one = service("صدور پروانهٔ ساخت", service__owner=owner)
 
-    assert needed().stops[one.pk] == Stop(one.pk, "صدور پروانهٔ ساخت", "شهرداری نمونه")
+    assert stops_of([one.pk])[one.pk] == Stop(one.pk, "صدور پروانهٔ ساخت", "شهرداری نمونه")
 
 
-def test_around_some_services_stand_the_links_that_lead_to_them_and_no_others():
+def test_of_some_services_only_the_links_that_lead_to_them_are_told():
     first, second = service("صدور پروانهٔ ساخت"), service("صدور پایان‌کار", "پروانهٔ ساخت")
     third = service("صدور سند", "پایان‌کار")
 
-    around = needed().around([third.pk])
-
-    assert around == [Link(second.pk, third.pk, "پایان‌کار")]
-    assert needed().around([first.pk]) == []
+    assert links(third) == [Link(second.pk, third.pk, "پایان‌کار")]
+    assert links(first) == []

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.permits.needed import needed
+from khedmat.permits.needed import links_to, stops_of
 from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import rest_of
@@ -39,5 +39,5 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _journeys(slug: str) -> list[tuple[Journey, Drawing]]:
-    versions = ServiceVersion.objects.published().for_event(slug).order_by("pk")
-    return [(one, drawn(one)) for one in walked(needed(), versions.values_list("service", flat=True))]
+    links = links_to(ServiceVersion.objects.published().for_event(slug))
+    return [(one, drawn(one)) for one in walked(links, stops_of)]

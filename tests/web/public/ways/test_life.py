@@ -4,15 +4,17 @@ import pytest
 
 from khedmat.cards.vocabulary import values
 from khedmat.permits.chain import Link
-from khedmat.permits.needed import Needed, Stop
+from khedmat.permits.needed import Stop
 from khedmat.web.public.ways.life import AGES, MOST_CHAINS, MOST_STEPS, by_age, walked
 from khedmat.web.public.ways.thread import drawn
 
 
-def known(*links):
-    ends = {end for source, target in links for end in (source, target)}
-    stops = {end: Stop(end, f"خدمت {end}", "دستگاه") for end in ends}
-    return Needed([Link(source, target, f"برگهٔ {source}") for source, target in links], stops)
+def linked(*pairs):
+    return [Link(source, target, f"برگهٔ {source}") for source, target in pairs]
+
+
+def named(services):
+    return {service: Stop(service, f"خدمت {service}", "دستگاه") for service in services}
 
 
 def test_every_event_of_the_form_stands_at_one_age():
@@ -32,7 +34,7 @@ def test_an_event_that_no_service_ticks_is_shown_with_none():
 
 
 def test_steps_are_numbered_in_the_order_in_which_they_are_walked():
-    journey = walked(known((5, 2), (2, 9)), [2, 9])[0]
+    journey = walked(linked((5, 2), (2, 9)), named)[0]
 
     assert [(step.number, step.stop.service, step.place) for step in journey.steps] == [(1, 5, 0), (2, 2, 1), (3, 9, 2)]
     assert [step.asks for step in journey.steps] == [[], [("برگهٔ 5", 1)], [("برگهٔ 2", 2)]]
@@ -42,7 +44,7 @@ def test_steps_are_numbered_in_the_order_in_which_they_are_walked():
 def test_a_long_chain_is_cut_and_says_how_much_of_it_is_not_shown():
     links = [(number, number + 1) for number in range(MOST_STEPS + 3)]
 
-    journey = walked(known(*links), range(MOST_STEPS + 4))[0]
+    journey = walked(linked(*links), named)[0]
 
     assert (len(journey.steps), journey.more) == (MOST_STEPS, 4)
 
@@ -50,7 +52,7 @@ def test_a_long_chain_is_cut_and_says_how_much_of_it_is_not_shown():
 def test_a_step_never_points_to_one_that_is_not_shown():
     links = [(number, 0) for number in range(1, MOST_STEPS + 5)]
 
-    journey = walked(known(*links), [0])[0]
+    journey = walked(linked(*links), named)[0]
 
     shown = {step.number for step in journey.steps}
     assert {source for step in journey.steps for _, source in step.asks} <= shown
@@ -59,18 +61,29 @@ def test_a_step_never_points_to_one_that_is_not_shown():
 def test_many_chains_are_cut_to_the_longest():
     links = [(number, number + 1) for number in range(0, 4 * MOST_CHAINS, 2)]
 
-    assert len(walked(known(*links), range(4 * MOST_CHAINS))) == MOST_CHAINS
+    assert len(walked(linked(*links), named)) == MOST_CHAINS
 
 
 def test_services_that_need_nothing_of_each_other_are_no_journey():
-    assert walked(known((1, 2)), [1]) == []
+    assert walked([], named) == []
+
+
+def test_only_the_services_that_are_shown_are_named():
+    asked = []
+
+    walked(
+        linked(*((number, number + 1) for number in range(MOST_STEPS + 9))),
+        lambda ones: asked.append(ones) or named(ones),
+    )
+
+    assert [len(ones) for ones in asked] == [MOST_STEPS]
 
 
 @pytest.mark.parametrize(
     "links", [[(1, 2)], [(1, 2), (2, 1)], [(1, 3), (2, 3), (3, 4)], [(1, 2), (1, 3), (1, 4), (4, 5)]]
 )
 def test_a_drawing_holds_every_step_inside_its_borders_and_no_two_at_one_place(links):
-    journey = walked(known(*links), range(10))[0]
+    journey = walked(linked(*links), named)[0]
 
     drawing = drawn(journey)
 
