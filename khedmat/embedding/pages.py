@@ -74,6 +74,7 @@ def card_page(version: ServiceVersion, place: Place = OURS) -> str:
         "home": place.home or addresses.of_agency(service.owner),
         "home_title": _("خدمت‌های %(agency)s") % {"agency": prose(service.owner.name)},
         "title": short.title,
+        "code": entry.shown_code,
         "body": mark_safe(short.body),  # noqa: S308 — each word of the form was escaped where the short page is written
         **_edition(version),
     }

@@ -115,6 +115,7 @@ def test_the_short_page_of_a_card_bears_its_mark_and_leads_out_of_the_frame(clie
 
     mark = found.css_first("meta[name=khedmat]").attributes["content"]
     assert mark == f"13041861000;{main.number};{main.sha256}"
+    assert found.css_first(".khedmat-id bdi").text() == "۱۳۰۴۱۸۶۱۰۰۰"
     assert found.css_first("base").attributes == {"target": "_top"}
     links = [link.attributes["href"] for link in found.css("a")]
     assert links[0].endswith(LIST)
