@@ -12,6 +12,7 @@ from django.db.models.functions import Concat, DenseRank, Lower
 
 from khedmat.core.persian import ZWNJ, key, sort_key
 from khedmat.permits.models import PermitForm, PermitInquiry
+from khedmat.web.permit_path import Critical, critical
 from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, Column, action_of, cells, of_action
 
 A_PAGE = 10
@@ -39,6 +40,7 @@ class Permit(NamedTuple):
     columns: list[Column]
     silent: list[Any]
     inquiries: list[Asked]
+    path: Critical | None
 
 
 def letters(text: Any) -> Func:
@@ -130,6 +132,7 @@ def _permit(rows: Sequence[PermitForm], inquiries: Sequence[PermitInquiry]) -> P
         columns=columns,
         silent=[cell.title for cell in compress(table[0], silent)],
         inquiries=list(map(_asked, inquiries)),
+        path=critical(rows, inquiries),
     )
 
 
