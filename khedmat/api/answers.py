@@ -10,8 +10,10 @@ from khedmat.cards.enums import Stage
 from khedmat.cards.form import as_contract
 from khedmat.cards.in_force import decision_on
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.printing.paper import for_public
 
 PRIVATE = "filled_by"
+ABOUT_THE_PAPER = ("source", "warnings", "services")
 
 
 def summary(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
@@ -59,3 +61,9 @@ def public_content(version: ServiceVersion) -> dict[str, Any]:
     for item in (content["cost"] or {}).get("items") or []:
         item.pop("account", None)
     return content
+
+
+def public_form(version: ServiceVersion) -> dict[str, Any]:
+    """The document in the contract's words; the name of the file and the reader's warnings are about the paper."""
+    paper = as_contract(for_public(version.document)) | {"card": public_content(version)}
+    return {name: value for name, value in paper.items() if name not in ABOUT_THE_PAPER}

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from khedmat.api.problems import problem
 
 LANGUAGES = "fa, en"
 READS = "GET, HEAD"
+EXPOSED = "ETag, Retry-After"
+A_MINUTE = 60
 
 
 def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -22,7 +27,7 @@ def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         response = _answered(view, request, *args, **kwargs)
         request.method = asked  # by which the server knows to drop the body
         response["Content-Language"] = LANGUAGES
-        return response
+        return _kept(request, response)
 
     return csrf_exempt(answer)
 
@@ -33,9 +38,24 @@ def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args: An
     except Http404:
         return problem(404)
     if response.status_code == 405:
+        allowed = response["Allow"]
         response = problem(405)
-        response["Allow"] = READS
+        response["Allow"] = READS if allowed == "GET" else allowed
     return response
+
+
+def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What is read may be kept a minute by anybody, on pages of any site too, and is not sent again unchanged."""
+    if request.method not in ("GET", "HEAD"):
+        return response
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = EXPOSED
+    if response.status_code != HTTPStatus.OK:
+        return response
+    patch_cache_control(response, public=True, max_age=A_MINUTE)
+    response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+    kept = get_conditional_response(request, etag=response["ETag"], response=response)
+    return kept or response
 
 
 @spoken

@@ -1,15 +1,17 @@
 """Errors as application/problem+json, in the reader's two languages."""
 
-from typing import Any
+from typing import Any, NoReturn
 
+from django.core.signing import BadSignature
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from khedmat.cards.identifiers import SHAPE
 from khedmat.cards.in_force import Retired, version_in_force
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.models import Service, ServiceVersion
 
 PROBLEM = "application/problem+json"
 READABLE: dict[str, Any] = {"ensure_ascii": False, "indent": 1}  # people read it too, and packed it is as small
@@ -34,11 +36,27 @@ def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem(404)
 
 
-def found_in_force(service: int) -> ServiceVersion:
+def found_in_force(number: str) -> ServiceVersion:
+    """By key or by ID: an ID has eleven digits, and no key here will ever have as many."""
     try:
-        return version_in_force(service)
+        return version_in_force(key_of(number))
     except ServiceVersion.DoesNotExist as error:
         raise Http404 from error
+
+
+def key_of(number: str) -> int:
+    """The key of the service that bears this key or ID."""
+    if not SHAPE.fullmatch(number):
+        return int(number)
+    return Service.objects.values_list("pk", flat=True).filter(code=number).first() or 0
+
+
+def nothing() -> NoReturn:
+    raise Http404
+
+
+def unknown_cursor(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem(404, "cursor")
 
 
 def gone(request: HttpRequest, end: Retired) -> HttpResponse:
@@ -71,6 +89,7 @@ def declare(responses: dict[int, dict[str, Any]]) -> None:
 
 def register(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, not_found)
+    api.add_exception_handler(BadSignature, unknown_cursor)
     api.add_exception_handler(Retired, gone)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, refused)

@@ -1,11 +1,23 @@
 """What the API answers with: the contract of the form, and what identifies a published version."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from ninja import Field, Schema
+from ninja import Field, Path, Schema
 
 from khedmat.cards import vocabulary as v
+
+Key = Annotated[
+    str,
+    Path(
+        pattern=r"^[1-9][0-9]{0,17}$", description="Key of the service here, or its 11-digit ID, which begins with 1."
+    ),
+]
+Row = Annotated[int, Path(ge=1, le=2**63 - 1)]
+Number = Annotated[int, Path(ge=1, le=2**31 - 1, description="Number of the version.")]
+Slug = Annotated[str, Path(pattern=r"^[-a-zA-Z0-9_]{1,80}$")]
+Code = Annotated[str, Field(max_length=80, pattern=r"^[-a-zA-Z0-9_]*$", description="Code of an agency.")]
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 
 
 class Agency(Schema):
@@ -67,16 +79,3 @@ class Gone(Problem):
     """The service has ended: `detail` says why."""
 
     successor: str | None = Field(None, description="Address of the service that came after it.")
-
-
-class Wanted(Schema):
-    """Filters and the page of the list."""
-
-    q: str = Field("", max_length=200, description="Words; letters, digits and half-spaces are folded.")
-    agency: str = Field("", max_length=80, pattern="^[-a-zA-Z0-9_]*$")
-    type: v.ServiceType | None = None
-    level: v.Level | None = None
-    event: v.LifeEvent | None = None
-    electronic: bool | None = None
-    after: int = Field(0, ge=0, le=2**63 - 1, description="Key of the last service of the page before.")
-    limit: int = Field(20, ge=1, le=100)

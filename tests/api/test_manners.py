@@ -92,10 +92,10 @@ def test_no_words_break_the_list(client, words):
     assert response.status_code in (200, 422)
 
 
-def test_a_list_beyond_the_last_service_is_empty_and_has_no_next(client):
+def test_a_list_of_nothing_is_empty_and_has_no_next(client):
     VersionFactory(published=True)
 
-    assert client.get(f"{LIST}?after=999999").json() == {"items": [], "next": None}
+    assert client.get(f"{LIST}?level=rural").json() == {"items": [], "next": None}
 
 
 def test_the_next_page_keeps_the_filters(client):
@@ -107,7 +107,7 @@ def test_the_next_page_keeps_the_filters(client):
     assert len(client.get(answer["next"]).json()["items"]) == 1
 
 
-@pytest.mark.parametrize("header", ['"x"', "*", "", 'W/"x"', "\x01"])
+@pytest.mark.parametrize("header", ['"x"', "", 'W/"x"', "\x01"])
 def test_an_etag_of_something_else_gets_the_whole_card(client, header):
     version = VersionFactory(published=True)
 

@@ -38,12 +38,12 @@ def paper_of(document: Document, about: About = _NOTHING, *, is_whole: bool = Fa
 def for_public(document: Document) -> Document:
     """Without what is never published, and without what was noted of it."""
     card = public_card(document.card) if document.card else None
-    doubts = list(filterfalse(_is_private, document.undecided))
-    reasons = {path: reason for path, reason in document.not_applicable.items() if not _is_private(path)}
+    doubts = list(filterfalse(is_private, document.undecided))
+    reasons = {path: reason for path, reason in document.not_applicable.items() if not is_private(path)}
     return document.model_copy(update={"card": card, "undecided": doubts, "not_applicable": reasons})
 
 
-def _is_private(path: str) -> bool:
+def is_private(path: str) -> bool:
     return whole(path).startswith("card.filled_by") or path.endswith(".account")
 
 
