@@ -5,7 +5,7 @@ import json
 import pytest
 from django.db import OperationalError
 
-from khedmat.api.v1 import services
+from khedmat.api.v1 import catalogue
 from tests.factories import forms
 from tests.factories.cards import ServiceFactory, VersionFactory
 
@@ -152,7 +152,7 @@ def test_a_lost_database_is_a_problem_in_two_languages(client, monkeypatch):
     def lost(*args):
         raise OperationalError("gone")
 
-    monkeypatch.setattr(services, "narrowed", lost)
+    monkeypatch.setattr(catalogue, "narrowed", lost)
 
     response = client.get(LIST)
 

@@ -11,7 +11,7 @@ from ninja import Field, Query, Router, Schema
 
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Listing, Problem, Slug, Words
-from khedmat.api.v1.services import Filters, listed, narrowed
+from khedmat.api.v1.catalogue import Filters, listed, narrowed
 from khedmat.cards.duty.counting import confirmed_by, counts_of
 from khedmat.organizations.models import Organization
 
