@@ -26,7 +26,7 @@ def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         response = _answered(view, request, *args, **kwargs)
         request.method = asked  # by which the server knows to drop the body
-        response["Content-Language"] = LANGUAGES
+        response.setdefault("Content-Language", LANGUAGES)
         return _kept(request, response)
 
     return csrf_exempt(answer)
@@ -48,14 +48,14 @@ def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What is read may be kept a minute by anybody, on pages of any site too, and is not sent again unchanged."""
     if request.method not in ("GET", "HEAD"):
         return response
+    if response.status_code == HTTPStatus.OK:
+        patch_cache_control(response, public=True, max_age=A_MINUTE)
+        response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+        response = get_conditional_response(request, etag=response["ETag"], response=response) or response
+        response["Content-Language"] = LANGUAGES
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = EXPOSED
-    if response.status_code != HTTPStatus.OK:
-        return response
-    patch_cache_control(response, public=True, max_age=A_MINUTE)
-    response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
-    kept = get_conditional_response(request, etag=response["ETag"], response=response)
-    return kept or response
+    return response
 
 
 @spoken

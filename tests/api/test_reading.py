@@ -231,9 +231,9 @@ def test_code_lists_and_events_come_in_printed_order(get, version):
 def test_search_and_suggestions_find_titles(get, version):
     other = VersionFactory(published=True, card={"title": "پروانهٔ ماهیگیری"})
 
-    assert [one["id"] for one in get("/search?q=ماهيگيري")["items"]] == [other.service.pk]
+    assert [one["id"] for one in get("/search?q=ماهيگيري")] == [other.service.pk]
     assert get("/suggest?q=ماهیگیری")[0]["title"] == "پروانهٔ ماهیگیری"
-    assert get("/search?q=")["total"] == 0
+    assert get("/search?q=") == []
 
 
 def test_a_damaged_id_leads_to_what_it_may_be_a_slip_of(get, version):

@@ -3,29 +3,20 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Path, Query, Router, Schema
 
 from khedmat.api import answers
 from khedmat.api.schemas import Problem, Summary
 from khedmat.cards.identifiers import looks_like, slips
 from khedmat.cards.models import Service, ServiceVersion
-from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import fold_line
+from khedmat.search.living import asked
 
 router = Router(tags=["finding"])
 Asked = Annotated[
     str, Query(max_length=200, pattern=r"^[^\x00]*$", description="Words; letters and digits are folded.")
 ]
 MOST_SUGGESTED = 8
-
-
-class Hit(Summary):
-    because: str | None = Field(description="The popular name that led here, where one did.")
-
-
-class Hits(Schema):
-    total: int
-    items: list[Hit]
 
 
 class Suggestion(Schema):
@@ -51,30 +42,33 @@ class Resolved(Schema):
     likely: list[Likely]
 
 
-def found(words: str) -> VersionQuerySet:
-    """The search behind the API."""
-    return ServiceVersion.objects.published().for_list().matching(words)
+def found(words: str, limit: int) -> list[ServiceVersion]:
+    """The best first: by the index of this host, by the database where there is none."""
+    rows = ServiceVersion.objects.published().for_list()
+    keys = asked(lambda index: index.keys(words, limit))
+    if keys is None:
+        return list(rows.matching(words)[:limit])
+    by_key = {row.service_id: row for row in rows.filter(service__in=keys)}
+    return [by_key[key] for key in keys if key in by_key]
 
 
-@router.get("/search", response={200: Hits, 422: Problem}, url_name="search")
-def search(request: HttpRequest, q: Asked, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
+@router.get("/search", response={200: list[Summary], 422: Problem}, url_name="search")
+def search(request: HttpRequest, q: Asked, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> list[dict[str, Any]]:
     """The best first."""
-    rows = found(q)
-    items = [answers.summary(request, row) | {"because": row.popular_name} for row in rows[:limit]]
-    return {"total": rows.count(), "items": items}
+    return [answers.summary(request, row) for row in found(q, limit)]
 
 
 @router.get("/suggest", response={200: list[Suggestion], 422: Problem}, url_name="suggest")
 def suggest(request: HttpRequest, q: Asked) -> list[dict[str, Any]]:
     """Titles while somebody types."""
-    rows = found(q).values_list("service", "title", "service__owner__name")[:MOST_SUGGESTED]
-    return [{"id": pk, "title": title, "agency": agency} for pk, title, agency in rows]
+    rows = found(q, MOST_SUGGESTED)
+    return [{"id": row.service_id, "title": row.title, "agency": row.service.owner.name} for row in rows]
 
 
 @router.get("/resolve/{number}", response={200: Resolved, 422: Problem}, url_name="resolve")
-def resolve(request: HttpRequest, number: str) -> dict[str, Any]:
+def resolve(request: HttpRequest, number: Annotated[str, Path(max_length=40)]) -> dict[str, Any]:
     """What a damaged ID probably meant, with evidence."""
-    bare = "".join(filter(str.isalnum, fold_line(number[:40])))
+    bare = "".join(filter(str.isalnum, fold_line(number)))
     exact = Service.objects.shown().filter(code=bare).values_list("pk", flat=True).first()
     return {"asked": bare, "exact": exact, "looks_like": looks_like(bare), "likely": [] if exact else _likely(bare)}
 

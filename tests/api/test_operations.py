@@ -1,0 +1,105 @@
+"""The addresses of version 1 with what may be asked of each: programs of others stand on them."""
+
+import pytest
+
+PAGE = {"cursor", "limit"}
+FILTERS = PAGE | {
+    "q",
+    "type",
+    "audience",
+    "level",
+    "event",
+    "electronic",
+    "place",
+    "cost",
+    "permit",
+    "status",
+    "updated_after",
+    "sort",
+}
+READS = {
+    "/services": FILTERS | {"agency"},
+    "/services/{id}": {"id"},
+    "/services/{id}/versions": {"id"},
+    "/services/{id}/versions/{number}": {"id", "number"},
+    "/services/{id}/diff": {"id", "a", "b"},
+    "/services/{id}/form": {"id", "format"},
+    "/services/{id}/findings": {"id"},
+    "/services/{id}/score": {"id"},
+    "/services/{id}/provinces": {"id"},
+    "/permits": PAGE | {"q", "agency"},
+    "/permits/{id}": {"id"},
+    "/permits/{id}/path": {"id"},
+    "/agencies": PAGE | {"q"},
+    "/agencies/{code}": {"code"},
+    "/agencies/{code}/services": FILTERS | {"code"},
+    "/coverage": PAGE | {"q"},
+    "/documents": PAGE | {"q"},
+    "/laws": PAGE | {"q"},
+    "/events": set(),
+    "/codes": set(),
+    "/codes/{name}": {"name"},
+    "/search": {"q", "limit"},
+    "/suggest": {"q"},
+    "/resolve/{number}": {"number"},
+    "/changes": {"since", "limit"},
+    "/statistics": set(),
+}
+NUMBERS = ("integer", "number")
+
+
+@pytest.fixture
+def contract(client):
+    return client.get("/api/v1/openapi.json").json()
+
+
+def operations(contract):
+    for path, methods in contract["paths"].items():
+        for method, operation in methods.items():
+            yield path.removeprefix("/api/v1"), method, operation
+
+
+def test_every_address_takes_what_it_took(contract):
+    reads = {
+        path: {parameter["name"] for parameter in operation.get("parameters", [])}
+        for path, method, operation in operations(contract)
+        if method == "get"
+    }
+
+    assert reads == READS
+
+
+def test_every_operation_has_a_name_of_its_own_and_says_what_it_does(contract):
+    named = [operation["operationId"] for _path, _method, operation in operations(contract)]
+
+    assert len(set(named)) == len(named)
+    assert all(operation.get("description") for _path, _method, operation in operations(contract))
+
+
+def test_every_error_is_a_problem_document(contract):
+    for path, _method, operation in operations(contract):
+        for status, response in operation["responses"].items():
+            if int(status) >= 400:
+                assert list(response["content"]) == ["application/problem+json"], path
+
+
+def test_whoever_asks_something_may_be_told_that_it_is_wrong(contract):
+    for path, _method, operation in operations(contract):
+        if operation.get("parameters"):
+            assert "422" in operation["responses"], path
+
+
+def test_every_number_that_is_asked_has_two_bounds(contract):
+    for path, _method, operation in operations(contract):
+        for parameter in operation.get("parameters", []):
+            schema = parameter["schema"]
+            if schema.get("type") in NUMBERS:
+                assert {"minimum", "maximum"} <= set(schema), (path, parameter["name"])
+
+
+def test_every_text_that_is_asked_has_an_end(contract):
+    for path, _method, operation in operations(contract):
+        for parameter in operation.get("parameters", []):
+            schema = parameter["schema"]
+            if schema.get("type") == "string" and "enum" not in schema and "format" not in schema:
+                assert "maxLength" in schema or "pattern" in schema, (path, parameter["name"])
