@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from khedmat.cards.form import Document
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.printing.paper import About
 from khedmat.cards.printing.short import short_parts_of
@@ -69,17 +70,22 @@ def card_page(version: ServiceVersion, place: Place = OURS) -> str:
     """The short page of 1396 of a card in force, with its mark in the head."""
     service = version.service
     entry = Entry(service.pk, service.code, version.title, version.number, version.sha256, version.published_at)
-    short = short_parts_of(version.document, About(service.code, link=addresses.of_card(service.pk)))
+    short = short_parts_of(_numbered(version), About(service.code, link=addresses.of_card(service.pk)))
     context = {
         "home": place.home or addresses.of_agency(service.owner),
         "home_title": _("خدمت‌های %(agency)s") % {"agency": prose(service.owner.name)},
         "title": short.title,
-        "code": entry.shown_code,
         "body": mark_safe(short.body),  # noqa: S308 — each word of the form was escaped where the short page is written
         **_edition(version),
     }
     head = format_html('<meta name="khedmat" content="{}">\n<base target="_top">\n', entry.mark)
     return _page(short.title, render_to_string("embedding/card.html", context), place, head=head)
+
+
+def _numbered(version: ServiceVersion) -> Document:
+    """The ID that the centre gave stands in its box, also where the agency's form was sent before it was given."""
+    code = version.service.code or version.card.service_id
+    return version.document.model_copy(update={"card": version.card.model_copy(update={"service_id": code})})
 
 
 def _edition(version: ServiceVersion) -> dict[str, str]:

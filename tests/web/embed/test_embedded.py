@@ -115,7 +115,10 @@ def test_the_short_page_of_a_card_bears_its_mark_and_leads_out_of_the_frame(clie
 
     mark = found.css_first("meta[name=khedmat]").attributes["content"]
     assert mark == f"13041861000;{main.number};{main.sha256}"
-    assert found.css_first(".khedmat-id bdi").text() == "۱۳۰۴۱۸۶۱۰۰۰"
+    boxes = dict(
+        zip((node.text() for node in found.css("th")), (node.text() for node in found.css("td")), strict=False)
+    )
+    assert boxes["شناسهٔ خدمت"] == "۱۳۰۴۱۸۶۱۰۰۰"
     assert found.css_first("base").attributes == {"target": "_top"}
     links = [link.attributes["href"] for link in found.css("a")]
     assert links[0].endswith(LIST)
