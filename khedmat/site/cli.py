@@ -20,6 +20,7 @@ MODULES = {
     "import": "khedmat.site.loading",
     "export": "khedmat.site.exporting",
     "rank": "khedmat.site.ranking",
+    "publish-data": "khedmat.site.publishing",
     "enrol": "khedmat.site.enrolling",
     "verify-embed": "khedmat.site.verifying",
     "serve": "khedmat.site.processes",
@@ -115,6 +116,10 @@ def _searching(commands: argparse._SubParsersAction) -> None:
     )
     rank.add_argument("services", metavar="SERVICES.jsonl", help="هر سطر یک خدمت · one service a line: n, title, …")
     rank.add_argument("queries", metavar="QUERIES.jsonl", help="هر سطر یک پرسش · one query a line: qid, query")
+    publish = _command(
+        commands, "publish-data", "داده‌های باز خدمت‌های منتشرشده در یک پوشه · all open data of the published registry"
+    )
+    publish.add_argument("folder", metavar="DIR", help="پوشهٔ خروجی · the folder to write into")
     rank.add_argument("--json", action="store_true", help="هر پرسش یک سطر JSON · one JSON object a line")
 
 

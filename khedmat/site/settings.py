@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "khedmat.web",
     "khedmat.api",
     "khedmat.embedding",
+    "khedmat.linked_data",
     "khedmat.importing",
     "khedmat.search",
     "khedmat.permits",

@@ -1,0 +1,145 @@
+"""All open data of the published registry as files: written aside, put in place whole, told in a manifest.
+
+Memory stays flat: each service is written to every file and forgotten.
+"""
+
+import csv
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from django.conf import settings
+from django.utils.timezone import localdate
+
+from khedmat.cards.models import ServiceVersion
+from khedmat.linked_data.catalogue import catalogue
+from khedmat.linked_data.codes import LISTS, code_list
+from khedmat.linked_data.context import context
+from khedmat.linked_data.formats import NTRIPLES, TURTLE, written
+from khedmat.linked_data.graph import Graph
+from khedmat.linked_data.published import facts_of, number_of, published
+from khedmat.linked_data.service import described
+from khedmat.linked_data.tables import COLUMNS, record, row
+
+MANIFEST, CHANGES = "manifest.json", "changes.json"
+Told = Callable[[int], None]
+
+
+def publish(folder: Path, *, at: datetime, tell: Told = lambda number: None) -> dict[str, Any]:
+    """Replaces what the folder held before of ours; gives the manifest. OSError where it cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    before = _services_before(folder)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
+        made = Path(aside)
+        services = _write_services(made, tell)
+        _write_lists(made)
+        _write(made / CHANGES, changes(before, services))
+        _write(made / "catalogue.jsonld", catalogue(settings.SITE_URL, _names(made), localdate(at)))
+        manifest = {"made_at": at.isoformat(), "services": len(services), "files": _files(made), "digests": services}
+        _write(made / MANIFEST, manifest)
+        _put_in_place(made, folder)
+    return manifest
+
+
+def changes(before: dict[str, str], now: dict[str, str]) -> dict[str, list[str]]:
+    """By number: what came, changed and went since the files were made before."""
+    return {
+        "added": sorted(now.keys() - before.keys()),
+        "changed": sorted(number for number in now.keys() & before.keys() if now[number] != before[number]),
+        "removed": sorted(before.keys() - now.keys()),
+    }
+
+
+def _services_before(folder: Path) -> dict[str, str]:
+    """Of the manifest that is there; a broken one is as none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))["digests"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+class _Writer:
+    """Every file of services, open while one after another comes."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        def opened(name: str, encoding: str = "utf-8") -> IO[str]:
+            return stack.enter_context((folder / name).open("w", encoding=encoding, newline=""))
+
+        self.lines, self.linked, self.triples = (opened(f"services.{kind}") for kind in ("jsonl", "jsonld", "nt"))
+        self.table = csv.DictWriter(opened("services.csv", "utf-8-sig"), COLUMNS)
+        self.table.writeheader()
+        self.is_first = True
+        start = json.dumps(context(settings.SITE_URL), ensure_ascii=False)
+        self.linked.write(f'{{"@context":{start},"@graph":[')
+        stack.callback(self.linked.write, "]}\n")
+
+    def put(self, version: ServiceVersion) -> None:
+        facts = facts_of(version)
+        graph = Graph(facts.base)
+        described(graph, facts)
+        nodes = list(graph.nodes.values())
+        self.table.writerow(row(version))
+        self.lines.write(json.dumps(record(version), ensure_ascii=False) + "\n")
+        self.linked.write(("" if self.is_first else ",\n") + ",".join(_plain(node) for node in nodes))
+        whole = {"@context": context(facts.base), "@graph": nodes}
+        self.triples.write(written(whole, NTRIPLES, base=facts.base).decode())
+        self.is_first = False
+
+
+def _write_services(folder: Path, tell: Told) -> dict[str, str]:
+    """Digests by number."""
+    digests = {}
+    with ExitStack() as stack:
+        writer = _Writer(folder, stack)
+        for count, version in enumerate(published(), 1):
+            writer.put(version)
+            digests[number_of(version)] = version.sha256
+            tell(count)
+    return digests
+
+
+def _write_lists(folder: Path) -> None:
+    (folder / "codes").mkdir()
+    for name in LISTS:
+        listed = code_list(settings.SITE_URL, name)
+        (folder / "codes" / f"{name}.ttl").write_bytes(written(listed, TURTLE, base=settings.SITE_URL))
+    _write(folder / "services.header.fa.json", COLUMNS)
+
+
+def _plain(found: Any) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, found: Any) -> None:
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _files(folder: Path) -> dict[str, dict[str, Any]]:
+    return {
+        name: {"sha256": _digest(folder / name), "bytes": (folder / name).stat().st_size} for name in _names(folder)
+    }
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """The manifest last: whoever reads it finds what it names."""
+    for path in sorted(made.iterdir(), key=lambda path: path.name == MANIFEST):
+        target = folder / path.name
+        if target.is_dir():
+            shutil.rmtree(target)
+        path.replace(target)

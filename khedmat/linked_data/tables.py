@@ -1,0 +1,61 @@
+"""Published services as rows: for spreadsheets and for programs. Nothing of the filler, no account number."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from khedmat.cards.canonical import content_of
+from khedmat.cards.models import ServiceVersion
+from khedmat.cards.outline import is_electronic
+from khedmat.linked_data.published import number_of, page_of
+
+COLUMNS: dict[str, str] = {  # of the CSV, with what they are called in Persian
+    "number": "شناسه",
+    "title": "عنوان",
+    "agency_code": "کد دستگاه",
+    "agency": "دستگاه",
+    "description": "شرح",
+    "service_type": "نوع خدمت",
+    "level": "سطح",
+    "life_events": "رویدادها",
+    "documents": "مدارک",
+    "laws": "قوانین",
+    "electronic": "مرحلهٔ الکترونیکی دارد",
+    "free": "رایگان",
+    "average_duration": "مدت انجام",
+    "visits": "دفعه‌های مراجعه",
+    "version": "نسخه",
+    "published_on": "روز انتشار",
+    "page": "صفحه",
+}
+BETWEEN = " | "
+
+
+def row(version: ServiceVersion) -> dict[str, Any]:
+    card = version.public_card
+    said = {
+        "number": number_of(version),
+        "title": card.title,
+        "agency_code": version.service.owner.code,
+        "agency": version.service.owner.name,
+        "description": card.description,
+        "electronic": is_electronic(card),
+        "free": card.cost.free,
+        "average_duration": card.average_duration.text,
+        "visits": card.visits.count,
+    }
+    lists = {name: BETWEEN.join(getattr(card, name)) for name in ("service_type", "level", "life_events")}
+    texts = {"documents": BETWEEN.join(card.documents), "laws": BETWEEN.join(card.laws)}
+    return said | lists | texts | _edition(version)
+
+
+def record(version: ServiceVersion) -> dict[str, Any]:
+    """The whole card as the contract writes it, with where it comes from."""
+    owner = version.service.owner
+    said = {"number": number_of(version), "agency": {"code": owner.code, "name": owner.name}, "sha256": version.sha256}
+    return said | _edition(version) | {"card": content_of(version.public_card)}
+
+
+def _edition(version: ServiceVersion) -> dict[str, Any]:
+    on = localdate(version.published_at).isoformat() if version.published_at else None
+    return {"version": version.number, "published_on": on, "page": page_of(version)}

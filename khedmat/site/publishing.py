@@ -1,0 +1,35 @@
+"""`khedmat publish-data`: all open data of the published registry into a folder."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.utils import timezone
+
+from khedmat.core.failed import Failed
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
+django.setup()
+
+from khedmat.linked_data.publishing import publish  # noqa: E402
+from khedmat.site.readiness import prepared_database  # noqa: E402
+
+EVERY = 500
+
+
+def run(given: argparse.Namespace) -> int:
+    with prepared_database():
+        try:
+            manifest = publish(Path(given.folder), at=timezone.now(), tell=_tell)
+        except OSError as error:
+            raise Failed(f"در پوشه نوشته نشد ({error.strerror}): {error.filename}") from None
+    print(f"{manifest['services']} خدمت در {len(manifest['files'])} پرونده: {given.folder}")
+    return 0
+
+
+def _tell(number: int) -> None:
+    """On a line of its own now and then: a long work is seen to go on."""
+    if number % EVERY == 0:
+        print(f"{number} خدمت …", file=sys.stderr)

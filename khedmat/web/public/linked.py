@@ -1,0 +1,77 @@
+"""Published cards for machines: one address a service that leads to the page or to the data, as the asker prefers."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from khedmat.cards.models import Service, ServiceVersion
+from khedmat.linked_data.codes import LISTS, code_list
+from khedmat.linked_data.formats import FORMATS, Format, written
+from khedmat.linked_data.graph import Node
+from khedmat.linked_data.published import facts_of, for_facts
+from khedmat.linked_data.service import document
+from khedmat.web.public.access import in_force_or_404, public_page
+from khedmat.web.public.ids import bare
+
+SEE_OTHER, HTML, LONGEST_KEY = 303, "text/html", 15
+
+
+@public_page
+def thing(request: HttpRequest, number: str) -> HttpResponse:
+    """Of the service itself nothing can be sent: the page about it, or the data."""
+    service = _service(number)
+    kinds = {form.media_type: ending for ending, form in FORMATS.items()}
+    wanted = request.get_preferred_type([HTML, *kinds]) or HTML
+    if wanted == HTML:
+        answer = redirect("web:service", service)
+    else:
+        answer = redirect("web:service-data", service, kinds[wanted])
+    answer.status_code = SEE_OTHER
+    patch_vary_headers(answer, ["Accept"])
+    return answer
+
+
+def _service(number: str) -> int:
+    """By ID, or by «n» and the key of a service without one."""
+    key = number.removeprefix("n")
+    if number != key and key.isascii() and key.isdigit() and len(key) < LONGEST_KEY:
+        found = Service.objects.shown().filter(pk=int(key))
+    else:
+        found = Service.objects.shown().filter(code=bare(number))
+    service = found.values_list("pk", flat=True).first()
+    if service is None:
+        raise Http404
+    return service
+
+
+@public_page
+def service(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    version = in_force_or_404(pk)
+    whole = for_facts(ServiceVersion.objects.filter(pk=version.pk)).get()
+    return _sent(request, document(facts_of(whole)), _format(kind), state=f"{version.sha256[:32]}-{version.number}")
+
+
+@public_page
+def codes(request: HttpRequest, name: str, kind: str) -> HttpResponse:
+    if name not in LISTS:
+        raise Http404
+    return _sent(request, code_list(settings.SITE_URL, name), _format(kind), state=f"codes-{name}")
+
+
+def _format(kind: str) -> Format:
+    if kind not in FORMATS:
+        raise Http404
+    return FORMATS[kind]
+
+
+def _sent(request: HttpRequest, found: Node, form: Format, *, state: str) -> HttpResponse:
+    etag = f'"{state}-{form.ending}"'
+    if kept := get_conditional_response(request, etag=etag):
+        return kept
+    answer = HttpResponse(
+        written(found, form, base=settings.SITE_URL), content_type=f"{form.media_type}; charset=utf-8"
+    )
+    answer["ETag"] = etag
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer

@@ -1,0 +1,117 @@
+"""Open data: every published card in every file, nothing of people in any, told in a manifest."""
+
+import csv
+import hashlib
+import json
+
+import pytest
+
+from khedmat.linked_data.publishing import publish
+from tests.factories.cards import NOW, VersionFactory, advance, identified
+from tests.factories.popular import accepted
+
+pytestmark = pytest.mark.django_db
+SECRETS = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000")
+
+
+@pytest.fixture
+def published():
+    version = VersionFactory(published=True)
+    identified(version.service, "13011234000")
+    accepted("سوپیشینه", version.service)
+    VersionFactory(stage="draft", card={"title": "پیش‌نویس پنهان"})
+    VersionFactory(stage="retired", card={"title": "برچیدهٔ کهنه"})
+    return version
+
+
+def test_each_file_holds_the_published_and_no_other(published, tmp_path):
+    publish(tmp_path, at=NOW)
+
+    for name in ("services.csv", "services.jsonl", "services.jsonld", "services.nt"):
+        text = (tmp_path / name).read_text("utf-8")
+        assert "13011234000" in text
+        assert "پنهان" not in text
+        assert "کهنه" not in text
+
+
+def test_nothing_of_people_is_in_any_file(published, tmp_path):
+    publish(tmp_path, at=NOW)
+
+    texts = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(texts) > 10
+    assert [secret for secret in SECRETS for text in texts if secret in text] == []
+
+
+def test_the_manifest_tells_every_file_as_it_is(published, tmp_path):
+    manifest = publish(tmp_path, at=NOW)
+
+    assert json.loads((tmp_path / "manifest.json").read_text("utf-8")) == manifest
+    for name, told in manifest["files"].items():
+        held = (tmp_path / name).read_bytes()
+        assert (hashlib.sha256(held).hexdigest(), len(held)) == (told["sha256"], told["bytes"])
+
+
+def test_spreadsheets_open_it_and_heads_have_persian_names(published, tmp_path):
+    publish(tmp_path, at=NOW)
+
+    with (tmp_path / "services.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    heads = json.loads((tmp_path / "services.header.fa.json").read_text("utf-8"))
+    assert (tmp_path / "services.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert list(heads) == list(row)
+    assert row["documents"] == "کارت ملی | درخواست"
+
+
+def test_what_changed_since_is_told(published, tmp_path):
+    publish(tmp_path, at=NOW)
+    advance(published, "replaced")
+    VersionFactory(service=published.service, published=True, card={"title": "عنوان دیگر"})
+    new = VersionFactory(published=True)
+
+    publish(tmp_path, at=NOW)
+
+    told = json.loads((tmp_path / "changes.json").read_text("utf-8"))
+    assert told == {"added": [f"n{new.service_id}"], "changed": ["13011234000"], "removed": []}
+
+
+def test_what_is_no_longer_published_is_told_and_gone(published, tmp_path):
+    publish(tmp_path, at=NOW)
+    advance(published, "suspended")
+
+    manifest = publish(tmp_path, at=NOW)
+
+    assert manifest["services"] == 0
+    assert json.loads((tmp_path / "changes.json").read_text("utf-8"))["removed"] == ["13011234000"]
+
+
+def test_twice_gives_the_same_bytes(published, tmp_path):
+    first = publish(tmp_path, at=NOW)["files"]
+    second = publish(tmp_path, at=NOW)["files"]
+
+    assert {name for name in first if first[name] != second[name]} == {"changes.json"}
+
+
+def test_a_broken_manifest_and_foreign_files_do_no_harm(published, tmp_path):
+    (tmp_path / "manifest.json").write_text("{", "utf-8")
+    (tmp_path / "mine.txt").write_text("من", "utf-8")
+
+    publish(tmp_path, at=NOW)
+
+    assert (tmp_path / "mine.txt").exists()
+    assert not list(tmp_path.glob(".writing-*"))
+
+
+def test_the_catalogue_names_every_file_of_data(published, tmp_path):
+    publish(tmp_path, at=NOW)
+
+    nodes = json.loads((tmp_path / "catalogue.jsonld").read_text("utf-8"))["@graph"]
+    named = {node["title"] for node in nodes if node["type"] == "dcat:Distribution"}
+    assert {"services.csv", "services.nt", "codes/level.ttl"} <= named
+
+
+def test_questions_do_not_grow_with_the_rows(published, tmp_path, assert_same_cost):
+    def grow():
+        for _one in range(3):
+            accepted("نامی", VersionFactory(published=True).service)
+
+    assert_same_cost(lambda: publish(tmp_path, at=NOW), grow)
