@@ -42,6 +42,7 @@ VALUES = {
     "order": ("x:order", "xsd:integer"),
     "fields": ("x:fields", None),
     "citation": ("x:citation", None),
+    "validity": ("x:validity", None),
 }
 LINKS = {
     "hasCompetentAuthority": "cv:hasCompetentAuthority",

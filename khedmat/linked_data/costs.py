@@ -1,6 +1,8 @@
 """What a service costs and how long it takes. Free is a cost of zero that says so; unknown is no cost. Pure."""
 
-from khedmat.cards.form import Card, CostItem
+from typing import NamedTuple
+
+from khedmat.cards.form import Card
 from khedmat.linked_data.codes import rial
 from khedmat.linked_data.facts import Subject
 
@@ -9,30 +11,32 @@ DATES = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 CLOCK = {"minute": "M", "hour": "H"}
 
 
+class Price(NamedTuple):
+    """As a form says it: in words, in whole rials, or both."""
+
+    text: str | None
+    rials: int | None
+
+
 def costs(on: Subject) -> list[str]:
     cost = on.facts.card.cost
-    return [_free(on)] if cost.free else [_item(on, place, item) for place, item in enumerate(cost.items, 1)]
+    if cost.free:
+        return price(on, "cost/0", Price(FREE, 0))
+    said = [Price(item.text, item.amount_rial) for item in cost.items]
+    return [one for place, item in enumerate(said, 1) for one in price(on, f"cost/{place}", item)]
 
 
-def _free(on: Subject) -> str:
+def price(on: Subject, path: str, said: Price) -> list[str]:
+    """The exact amount stands beside the double of the standard; where nothing is said there is no cost."""
+    if said == (None, None):
+        return []
     graph, service, facts = on
-    said = {"identifier": f"{facts.number}-cost-0", "description": FREE, "currency": rial(graph)}
-    return graph.add(f"{service}/cost/0", "cv:Cost", value="0.0E0", amountRial="0", **said)
-
-
-def _item(on: Subject, place: int, item: CostItem) -> str:
-    """The exact amount stands beside the double of the standard."""
-    graph, service, facts = on
-    known = item.amount_rial is not None
-    return graph.add(
-        f"{service}/cost/{place}",
-        "cv:Cost",
-        identifier=f"{facts.number}-cost-{place}",
-        description=item.text,
-        currency=rial(graph) if known else None,
-        value=f"{float(item.amount_rial or 0):E}" if known else None,
-        amountRial=str(item.amount_rial) if known else None,
-    )
+    amount = {} if said.rials is None else {"value": f"{float(said.rials):E}", "amountRial": str(said.rials)}
+    currency = rial(graph) if amount else None
+    name = f"{facts.number}-{path.replace('/', '-')}"
+    return [
+        graph.add(f"{service}/{path}", "cv:Cost", identifier=name, description=said.text, currency=currency, **amount)
+    ]
 
 
 def duration(value: float | None, unit: str | None) -> str | None:

@@ -8,20 +8,22 @@ from khedmat.linked_data.graph import Graph
 
 
 def papers(graph: Graph, facts: Facts) -> list[str]:
+    return [paper(graph, text) for text in facts.card.documents]
+
+
+def paper(graph: Graph, text: str) -> str:
     """One type of evidence a wording: two cards that ask the same point to the same node."""
-    return [
-        graph.add(
-            graph.at("evidence", mark(text)), "cv:EvidenceType", identifier=mark(text), title=text, prefLabel=text
-        )
-        for text in facts.card.documents
-    ]
+    said = {"identifier": mark(text), "title": text, "prefLabel": text}
+    return graph.add(graph.at("evidence", mark(text)), "cv:EvidenceType", **said)
 
 
 def laws(graph: Graph, facts: Facts) -> list[str]:
-    return [
-        graph.add(graph.at("law", mark(text)), "eli:LegalResource", identifier=mark(text), title=text, citation=text)
-        for text in facts.card.laws
-    ]
+    return [law(graph, text) for text in facts.card.laws]
+
+
+def law(graph: Graph, text: str) -> str:
+    said = {"identifier": mark(text), "title": text, "citation": text}
+    return graph.add(graph.at("law", mark(text)), "eli:LegalResource", **said)
 
 
 def events(graph: Graph, facts: Facts) -> list[str]:

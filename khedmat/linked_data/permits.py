@@ -3,8 +3,9 @@
 from khedmat.cards.form import Permit
 from khedmat.linked_data.bodies import office
 from khedmat.linked_data.codes import concept, concepts
-from khedmat.linked_data.costs import duration
+from khedmat.linked_data.costs import Price, duration, price
 from khedmat.linked_data.facts import Facts, Subject, mark
+from khedmat.linked_data.needs import law, paper
 
 
 def outputs(on: Subject) -> list[str]:
@@ -40,6 +41,10 @@ def _action(on: Subject, row: Permit) -> None:
         isClassifiedBy=kind,
         processingTime=duration(row.duration.value, row.duration.unit),
         requires=_issue(permit, row, facts),
+        hasCost=price(on, f"permit/{mark(title)}/{action}/cost", Price(row.fee.text, row.fee.amount_rial)),
+        hasInputType=paper(graph, row.documents) if row.documents else None,
+        hasLegalResource=law(graph, row.legal_basis) if row.legal_basis else None,
+        validity=row.validity,
     )
 
 
