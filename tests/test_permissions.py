@@ -95,6 +95,7 @@ READ = {
     "/codes/nothing.ttl": GONE,
     "/id/?q=1301": GONE,
     "/search/": OPEN,
+    "/search/suggest/": OPEN,
     "/agencies/": OPEN,
     "/agencies/home/": OPEN,
     "/agencies/nowhere/": GONE,

@@ -58,6 +58,7 @@ from khedmat.web.public import (
 from khedmat.web.public import views as public
 from khedmat.web.public.about.urls import urlpatterns as about_pages
 from khedmat.web.public.insight.urls import urlpatterns as insight_pages
+from khedmat.web.public.seeking import views as seeking
 from khedmat.web.public.ways.urls import urlpatterns as ways_in
 
 services = [
@@ -141,6 +142,8 @@ pages = [
     path("id/service/<str:number>", linked.thing),
     path("codes/<slug:name>.<slug:kind>", linked.codes, name="code-list"),
     path("search/", public.search, name="search"),
+    path("search/", seeking.search, name="search"),
+    path("search/suggest/", seeking.suggest, name="search-suggest"),
     path("agencies/", agencies.agency_list, name="agency-list"),
     path("agencies/<slug:slug>/", agencies.agency, name="agency"),
     path("agencies/<slug:slug>/portal/", portal.portal, name="portal"),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from khedmat.cards.figures import figure
 from khedmat.cards.guide import by_anchor
 from khedmat.cards.models import ServiceVersion
-from khedmat.cards.popular.missed import note
 from khedmat.cards.succession.history import provider_on
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
@@ -42,17 +41,6 @@ def service_list(request: HttpRequest) -> HttpResponse:
     page = paged(request, form.apply(published()))
     template = "public/service_list.html#rows" if request.htmx else "public/service_list.html"
     return render(request, template, {"form": form, "page": page, "query": rest_of(request.GET), "chips": chips(form)})
-
-
-@public_page
-def search(request: HttpRequest) -> HttpResponse:
-    words = fold_line(request.GET.get("q", ""))[:LONGEST_QUERY]
-    page = paged(request, published().matching(words))
-    shorter = browse.shorter(words) if words and not page.paginator.count else []
-    if words and not page.paginator.count:
-        note(words, on=localdate())
-    context = {"words": words, "page": page, "query": rest_of(request.GET), "shorter": shorter}
-    return render(request, "public/search.html", context)
 
 
 @public_page

@@ -192,5 +192,6 @@ def pager(page: Any, query: str) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/entry.html")
 def entry(version: Any) -> dict[str, Any]:
-    """{% entry version %} – a published version in a list, with the facts that people compare."""
-    return {"version": version, "facts": facts(version), "called": getattr(version, "popular_name", None)}
+    """{% entry version %} – a published version in a list, with the facts that people compare and why it was found."""
+    why = {"called": getattr(version, "popular_name", None), "reasons": getattr(version, "reasons", ())}
+    return {"version": version, "facts": facts(version)} | why
