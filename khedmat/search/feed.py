@@ -12,6 +12,7 @@ from khedmat.search.entry import Entry
 A_BATCH = 500
 # Only these boxes of the form are searched: who filled it in and account numbers stand in none of them.
 TEXTS = ("audience", "system_name", "life_event_text", "start_trigger_text")
+SAID: dict[bool | None, tuple[str, ...]] = {None: (), True: ("yes",), False: ("no",)}
 Terms = dict[int, tuple[str, ...]]
 
 
@@ -84,11 +85,7 @@ def _facets(version: Any, has_permit: bool) -> dict[str, tuple[str, ...]]:
         "type": tuple(version.service_type),
         "level": tuple(version.level),
         "event": tuple(version.life_events),
-        "electronic": _yes_or_no(version.is_electronic),
-        "free": _yes_or_no(version.cost_free),
-        "permit": _yes_or_no(has_permit),
+        "electronic": SAID[version.is_electronic],
+        "free": SAID[version.cost_free],
+        "permit": SAID[has_permit],
     }
-
-
-def _yes_or_no(said: bool | None) -> tuple[str, ...]:
-    return () if said is None else ("yes" if said else "no",)

@@ -1,6 +1,8 @@
 """What else bears the words that were typed: agencies, permits, documents, laws. One question for all four."""
 
 from collections.abc import Sequence
+from itertools import groupby, starmap
+from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -35,23 +37,30 @@ class Block(NamedTuple):
 
 def beside(words: Sequence[str]) -> list[Block]:
     """Whose names hold all of the words; nothing where none is long enough to say something."""
-    parts = [part for part in map(squeeze, words) if len(part) >= SHORTEST][:MOST_WORDS]
-    if not parts:
-        return []
-    first, *others = [_rows(kind, rows) for kind, rows in _found(parts).items()]
-    rows = list(first.union(*others, all=True).order_by("kind_", "title_"))
-    blocks = [Block(label, [_other(*row) for row in rows if row[0] == kind]) for kind, label in KINDS.items()]
-    return [block for block in blocks if block.others]
+    parts = list(filter(_says_something, map(squeeze, words)))[:MOST_WORDS]
+    rows = _together(parts) if parts else []
+    return [Block(KINDS[kind], list(starmap(_other, ones))) for kind, ones in groupby(rows, itemgetter(0))]
+
+
+def _says_something(part: str) -> bool:
+    return len(part) >= SHORTEST
+
+
+def _together(parts: Sequence[str]) -> list[tuple[str, str, str]]:
+    first, *others = starmap(_rows, _found(parts).items())
+    return list(first.union(*others, all=True).order_by("kind_", "title_"))
 
 
 def _found(parts: Sequence[str]) -> dict[str, Any]:
     held = Q(*(Q(letters__contains=part) for part in parts))
     agencies = Organization.objects.annotate(letters=letters(F("name")), place_in=F("code"), said=F("name"))
     permits = PermitForm.objects.public().annotate(letters=letters(F("title")), place_in=F("title"), said=F("title"))
-    registers = {"document": documents(), "law": laws()}
-    named = {kind: rows.annotate(place_in=F("code"), said=F("title")) for kind, rows in registers.items()}
-    found = {"agency": agencies, "permit": permits} | named
+    found = {"agency": agencies, "permit": permits, "document": _entries(documents()), "law": _entries(laws())}
     return {kind: rows.filter(held) for kind, rows in found.items()}
+
+
+def _entries(rows: Any) -> Any:
+    return rows.annotate(place_in=F("code"), said=F("title"))
 
 
 def _rows(kind: str, rows: Any) -> Any:

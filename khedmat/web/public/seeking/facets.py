@@ -1,7 +1,8 @@
 """What narrows the results, counted among those found. Pure but for its labels."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.http import QueryDict
@@ -17,9 +18,8 @@ Values = tuple[str, ...]
 
 
 class Light(NamedTuple):
-    """A service as it is counted: its key, what each facet says of it, and the name of its agency."""
+    """A service as it is counted: what each facet says of it, and the name of its agency."""
 
-    key: int
     values: Mapping[str, Values]
     agency: str
 
@@ -41,7 +41,6 @@ class Facet(NamedTuple):
     is_picked: bool
 
 
-YES_NO = {"yes": _("بله"), "no": _("خیر")}
 LABELS: dict[str, Promise] = {
     "agency": _("دستگاه"),
     "type": _("نوع خدمت"),
@@ -50,22 +49,37 @@ LABELS: dict[str, Promise] = {
     "free": _("رایگان"),
     "event": _("رویداد زندگی"),
 }
-LISTS = {"type": "service_type", "level": "level", "event": "life_event"}
+YES_NO = {"yes": _("بله"), "no": _("خیر")}
+SAID: dict[bool | None, Values] = {None: (), True: ("yes",), False: ("no",)}
+IN_THE_INDEX = {"agency": "agency_code"}
+LONGEST_CODE = 80
 
 
-class _Asked(NamedTuple):
+def _labels(list_name: str) -> dict[str, str]:
+    return {value: label.fa for value, label in VOCABULARY[list_name].items()}
+
+
+WORDS: dict[str, Mapping[str, Any]] = {
+    "type": _labels("service_type"),
+    "level": _labels("level"),
+    "event": _labels("life_event"),
+    "electronic": YES_NO,
+    "free": YES_NO,
+}
+
+
+class Asked(NamedTuple):
     """The filters in force and the address that holds them."""
 
     filters: Mapping[str, str]
     data: QueryDict
 
-    def with_(self, name: str, value: str) -> str:
+    def turned(self, name: str, value: str) -> str:
         """The address with a value, or without the one that is picked."""
         address = self.data.copy()
         address.pop("page", None)
-        if self.filters.get(name) == value:
-            address.pop(name)
-        else:
+        was = address.pop(name, None)
+        if was != [value]:
             address[name] = value
         return address.urlencode()
 
@@ -78,59 +92,62 @@ def light(version: Any) -> Light:
         "type": tuple(version.service_type),
         "level": tuple(version.level),
         "event": tuple(version.life_events),
-        "electronic": _said(version.is_electronic),
-        "free": _said(version.cost_free),
+        "electronic": SAID[version.is_electronic],
+        "free": SAID[version.cost_free],
     }
-    return Light(version.service_id, values, owner.name)
-
-
-def _said(value: bool | None) -> Values:
-    return () if value is None else ("yes" if value else "no",)
+    return Light(values, owner.name)
 
 
 def picked(data: QueryDict) -> dict[str, str]:
     """The filters of the address; a value that no list has narrows nothing."""
-    given = {name: data.get(name, "") for name in LABELS}
-    return {name: value for name, value in given.items() if value and _is_known(name, value)}
+    return {name: data[name] for name in LABELS if _is_known(name, data.get(name, ""))}
 
 
 def _is_known(name: str, value: str) -> bool:
-    if name == "agency":
-        return len(value) <= 80
-    return value in (VOCABULARY[LISTS[name]] if name in LISTS else YES_NO)
+    return value in WORDS[name] if name in WORDS else 0 < len(value) <= LONGEST_CODE
 
 
-def fits(filters: Mapping[str, str], *, but: str = "") -> Callable[[Light], bool]:
-    """Whether a service is one of those wanted; `but`: whatever this facet says."""
-    return lambda one: all(value in one.values[name] for name, value in filters.items() if name != but)
+def for_index(filters: Mapping[str, str]) -> dict[str, str]:
+    return {IN_THE_INDEX.get(name, name): value for name, value in filters.items()}
 
 
-def facets(found: Sequence[Light], filters: Mapping[str, str], data: QueryDict) -> list[Facet]:
+def fitting(found: Mapping[int, Light], filters: Mapping[str, str]) -> dict[int, Light]:
+    return {key: one for key, one in found.items() if _fits(one, filters)}
+
+
+def _fits(one: Light, filters: Mapping[str, str]) -> bool:
+    return all(value in one.values[name] for name, value in filters.items())
+
+
+def facets(found: Mapping[int, Light], asked: Asked) -> list[Facet]:
     """Each counted among what fits the other filters: what a click would give."""
-    made = [_facet(name, list(filter(fits(filters, but=name), found)), _Asked(filters, data)) for name in LABELS]
+    made = [_facet(name, _fitting_others(name, found, asked), asked) for name in LABELS]
     return [facet for facet in made if facet.options]
 
 
-def _facet(name: str, found: Sequence[Light], asked: _Asked) -> Facet:
-    counts = Counter(value for one in found for value in one.values[name])
-    chosen = asked.filters.get(name, "")
-    if chosen:
-        counts.setdefault(chosen, 0)
-    names = {one.values["agency"][0]: one.agency for one in found} if name == "agency" else {}
-    ordered = sorted(counts, key=lambda value: (value != chosen, -counts[value], value))[:MOST_OPTIONS]
-    options = [
-        Option(_words(name, value, names), counts[value], asked.with_(name, value), value == chosen)
-        for value in ordered
-    ]
-    return Facet(LABELS[name], options, bool(chosen))
+def _fitting_others(name: str, found: Mapping[int, Light], asked: Asked) -> list[Light]:
+    others = dict(asked.filters)
+    others.pop(name, None)
+    return list(fitting(found, others).values())
 
 
-def _words(name: str, value: str, names: Mapping[str, str]) -> str:
-    if name == "agency":
-        return prose(names.get(value, value))
-    return str(VOCABULARY[LISTS[name]][value].fa if name in LISTS else YES_NO[value])
+def _facet(name: str, found: Sequence[Light], asked: Asked) -> Facet:
+    chosen, words = asked.filters.get(name, ""), _words(name, found)
+    counts = Counter(chain.from_iterable(one.values[name] for one in found))
+    counts.update(dict.fromkeys(filter(None, [chosen]), 0))
+    ordered = sorted(counts, key=lambda value: (value != chosen, -counts[value], value))
+
+    def option(value: str) -> Option:
+        return Option(str(words.get(value, value)), counts[value], asked.turned(name, value), value == chosen)
+
+    return Facet(LABELS[name], list(map(option, ordered[:MOST_OPTIONS])), bool(chosen))
 
 
-def dropped(found: Iterable[Facet]) -> list[tuple[Promise, Option]]:
-    """The filters in force, each with the address without it."""
-    return [(facet.label, option) for facet in found for option in facet.options if option.is_picked]
+def _words(name: str, found: Sequence[Light]) -> Mapping[str, Any]:
+    """The labels of a list; agencies by the names of those found."""
+    return WORDS.get(name) or {one.values["agency"][0]: prose(one.agency) for one in found}
+
+
+def dropped(found: Sequence[Facet]) -> list[tuple[Promise, Option]]:
+    """The filters in force, each with the address without it: what is picked stands first in its facet."""
+    return [(facet.label, facet.options[0]) for facet in found if facet.is_picked]

@@ -1,6 +1,6 @@
 """What a search found: a page of services with reasons, facets, a correction. The index answers, else the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -30,43 +30,53 @@ class Results(NamedTuple):
     is_near: bool = False
     is_cut: bool = False
 
+    @property
+    def is_in_vain(self) -> bool:
+        return self.is_near or not self.page.paginator.count
+
 
 def results(request: HttpRequest, words: str) -> Results:
-    filters = facets.picked(request.GET)
-    found = _asked(words, filters)
+    asked = facets.Asked(facets.picked(request.GET), request.GET)
+    found = _found(words, asked.filters)
     if found is None:
         return Results(paged(request, published().matching(words)), words.split())
     known = _light([hit.key for hit in found.hits])
-    hits = [hit for hit in found.hits if hit.key in known and facets.fits(filters)(known[hit.key])]
+    hits = _shown(found.hits, facets.fitting(known, asked.filters))
     return Results(
         page=_page(request, hits),
         words=found.asked.words,
-        facets=facets.facets(list(known.values()), filters, request.GET),
+        facets=facets.facets(known, asked),
         corrected=" ".join(found.asked.corrected),
-        is_near=bool(hits) and all(_is_near(hit) for hit in hits),
-        is_cut=len(found.hits) >= MOST_HITS,
+        is_near=bool(hits) and all(map(_is_near, hits)),
+        is_cut=_is_cut(found),
     )
 
 
-def _asked(words: str, filters: Mapping[str, str]) -> Found | None:
+def _found(words: str, filters: Mapping[str, str]) -> Found | None:
     """Of all that was found, where it is all; else the index itself narrows what it looks through."""
     found = living.asked(lambda index: index.find(words))
-    if found is None or not filters or len(found.hits) < MOST_HITS:
-        return found
-    named = {"agency_code" if name == "agency" else name: value for name, value in filters.items()}
-    return living.asked(lambda index: index.find(words, filters=named))
+    if found and filters and _is_cut(found):
+        return living.asked(lambda index: index.find(words, filters=facets.for_index(filters)))
+    return found
+
+
+def _is_cut(found: Found) -> bool:
+    return len(found.hits) >= MOST_HITS
+
+
+def _shown(hits: Sequence[Hit], wanted: Container[int]) -> list[Hit]:
+    return [hit for hit in hits if hit.key in wanted]
 
 
 def _light(keys: Sequence[int]) -> dict[int, Light]:
-    """Those that are published at this moment, in the order of the keys; the index may be a second behind."""
+    """Those that are published at this moment; the index may be a second behind."""
     rows = ServiceVersion.objects.published().filter(service__in=keys).select_related("service__owner")
     light = rows.only(*COLUMNS, "service__owner__code", "service__owner__name").order_by("pk")
-    known = {row.service_id: facets.light(row) for row in light}
-    return {key: known[key] for key in keys if key in known}
+    return {row.service_id: facets.light(row) for row in light}
 
 
 def _is_near(hit: Hit) -> bool:
-    return all(reason.place == Place.LETTERS for reason in hit.reasons)
+    return {reason.place for reason in hit.reasons} == {Place.LETTERS}
 
 
 def _page(request: HttpRequest, hits: Sequence[Hit]) -> Page:
@@ -82,7 +92,7 @@ def _rows(hits: Sequence[Hit]) -> list[Any]:
         names=ArraySubquery(names.values("term")), said_documents=F("content__documents"), said_laws=F("content__laws")
     )
     rows = {row.service_id: row for row in wide.filter(service__in=[hit.key for hit in hits])}
-    return [_explained(rows[hit.key], hit) for hit in hits if hit.key in rows]
+    return [_explained(rows[hit.key], hit) for hit in _shown(hits, rows)]
 
 
 def _explained(row: Any, hit: Hit) -> Any:

@@ -11,7 +11,7 @@ from khedmat.cards.models import Service
 from khedmat.cards.popular.missed import note
 from khedmat.core.persian import fold_line
 from khedmat.search import living
-from khedmat.search.index import Index
+from khedmat.search.index import Hit, Index
 from khedmat.web import browse
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import rest_of
@@ -36,9 +36,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if not words:
         return render(request, "public/search.html", {"words": ""})
     found = results(request, words)
-    number = found.page.paginator.count
     picked = dropped(found.facets)
-    if not picked and (not number or found.is_near):
+    if found.is_in_vain and not picked:
         note(words, on=localdate())
     context = {
         "words": words,
@@ -46,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": found.page,
         "picked": picked,
         "others": beside(found.words),
-        "shorter": [] if number else browse.shorter(words),
+        "shorter": browse.shorter(words),
         "query": rest_of(request.GET),
     }
     return render(request, "public/search.html", context)
@@ -69,8 +68,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 def _suggested(index: Index, words: str) -> list[dict[str, str]]:
-    more = [one for one in index.suggest(words) if one != words][:MOST_WORDS]
-    hits = index.find(more[0] if more else words, limit=MOST_TITLES).hits
-    services = [{"text": hit.title, "href": reverse("web:service", args=[hit.key])} for hit in hits]
-    queries = [{"text": one, "href": f"{reverse('web:search')}?{urlencode({'q': one})}"} for one in more]
-    return queries + services
+    more = list(filter(words.__ne__, index.suggest(words)))[:MOST_WORDS]
+    hits = index.find(next(iter(more), words), limit=MOST_TITLES).hits
+    return [*map(_query, more), *map(_service, hits)]
+
+
+def _query(words: str) -> dict[str, str]:
+    return {"text": words, "href": f"{reverse('web:search')}?{urlencode({'q': words})}"}
+
+
+def _service(hit: Hit) -> dict[str, str]:
+    return {"text": hit.title, "href": reverse("web:service", args=[hit.key])}
