@@ -141,7 +141,6 @@ pages = [
     path("id/service/<str:number>/", linked.thing, name="service-thing"),
     path("id/service/<str:number>", linked.thing),
     path("codes/<slug:name>.<slug:kind>", linked.codes, name="code-list"),
-    path("search/", public.search, name="search"),
     path("search/", seeking.search, name="search"),
     path("search/suggest/", seeking.suggest, name="search-suggest"),
     path("agencies/", agencies.agency_list, name="agency-list"),
