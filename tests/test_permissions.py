@@ -54,6 +54,11 @@ ENDED = dict.fromkeys(ROLES, 410)
 # What GET is answered; HEAD is answered alike, and anything but POST of the last two tables is refused.
 READ = {
     "/": OPEN,
+    "/robots.txt": OPEN,
+    "/sitemap.xml": OPEN,
+    "/sitemap-pages.xml": OPEN,
+    "/sitemap-services-0.xml": OPEN,
+    "/sitemap-services-9999.xml": GONE,
     "/services/": OPEN,
     "/services/{published}/": OPEN,
     "/services/{published}/card/": OPEN,

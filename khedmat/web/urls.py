@@ -54,6 +54,7 @@ from khedmat.web.public import (
     qr,
     quality,
     rules,
+    sitemap,
 )
 from khedmat.web.public import views as public
 from khedmat.web.public.about.urls import urlpatterns as about_pages
@@ -169,6 +170,10 @@ pages = [
     path("api/", public.api, name="api"),
     path("desk/", include(desk_pages)),
     path("invitations/<int:pk>/<slug:token>/", invited.invitation, name="invitation"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap-pages"),
+    path("sitemap-services-<int:part>.xml", sitemap.services, name="sitemap-services"),
     path("health/", public.health, name="health"),
 ]
 urlpatterns = [path("account/", include("khedmat.web.account.urls")), path("", include((pages, "web")))]

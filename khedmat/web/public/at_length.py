@@ -17,6 +17,7 @@ from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
 from khedmat.web.public.starting import ways
+from khedmat.web.public.structured import structured
 from khedmat.web.templatetags.fa import weblink
 
 
@@ -31,6 +32,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     versions = list(with_files(others).only("number", "service", "published_at"))
     return {
         "version": version,
+        "structured": structured(version, card, document),
         "together": head_of(card.executive_agency or ""),
         "fresh": freshness_of(version, localdate()),
         "card": card,
