@@ -96,6 +96,7 @@ READ = {
     "/services/{retired}/data.ttl": ENDED,
     "/services/{drafted}/data.nt": GONE,
     "/id/service/n{drafted}/": GONE,
+    "/id/service/n{drafted}": GONE,
     "/codes/level.ttl": OPEN,
     "/codes/nothing.ttl": GONE,
     "/id/?q=1301": GONE,

@@ -16,6 +16,7 @@ from khedmat.core.word_lists import entries
 LONGEST_TEXT, LONGEST_WORD = 4_000, 30
 SHORTEST_STEM = 3
 _SPLIT = re.compile(rf"[\s{ZWNJ}/،؛,;:()«»\[\]\-–_.]+")
+_INFINITIVE = re.compile("(?<=.[دت])ن$")  # «ترکیدن» and «ترکیده» are one stem
 _VERB = re.compile(r"^ن?می(?=[آ-ی]{3})")
 ENDINGS = (
     "هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها", "ترین", "تر",
@@ -42,7 +43,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
-    word = _VERB.sub("", word[:LONGEST_WORD])
+    word = _INFINITIVE.sub("", _VERB.sub("", word[:LONGEST_WORD]))
     for _turn in range(2):
         cut = next((end for end in ENDINGS if _is_ending(word, end)), "")
         word = word.removesuffix(cut)

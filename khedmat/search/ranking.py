@@ -13,7 +13,7 @@ from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import AGENCY, BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS
 from khedmat.search.synonyms import Meaning, is_said, meant_by
 
-MOST_WORDS, MOST_GROUPS = 24, 48
+LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
 LONGEST_ID, SHORTEST_ID, MOST_DIGITS = 80, 8, 14
 EXACTLY = 1_000.0
 
@@ -50,6 +50,7 @@ class Question(NamedTuple):
 
 def question(text: str, lexicon: Lexicon) -> Question:
     """Bounded: ten thousand letters cost what a long sentence does."""
+    text = text[:LONGEST_QUESTION]
     typed = understood(text, lexicon)
     mended = [one for word in _merged(typed, lexicon) for one in mended_word(word, lexicon)]
     short, better = " ".join(typed), " ".join(mended)

@@ -140,7 +140,7 @@ pages = [
     path("services/", include(services)),
     path("id/", ids.find_id, name="find-id"),
     path("id/service/<str:number>/", linked.thing, name="service-thing"),
-    path("id/service/<str:number>", linked.thing),
+    path("id/service/<str:number>", linked.thing, name="service-name"),
     path("codes/<slug:name>.<slug:kind>", linked.codes, name="code-list"),
     path("search/", seeking.search, name="search"),
     path("search/suggest/", seeking.suggest, name="search-suggest"),

@@ -4,15 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from khedmat.cards.enums import LinkState
+from khedmat.cards.enums import FeedbackStage, LinkState
 from khedmat.cards.models import CardLink, WebAddress
 from khedmat.web.desk.queues.of_upkeep import UPKEEP
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.copies import copy_of, national
+from tests.factories.feedback import answered, said
 from tests.factories.people import OrganizationFactory, centre, person
 
 pytestmark = pytest.mark.django_db
-FRESH, LINKS, BEHIND = UPKEEP
+SAID, FRESH, LINKS, BEHIND = UPKEEP
 LONG_AFTER = NOW + timedelta(days=200)
 
 
@@ -32,6 +33,18 @@ def test_what_nobody_confirmed_for_long_waits_for_those_who_answer_for_it(role):
     assert list(FRESH.rows(user, LONG_AFTER).order_by("pk")) == [version]
     assert not FRESH.rows(user, NOW + timedelta(days=30)).exists()
     assert not FRESH.rows(person("reader", version.service.owner), LONG_AFTER).exists()
+
+
+@pytest.mark.parametrize("role", ["author", "approver"])
+def test_what_a_reader_said_waits_for_those_who_answer_until_it_is_settled(role):
+    feedback = said()
+    user = person(role, feedback.service.owner)
+
+    assert list(SAID.rows(user, NOW)) == [feedback]
+    for stranger in (person(role, OrganizationFactory()), person("manager", feedback.service.owner)):
+        assert not SAID.rows(stranger, NOW).exists()
+    answered(FeedbackStage.ANSWERED, feedback)
+    assert not SAID.rows(user, NOW).exists()
 
 
 def test_an_address_that_is_broken_waits_for_the_authors_once_for_all_its_cards():
