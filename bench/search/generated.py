@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from khedmat.search.entry import Entry
 from khedmat.search.synonyms import rows
@@ -19,19 +20,26 @@ def vocabulary() -> list[str]:
 
 def entries(number: int) -> Iterator[Entry]:
     drawn, words = random.Random(SEED), vocabulary()
-    weights = [1 / (place + 10) for place in range(len(words))]
+    tail = long_tail(len(words))
     for key in range(number):
-        said = drawn.choices(words, weights, k=WORDS_OF_TEXT)
+        said = drawn.choices(words, cum_weights=tail, k=WORDS_OF_TEXT)
         title = f"{drawn.choice(ACTS)} {drawn.choice(KINDS)} {' '.join(said[:3])}"
         code = f"{key % 10**4:04}{key:07}"
         yield Entry(key, title, number=code, agency=f"سازمان {said[3]}", description=" ".join(said[4:]))
 
 
+def long_tail(number: int) -> list[float]:
+    """Summed once: adding up sixty thousand weights for each draw took longer than what is to be timed."""
+    return list(accumulate(1 / (place + 10) for place in range(number)))
+
+
 def questions(number: int) -> list[str]:
     """Two or three words, one in five with a slip."""
     drawn, words = random.Random(SEED + 1), vocabulary()
-    weights = [1 / (place + 10) for place in range(len(words))]
-    return [_slipped(drawn, [drawn.choice(KINDS), *drawn.choices(words, weights, k=2)]) for _one in range(number)]
+    tail = long_tail(len(words))
+    return [
+        _slipped(drawn, [drawn.choice(KINDS), *drawn.choices(words, cum_weights=tail, k=2)]) for _one in range(number)
+    ]
 
 
 def _slipped(drawn: random.Random, said: list[str]) -> str:

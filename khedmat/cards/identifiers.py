@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations
 from string import digits
 
+from khedmat.core.persian import fold_line
+
 SHAPE = re.compile(r"1\d{10}")
+LONGEST_TYPED = 40
 _NEAR = re.compile(r"[0-9]{10,12}")
 _IDS = re.compile(r"(?<!\d)1\d{10}(?!\d)")
 _GROUPS = (8, 5, 6, 9, 6, 6, 6, 6, 8, 9)  # of the divisions 01 to 10
@@ -23,6 +26,11 @@ _LOOKS = (  # the first that fits
     (re.compile(r"1\d{11}"), "شناسه‌ای که یک رقم زیادی دارد"),
     (re.compile(r"\d{1,7}"), "شمارهٔ محلی"),
 )
+
+
+def bare(text: str) -> str:
+    """Digits of any script, with spaces and dashes between them, as an ID is kept."""
+    return "".join(filter(str.isalnum, fold_line(text[:LONGEST_TYPED])))
 
 
 def looks_like(number: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.figures import figure
 from khedmat.cards.freshness.standing import stale
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
@@ -34,6 +35,11 @@ class Table(NamedTuple):
     title: Promise
     rows: list[tuple[str, int]]
     several: bool = False
+
+
+def counts_of(column: str) -> dict[str, int]:
+    """Published cards by each answer of a box; counted once after each decision."""
+    return figure(("counts", column), lambda: ServiceVersion.objects.published().counts_of(column))
 
 
 def statistics(on: date) -> tuple[int, list[Table]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, filterfalse
+from operator import attrgetter
 from typing import NamedTuple
 
 from khedmat.cards.models import ServiceVersion
@@ -29,6 +30,15 @@ class Entry(NamedTuple):
     def number(self) -> str:
         """How its pages are addressed: by the ID, else by its number in the register."""
         return self.code or str(self.service)
+
+    @property
+    def is_main(self) -> bool:
+        return (self.code or "").endswith(MAIN)
+
+    @property
+    def is_sub(self) -> bool:
+        """By its ID; a service without one is neither."""
+        return bool(self.code) and not self.is_main
 
     @property
     def mark(self) -> Mark:
@@ -91,17 +101,13 @@ def groups_of(entries: Iterable[Entry]) -> list[Group]:
 
 
 def _groups_in(family: list[Entry]) -> list[Group]:
-    mains, subs = list(filter(_is_main, family)), list(filterfalse(_is_main, family))
+    mains, subs = list(filter(attrgetter("is_main"), family)), list(filterfalse(attrgetter("is_main"), family))
     return [Group(mains[0], sorted(subs, key=_by_number))] if mains else [Group(one, []) for one in family]
 
 
 def _family(entry: Entry) -> str:
     """The middle of the ID, which a main service and its sub-services share."""
     return entry.code[4:8] if entry.code else f"#{entry.service}"
-
-
-def _is_main(entry: Entry) -> bool:
-    return (entry.code or "").endswith(MAIN)
 
 
 def _by_number(entry: Entry) -> str:

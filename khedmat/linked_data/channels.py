@@ -1,24 +1,20 @@
 """Section 6: one channel a stage and a medium; the stage of production is inside the office. Pure."""
 
-from urllib.parse import urlsplit
-
 from khedmat.cards.form import StageAccess
+from khedmat.core.weblinks import weblink
 from khedmat.linked_data.bodies import named, office
 from khedmat.linked_data.codes import concept, concepts
 from khedmat.linked_data.facts import Subject
 
 OPEN, INSIDE = ("information", "request", "delivery"), "production"
 ON_THE_WEB = ("website", "mobile_app")
+NOT_IN_IRIS = frozenset(' <>"{}|\\^`\n\t')
 
 
 def web_address(text: str | None) -> str | None:
-    """Only what is an address of the web: a form may hold anything, an IRI may not."""
-    try:
-        parts = urlsplit((text or "").strip())
-        known = parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else ""
-    except ValueError:
-        return None
-    return known if known and not set(known) & set(' <>"{}|\\^`\n\t') else None
+    """An address of the web without the letters that no IRI may hold."""
+    known = weblink(text)
+    return known if known and NOT_IN_IRIS.isdisjoint(known) else None
 
 
 def channels(on: Subject) -> list[str]:

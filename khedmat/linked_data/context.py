@@ -23,7 +23,6 @@ TEXTS = {
     "description": "dct:description",
     "keyword": "dcat:keyword",
     "prefLabel": "skos:prefLabel",
-    "note": "skos:note",
 }
 VALUES = {
     "identifier": ("dct:identifier", None),
@@ -32,7 +31,6 @@ VALUES = {
     "notation": ("skos:notation", None),
     "value": ("cv:hasValue", "xsd:double"),
     "processingTime": ("cv:processingTime", "xsd:duration"),
-    "validFor": ("schema:validFor", "xsd:duration"),
     "amountRial": ("x:amountRial", "xsd:integer"),
     "workingDays": ("x:workingDays", "xsd:boolean"),
     "inPersonVisits": ("x:inPersonVisits", "xsd:integer"),
@@ -68,7 +66,6 @@ LINKS = {
     "visitLevel": "x:visitLevel",
     "visitReason": "x:visitReason",
     "mode": "x:mode",
-    "exchange": "x:exchange",
     "process": "x:process",
     "usagePeriod": "x:usagePeriod",
     "recurrencePeriod": "x:recurrencePeriod",

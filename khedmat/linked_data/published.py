@@ -1,9 +1,10 @@
 """Published versions as facts: what anybody may read, with names in force and the agencies above."""
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from khedmat.cards.models import PopularName, ServiceVersion
@@ -16,9 +17,19 @@ A_BATCH = 500
 
 def for_facts(versions: VersionQuerySet) -> VersionQuerySet:
     """With what `facts_of` reads, whatever the rows."""
-    names = Prefetch("service__popular_names", queryset=PopularName.objects.in_force().order_by("pk"), to_attr="called")
-    found: VersionQuerySet = versions.select_related("service__owner__parent").prefetch_related(names)
+    found: VersionQuerySet = versions.select_related("service__owner__parent").prefetch_related(_names())
     return found
+
+
+def with_names(version: ServiceVersion) -> ServiceVersion:
+    """The same of one that is at hand with its agency."""
+    prefetch_related_objects([version], _names())
+    return version
+
+
+def _names() -> Prefetch:
+    """Asked for anew each time: a queryset that stands in a module would be asked once."""
+    return Prefetch("service__popular_names", queryset=PopularName.objects.in_force().order_by("pk"), to_attr="called")
 
 
 def published() -> Iterator[ServiceVersion]:
@@ -36,16 +47,17 @@ def page_of(version: ServiceVersion) -> str:
 
 
 def facts_of(version: ServiceVersion) -> Facts:
-    document = version.document
+    """Of a version whose names were fetched (`for_facts`, `with_names`): without them it would be silently poorer."""
+    document, service = version.document, cast(Any, version.service)
     return Facts(
         base=settings.SITE_URL,
         number=number_of(version),
         card=version.public_card,
-        owner=_office(version.service.owner),
+        owner=_office(service.owner),
         page=page_of(version),
         permits=tuple(document.permits),
         inquiries=tuple(document.inquiries),
-        names=tuple(name.term for name in getattr(version.service, "called", ())),
+        names=tuple(name.term for name in service.called),
         version=version.number,
         modified=localdate(version.published_at) if version.published_at else None,
     )

@@ -76,7 +76,8 @@ class _Writer:
         self.table = csv.DictWriter(opened("services.csv", "utf-8-sig"), COLUMNS)
         self.table.writeheader()
         self.is_first = True
-        start = json.dumps(context(settings.SITE_URL), ensure_ascii=False)
+        self.context = context(settings.SITE_URL)
+        start = json.dumps(self.context, ensure_ascii=False)
         self.linked.write(f'{{"@context":{start},"@graph":[')
         stack.callback(self.linked.write, "]}\n")
 
@@ -88,7 +89,7 @@ class _Writer:
         self.table.writerow(row(version))
         self.lines.write(json.dumps(record(version), ensure_ascii=False) + "\n")
         self.linked.write(("" if self.is_first else ",\n") + ",".join(_plain(node) for node in nodes))
-        whole = {"@context": context(facts.base), "@graph": nodes}
+        whole = {"@context": self.context, "@graph": nodes}
         self.triples.write(written(whole, NTRIPLES, base=facts.base).decode())
         self.is_first = False
 

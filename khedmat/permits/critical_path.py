@@ -5,7 +5,7 @@ longest inquiry, nor need it be longer than all of them in a row. What no form s
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 HOURS_OF_A_WORKING_DAY = 8
 
@@ -36,6 +36,20 @@ class Path(NamedTuple):
     def shortfall(self) -> float | None:
         """Hours by which the permit promises less than its longest inquiry takes; None where it promises nothing."""
         return None if self.declared is None else max(self.parallel - self.declared, 0)
+
+
+class Row(Protocol):
+    """A row of form 2."""
+
+    agency: str
+    name: str
+    duration_value: float | None
+    duration_unit: str
+    fee_rial: int | None
+
+
+def asked(row: Row) -> Asked:
+    return Asked(row.agency, row.name, hours(row.duration_value, row.duration_unit), row.fee_rial)
 
 
 def hours(value: float | None, unit: str) -> float | None:

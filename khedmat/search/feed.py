@@ -79,13 +79,16 @@ def _list(content: dict[str, Any], box: str) -> tuple[str, ...]:
 def _facets(version: Any, has_permit: bool) -> dict[str, tuple[str, ...]]:
     """By the names that the filters of the list have in the address."""
     owner = version.service.owner
+    place = (owner.place.code,) if owner.place else ()
+    return boxes(version) | {"agency_code": (owner.code,), "place": place, "permit": SAID[has_permit]}
+
+
+def boxes(version: Any) -> dict[str, tuple[str, ...]]:
+    """What results are counted by, as the card itself says it."""
     return {
-        "agency_code": (owner.code,),
-        "place": (owner.place.code,) if owner.place else (),
         "type": tuple(version.service_type),
         "level": tuple(version.level),
         "event": tuple(version.life_events),
         "electronic": SAID[version.is_electronic],
         "free": SAID[version.cost_free],
-        "permit": SAID[has_permit],
     }

@@ -89,11 +89,15 @@ class Index:
     def find(self, text: str, *, filters: Mapping[str, str] | None = None, limit: int = MOST_HITS) -> Found:
         """Whatever was typed gives an answer; nothing that says something gives no hits."""
         asked = question(text, self.lexicon)
-        wanted = self._narrowed(query(self._schema, asked), filters or {})
-        found = self._searcher.search(wanted, min(limit, MOST_HITS), count=False).hits
+        found = self._best(asked, filters or {}, min(limit, MOST_HITS))
         best = found[0][0] if found else 0.0
         kept = [(score, address) for score, address in found if score >= WORTH * best]
         return Found(tuple(self._hit(score, address, asked) for score, address in kept), asked)
+
+    def _best(self, asked: Question, filters: Mapping[str, str], limit: int) -> list[tuple[float, tantivy.DocAddress]]:
+        wanted = self._narrowed(query(self._schema, asked), filters)
+        found: list[Any] = self._searcher.search(wanted, limit, count=False).hits
+        return found
 
     def _narrowed(self, wanted: Query, filters: Mapping[str, str]) -> Query:
         narrow = [Query.term_query(self._schema, f"by_{name}", filters[name]) for name in FACETS if filters.get(name)]
@@ -107,8 +111,7 @@ class Index:
 
     def keys(self, text: str, limit: int = 10) -> list[int]:
         """Only the keys, best first."""
-        wanted = query(self._schema, question(text, self.lexicon))
-        hits = self._searcher.search(wanted, limit, count=False).hits
+        hits = self._best(question(text, self.lexicon), {}, limit)
         found: list[Any] = [self._searcher.doc(address) for _score, address in hits]
         return [one.get_first("key") for one in found]
 

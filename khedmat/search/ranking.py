@@ -6,11 +6,10 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur, Query
 
-from khedmat.core.persian import latin_digits
 from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems, without_asides, words
 from khedmat.search.keyboard import is_latin, retyped
 from khedmat.search.lexicon import Lexicon
-from khedmat.search.schema import AGENCY, BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS
+from khedmat.search.schema import AGENCY, BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
 from khedmat.search.synonyms import Meaning, is_said, meant_by
 
 LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
@@ -19,7 +18,7 @@ EXACTLY = 1_000.0
 
 
 class Weights(NamedTuple):
-    """How much each field says. Set by cross-validation over questions written for this project (bench/search)."""
+    """How much each field says. Set by hand; a random search around them over 157 questions gained 0.01 of hit@5."""
 
     title: float = 3.0
     names: float = 2.2
@@ -104,8 +103,8 @@ def is_known(word: str, lexicon: Lexicon) -> bool:
 
 def number_in(text: str) -> str:
     """The digits of an ID, however they are written; nothing where too few are left."""
-    digits = "".join(sign for sign in latin_digits(text[:LONGEST_ID]) if sign.isdigit())
-    return digits if SHORTEST_ID <= len(digits) <= MOST_DIGITS else ""
+    found = digits(text[:LONGEST_ID])
+    return found if SHORTEST_ID <= len(found) <= MOST_DIGITS else ""
 
 
 def query(schema: tantivy.Schema, asked: Question, weights: Weights = WEIGHTS) -> Query:

@@ -34,8 +34,8 @@ def document(entry: Entry) -> tantivy.Document:
     called, told = (*entry.names, *entry.keywords, *entry.permits), kept(entry)
     found = tantivy.Document()
     found.add_unsigned("key", entry.key)
-    found.add_text(NUMBER, _digits(entry.number))
-    found.add_bytes(KEPT, json.dumps(kept(entry), ensure_ascii=False).encode())
+    found.add_text(NUMBER, told["number"])
+    found.add_bytes(KEPT, json.dumps(told, ensure_ascii=False).encode())
     found.add_text(TITLE, _terms(stems(entry.title)))
     found.add_text(NAMES, _terms(chain.from_iterable(map(stems, called))))
     found.add_text(WORDS, _terms(chain(words(entry.title), chain.from_iterable(map(words, called)))))
@@ -53,14 +53,14 @@ def kept(entry: Entry) -> dict[str, str]:
     """What results say of a service without asking the database."""
     return {
         "title": entry.title,
-        "number": _digits(entry.number),
+        "number": digits(entry.number),
         "called": " ".join((*entry.names, *entry.keywords, *entry.permits)),
         "told": " ".join((entry.description[:LONGEST_DESCRIPTION], entry.audience, *entry.papers, *entry.laws)),
         "agency": f"{entry.agency} {entry.parent}",
     }
 
 
-def _digits(number: str) -> str:
+def digits(number: str) -> str:
     return "".join(filter(str.isdigit, latin_digits(number)))
 
 

@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _serving(commands)
     _forms(commands)
     _searching(commands)
+    _publishing(commands)
     _people(commands)
     return top
 
@@ -116,11 +117,14 @@ def _searching(commands: argparse._SubParsersAction) -> None:
     )
     rank.add_argument("services", metavar="SERVICES.jsonl", help="هر سطر یک خدمت · one service a line: n, title, …")
     rank.add_argument("queries", metavar="QUERIES.jsonl", help="هر سطر یک پرسش · one query a line: qid, query")
+    rank.add_argument("--json", action="store_true", help="هر پرسش یک سطر JSON · one JSON object a line")
+
+
+def _publishing(commands: argparse._SubParsersAction) -> None:
     publish = _command(
         commands, "publish-data", "داده‌های باز خدمت‌های منتشرشده در یک پوشه · all open data of the published registry"
     )
     publish.add_argument("folder", metavar="DIR", help="پوشهٔ خروجی · the folder to write into")
-    rank.add_argument("--json", action="store_true", help="هر پرسش یک سطر JSON · one JSON object a line")
 
 
 def _signed(commands: argparse._SubParsersAction) -> None:

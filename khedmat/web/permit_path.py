@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from khedmat.core.persian import number
-from khedmat.permits.critical_path import HOURS_OF_A_WORKING_DAY, Asked, Path, critical_path, hours
+from khedmat.permits.critical_path import HOURS_OF_A_WORKING_DAY, Asked, Path, asked, critical_path, hours
 from khedmat.permits.models import PermitForm, PermitInquiry
 
 FIRST = ("issue", "")
@@ -39,14 +39,10 @@ class Critical(NamedTuple):
 
 def critical(rows: Sequence[PermitForm], inquiries: Sequence[PermitInquiry]) -> Critical | None:
     """Of its issue; nothing for a permit that one agency gives alone, or whose inquiries say no time."""
-    asked = [_asked(row) for row in inquiries if row.action in FIRST]
-    path = critical_path(asked, _declared(rows))
+    found = [asked(row) for row in inquiries if row.action in FIRST]
+    path = critical_path(found, _declared(rows))
     is_shared = any(row.process == "shared" for row in rows)
-    return _said(asked, path) if is_shared and path.bottleneck else None
-
-
-def _asked(row: PermitInquiry) -> Asked:
-    return Asked(row.agency, row.name, hours(row.duration_value, row.duration_unit), row.fee_rial)
+    return _said(found, path) if is_shared and path.bottleneck else None
 
 
 def _declared(rows: Sequence[PermitForm]) -> float | None:
@@ -55,8 +51,8 @@ def _declared(rows: Sequence[PermitForm]) -> float | None:
     return max((one for one in said if one is not None), default=None)
 
 
-def _said(asked: Sequence[Asked], path: Path) -> Critical:
-    timed = [one for one in asked if one.hours is not None]
+def _said(found: Sequence[Asked], path: Path) -> Critical:
+    timed = [one for one in found if one.hours is not None]
     return Critical(
         bars=[_bar(one, path) for one in timed],
         parallel=span(path.parallel),

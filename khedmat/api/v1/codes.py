@@ -7,8 +7,7 @@ from ninja import Field, Router, Schema
 
 from khedmat.api.problems import nothing
 from khedmat.api.schemas import Problem, Slug
-from khedmat.cards.figures import figure
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.statistics import counts_of
 from khedmat.cards.vocabulary import VOCABULARY
 
 router = Router(tags=["codes"])
@@ -39,7 +38,7 @@ def code_list(request: HttpRequest, name: Slug) -> list[dict[str, Any]]:
 @router.get("/events", response=list[Event], url_name="events")
 def events(request: HttpRequest) -> list[dict[str, Any]]:
     """Events of life and business."""
-    counts = figure("events", lambda: ServiceVersion.objects.published().counts_of("life_events"))
+    counts = counts_of("life_events")
     return [row | {"services": counts.get(row["value"], 0)} for row in _rows("life_event")]
 
 

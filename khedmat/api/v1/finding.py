@@ -7,9 +7,8 @@ from ninja import Field, Path, Query, Router, Schema
 
 from khedmat.api import answers
 from khedmat.api.schemas import Problem, Summary
-from khedmat.cards.identifiers import looks_like, slips
+from khedmat.cards.identifiers import bare, looks_like, slips
 from khedmat.cards.models import Service, ServiceVersion
-from khedmat.core.persian import fold_line
 from khedmat.search.living import asked
 
 router = Router(tags=["finding"])
@@ -68,13 +67,13 @@ def suggest(request: HttpRequest, q: Asked) -> list[dict[str, Any]]:
 @router.get("/resolve/{number}", response={200: Resolved, 422: Problem}, url_name="resolve")
 def resolve(request: HttpRequest, number: Annotated[str, Path(max_length=40)]) -> dict[str, Any]:
     """What a damaged ID probably meant, with evidence."""
-    bare = "".join(filter(str.isalnum, fold_line(number)))
-    exact = Service.objects.shown().filter(code=bare).values_list("pk", flat=True).first()
-    return {"asked": bare, "exact": exact, "looks_like": looks_like(bare), "likely": [] if exact else _likely(bare)}
+    typed = bare(number)
+    exact = Service.objects.shown().filter(code=typed).values_list("pk", flat=True).first()
+    return {"asked": typed, "exact": exact, "looks_like": looks_like(typed), "likely": [] if exact else _likely(typed)}
 
 
-def _likely(bare: str) -> list[dict[str, Any]]:
-    near = slips(bare)
+def _likely(number: str) -> list[dict[str, Any]]:
+    near = slips(number)
     shown = ServiceVersion.objects.public().filter(service__code__in=near).order_by("service__code", "-number")
     rows = shown.distinct("service__code").values_list("service", "service__code", "title", "service__owner__name")
     return [{"id": pk, "code": code, "title": title, "agency": of, "why": near[code]} for pk, code, title, of in rows]

@@ -9,7 +9,7 @@ from ninja import Field, Query, Router, Schema
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Agency, Code, Problem, Row, Words
 from khedmat.core.persian import squeeze
-from khedmat.permits.critical_path import Asked, critical_path, hours
+from khedmat.permits.critical_path import asked, critical_path, hours
 from khedmat.permits.models import PermitForm, PermitInquiry
 
 router = Router(tags=["permits"])
@@ -59,7 +59,7 @@ class PathFound(Schema):
 
 
 class Wanted(Paged):
-    q: Words = Field("", description="Letters of the title, however they are spelt.")
+    q: Words = Field("", description="A piece of the title.")
     agency: Code = ""
 
 
@@ -76,19 +76,15 @@ def permit_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 def permit(request: HttpRequest, id: Row) -> dict[str, Any]:
     """One row of form 1 with its inquiries."""
     row = get_object_or_404(_rows(), pk=id)
-    asked = [one.inquiry.model_dump(mode="json") for one in _inquiries(row)]
-    return _said(row) | {"permit": row.permit.model_dump(mode="json"), "inquiries": asked}
+    inquired = [one.inquiry.model_dump(mode="json") for one in _inquiries(row)]
+    return _said(row) | {"permit": row.permit.model_dump(mode="json"), "inquiries": inquired}
 
 
 @router.get("/permits/{id}/path", response={200: PathFound, 404: Problem, 422: Problem}, url_name="permit-path")
 def permit_path(request: HttpRequest, id: Row) -> dict[str, Any]:
     """Its inquiries in a row and side by side, and which of them everything waits for."""
     row = get_object_or_404(_rows(), pk=id)
-    asked = [
-        Asked(one.agency, one.name, hours(one.duration_value, one.duration_unit), one.fee_rial)
-        for one in _inquiries(row)
-    ]
-    path = critical_path(asked, hours(row.duration_value, row.duration_unit))
+    path = critical_path(map(asked, _inquiries(row)), hours(row.duration_value, row.duration_unit))
     longest = path.bottleneck._asdict() if path.bottleneck else None
     return path._asdict() | {"bottleneck": longest, "shortfall": path.shortfall}
 

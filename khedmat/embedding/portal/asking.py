@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.links.asking import SWITCHED_OFF
 from khedmat.cards.models import PortalCheck, ServicesPage
-from khedmat.cards.portal.pages import NOT_YOURS, addresses_of, page_of
+from khedmat.cards.portal.pages import NOT_YOURS, page_of
 from khedmat.cards.portal.perms import can_keep_portal
 from khedmat.cards.portal.recording import last_check
 from khedmat.organizations.models import Organization
@@ -28,7 +28,7 @@ def refuse_ask(agency: Organization, *, by: User, at: datetime) -> None:
     page, last = page_of(agency), last_check(agency)
     wrong = {
         SWITCHED_OFF: not settings.LINKS_CHECKED,
-        NO_PAGE: not addresses_of(agency),
+        NO_PAGE: page is None or not page.addresses,
         JUST_CHECKED: _is_just_done(page, last, at),
     }
     if sentences := [sentence for sentence, is_so in wrong.items() if is_so]:

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from khedmat.cards.enums import OnPortal
-from khedmat.cards.models.identity import MAIN
 from khedmat.cards.portal.recording import ServiceSeen
 from khedmat.core.sequences import grouped
 from khedmat.embedding.listing import Entry
@@ -45,7 +44,7 @@ def _titled(seen: ServiceSeen, entry: Entry, expected: Expected) -> ServiceSeen:
 
 
 def _judged(entry: Entry, seen: Iterable[tuple[str, Sighting]], live: str) -> ServiceSeen:
-    missing = ServiceSeen(entry.service, entry.code or "", entry.title, OnPortal.MISSING, is_sub=_is_sub(entry))
+    missing = ServiceSeen(entry.service, entry.code or "", entry.title, OnPortal.MISSING, is_sub=entry.is_sub)
     if live:
         return missing._replace(state=OnPortal.CURRENT, version=entry.version, page=live)
     rows = sorted(seen, key=_best_first)
@@ -62,10 +61,6 @@ def _of_best(rows: list[tuple[str, Sighting]]) -> dict[str, Any]:
     is_titled = any(one.is_title for _page, one in rows)
     said = {"state": best.state, "version": best.version, "page": page, "is_titled": is_titled}
     return said | {"link": next((urljoined(page, one.link) for page, one in rows if one.link), "")}
-
-
-def _is_sub(entry: Entry) -> bool:
-    return not (entry.code or MAIN).endswith(MAIN)
 
 
 def urljoined(page: str, link: str) -> str:

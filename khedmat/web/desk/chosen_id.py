@@ -5,10 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.functions import functions
-from khedmat.cards.identifiers import slips
+from khedmat.cards.identifiers import bare, slips
 from khedmat.cards.models import Service
 from khedmat.core.persian import persian_digits
-from khedmat.web.public.ids import bare
 
 
 class ChosenId(forms.Form):

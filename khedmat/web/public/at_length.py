@@ -10,6 +10,7 @@ from khedmat.cards.freshness.standing import freshness_of
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import public_card
 from khedmat.cards.printing.drawing import draw
+from khedmat.core.weblinks import weblink
 from khedmat.organizations.subordinates import head_of
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
@@ -18,7 +19,6 @@ from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
-from khedmat.web.templatetags.fa import weblink
 
 
 def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:

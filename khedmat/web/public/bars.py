@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+
 
 class Bar(NamedTuple):
     """A count, as long as its share of the largest."""
 
-    label: str
+    label: str | Promise
     count: int
     width: int
 
@@ -17,6 +19,6 @@ class Bar(NamedTuple):
         return 100 - self.width
 
 
-def bars(counts: Mapping[str, int]) -> list[Bar]:
+def bars(counts: Mapping[str, int] | Mapping[Promise, int]) -> list[Bar]:
     most = max(counts.values(), default=0) or 1
     return [Bar(label, count, 100 * count // most) for label, count in counts.items()]

@@ -15,7 +15,7 @@ from khedmat.cards.figures import figure
 from khedmat.cards.models import DutyRound
 from khedmat.core.persian import fold_line, key
 from khedmat.web.public.access import public_page
-from khedmat.web.public.duty_bars import COLUMNS, bars
+from khedmat.web.public.duty_bars import COLUMNS, all_together
 from khedmat.web.public.forms import rest_of
 from khedmat.web.tables import csv_answer
 
@@ -96,7 +96,7 @@ def duty(request: HttpRequest) -> HttpResponse:
     shown = _board(request, today)
     context = {
         "board": shown,
-        "bars": bars(shown.everything),
+        "bars": all_together(shown.everything),
         "late": sum(row.late > 0 for row in shown.everything),
         "columns": COLUMNS.items(),
         "today": today,

@@ -69,6 +69,7 @@ class FeedbackForm(forms.Form):
         return True
 
 
+@never_cache
 @csrf_exempt  # no session, so nobody's right is borrowed; a token would set a cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 @answered_when_ended
@@ -82,7 +83,7 @@ def feedback(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("web:feedback-said", said.code)
     page = paged(request, version.service.feedback.shown().prefetch_related("steps__version").order_by("-pk"))
     context = {"version": version, "form": form, "page": page, "wrong": form.errors}
-    return never_cache(render)(request, "public/feedback/page.html", context)
+    return render(request, "public/feedback/page.html", context)
 
 
 feedback.is_public = True

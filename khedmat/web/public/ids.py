@@ -7,13 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from khedmat.cards.functions import functions
-from khedmat.cards.identifiers import looks_like, slips
+from khedmat.cards.identifiers import bare, looks_like, slips
 from khedmat.cards.models import GivenId, Service, ServiceVersion
-from khedmat.core.persian import fold_line
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.families import relatives, titles
-
-LONGEST = 40
 
 
 class Near(NamedTuple):
@@ -23,11 +20,6 @@ class Near(NamedTuple):
     title: str
     agency: str
     what: str
-
-
-def bare(text: str) -> str:
-    """Digits of any script, with spaces and dashes between them, as an ID is kept."""
-    return "".join(filter(str.isalnum, fold_line(text[:LONGEST])))
 
 
 @public_page

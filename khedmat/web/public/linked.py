@@ -1,18 +1,21 @@
 """Published cards for machines: one address a service that leads to the page or to the data, as the asker prefers."""
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
 
-from khedmat.cards.models import Service, ServiceVersion
+from khedmat.cards.identifiers import bare
+from khedmat.cards.models import Service
 from khedmat.linked_data.codes import LISTS, code_list
 from khedmat.linked_data.formats import FORMATS, Format, written
 from khedmat.linked_data.graph import Node
-from khedmat.linked_data.published import facts_of, for_facts
+from khedmat.linked_data.published import facts_of, with_names
 from khedmat.linked_data.service import document
 from khedmat.web.public.access import in_force_or_404, public_page
-from khedmat.web.public.ids import bare
 
 SEE_OTHER, HTML, LONGEST_KEY = 303, "text/html", 15
 
@@ -47,16 +50,14 @@ def _service(number: str) -> int:
 
 @public_page
 def service(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    version = in_force_or_404(pk)
-    whole = for_facts(ServiceVersion.objects.filter(pk=version.pk)).get()
-    return _sent(request, document(facts_of(whole)), _format(kind), state=f"{version.sha256[:32]}-{version.number}")
+    return _sent(request, document(facts_of(with_names(in_force_or_404(pk)))), _format(kind))
 
 
 @public_page
 def codes(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     if name not in LISTS:
         raise Http404
-    return _sent(request, code_list(settings.SITE_URL, name), _format(kind), state=f"codes-{name}")
+    return _sent(request, code_list(settings.SITE_URL, name), _format(kind))
 
 
 def _format(kind: str) -> Format:
@@ -65,13 +66,13 @@ def _format(kind: str) -> Format:
     return FORMATS[kind]
 
 
-def _sent(request: HttpRequest, found: Node, form: Format, *, state: str) -> HttpResponse:
-    etag = f'"{state}-{form.ending}"'
+def _sent(request: HttpRequest, found: Node, form: Format) -> HttpResponse:
+    """Kept by the bytes themselves: names of people and of agencies change without a new version of the card."""
+    body = written(found, form, base=settings.SITE_URL)
+    etag = quote_etag(sha256(body).hexdigest()[:32])
     if kept := get_conditional_response(request, etag=etag):
         return kept
-    answer = HttpResponse(
-        written(found, form, base=settings.SITE_URL), content_type=f"{form.media_type}; charset=utf-8"
-    )
+    answer = HttpResponse(body, content_type=f"{form.media_type}; charset=utf-8")
     answer["ETag"] = etag
     answer["Access-Control-Allow-Origin"] = "*"
     return answer

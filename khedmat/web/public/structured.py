@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from khedmat.cards.form import Card, Document
 from khedmat.cards.models import ServiceVersion
+from khedmat.core.weblinks import weblink
 from khedmat.linked_data.schema_org import Page, government_service
-from khedmat.web.templatetags.fa import weblink
 
 AS_CODES = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 

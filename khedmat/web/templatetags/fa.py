@@ -1,7 +1,6 @@
 """Filters that turn what is stored into what people read: Persian digits, Jalali dates, labels of code lists."""
 
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
@@ -11,6 +10,7 @@ from khedmat.cards import form
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core import jalali
 from khedmat.core.persian import persian_digits
+from khedmat.core.weblinks import weblink
 from khedmat.web import words
 
 register = template.Library()
@@ -95,11 +95,4 @@ def span(value: form.PermitDuration) -> str:
     return words.permit_duration(value) or ""
 
 
-@register.filter
-def weblink(value: str | None) -> str:
-    """{{ card.url|weblink }} – the address when it is one of the web; a form may hold anything, a link may not."""
-    try:
-        parts = urlsplit((value or "").strip())
-    except ValueError:
-        return ""
-    return parts.geturl() if parts.scheme in ("http", "https") and parts.hostname else ""
+register.filter("weblink", weblink)  # {{ card.url|weblink }}

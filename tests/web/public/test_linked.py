@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.factories.cards import VersionFactory, identified
+from tests.factories.popular import accepted
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,14 @@ def test_a_draft_is_no_thing(client):
 
 def test_code_lists_are_there(client):
     assert "ملی" in client.get("/codes/level.ttl").content.decode()
+
+
+def test_a_name_that_came_into_force_is_new_data(client, version):
+    address = f"/services/{version.service_id}/data.ttl"
+    before = client.get(address)["ETag"]
+
+    accepted("سوپیشینه", version.service)
+
+    after = client.get(address, headers={"if-none-match": before})
+    assert after.status_code == 200
+    assert "سوپیشینه" in after.content.decode()

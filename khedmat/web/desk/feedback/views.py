@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from khedmat.cards.enums import FeedbackStage
+from khedmat.cards.enums import FEEDBACK_OPEN, FeedbackStage
 from khedmat.cards.feedback.actions import answer
 from khedmat.cards.feedback.perms import can_answer, visible_feedback
 from khedmat.cards.models import Feedback
@@ -30,7 +30,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     form, today = FeedbackFilter(request.GET), timezone.localdate()
     rows = form.apply(visible_feedback(request.user, today)).select_related("version", "service__owner")
     page = paged(request, rows.order_by("due_on", "pk"))
-    context = {"form": form, "page": page, "query": rest_of(request.GET), "today": today}
+    context = {"form": form, "page": page, "query": rest_of(request.GET), "today": today, "open": FEEDBACK_OPEN}
     return render(request, "desk/feedback/list.html", context)
 
 

@@ -5,9 +5,8 @@ from typing import Any, NamedTuple
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Concat, Lower
 
-from khedmat.cards.identifiers import slips
+from khedmat.cards.identifiers import bare, slips
 from khedmat.core.persian import fold_line, key, key_letters
-from khedmat.web.public.ids import bare
 
 LONGEST, MOST_WORDS = 200, 12
 SHORTEST_NUMBER, LONGEST_NUMBER = 3, 12  # digits of an ID, or of a part of one

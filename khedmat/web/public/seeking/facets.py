@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.search.feed import boxes
 from khedmat.web.words import prose
 
 MOST_OPTIONS = 8
@@ -50,7 +51,6 @@ LABELS: dict[str, Promise] = {
     "event": _("رویداد زندگی"),
 }
 YES_NO = {"yes": _("بله"), "no": _("خیر")}
-SAID: dict[bool | None, Values] = {None: (), True: ("yes",), False: ("no",)}
 IN_THE_INDEX = {"agency": "agency_code"}
 LONGEST_CODE = 80
 
@@ -87,15 +87,7 @@ class Asked(NamedTuple):
 def light(version: Any) -> Light:
     """A version with its owner at hand."""
     owner = version.service.owner
-    values = {
-        "agency": (owner.code,),
-        "type": tuple(version.service_type),
-        "level": tuple(version.level),
-        "event": tuple(version.life_events),
-        "electronic": SAID[version.is_electronic],
-        "free": SAID[version.cost_free],
-    }
-    return Light(values, owner.name)
+    return Light(boxes(version) | {"agency": (owner.code,)}, owner.name)
 
 
 def picked(data: QueryDict) -> dict[str, str]:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from khedmat.cards.identifiers import bare
 from khedmat.cards.models import Service
 from khedmat.cards.popular.missed import note
 from khedmat.core.persian import fold_line
@@ -15,7 +16,6 @@ from khedmat.search.index import Hit, Index
 from khedmat.web import browse
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import rest_of
-from khedmat.web.public.ids import bare
 from khedmat.web.public.seeking.beside import beside
 from khedmat.web.public.seeking.facets import dropped
 from khedmat.web.public.seeking.results import results

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.statistics import counts_of
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line, key
 from khedmat.web.facts import published
@@ -42,7 +43,7 @@ AUDIENCES = {
 
 @public_page
 def audience_list(request: HttpRequest) -> HttpResponse:
-    counts = figure("types", lambda: ServiceVersion.objects.published().counts_of("service_type"))
+    counts = counts_of("service_type")
     rows = [(one, counts.get(one.type, 0)) for one in AUDIENCES.values()]
     return render(request, "public/ways/audiences.html", {"rows": rows})
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.statistics import counts_of
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.permits.needed import links_to, stops_of
 from khedmat.web.facts import published
@@ -15,13 +16,9 @@ from khedmat.web.public.ways.life import Journey, by_age, walked
 from khedmat.web.public.ways.thread import Drawing, drawn
 
 
-def counts() -> dict[str, int]:
-    return figure("events", lambda: ServiceVersion.objects.published().counts_of("life_events"))
-
-
 @public_page
 def event_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/ways/events.html", {"ages": by_age(counts())})
+    return render(request, "public/ways/events.html", {"ages": by_age(counts_of("life_events"))})
 
 
 @public_page
