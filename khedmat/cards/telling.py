@@ -1,5 +1,6 @@
 """Who is told when a version moves: those whose turn it is, and those of the agency who had a hand in it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -38,13 +39,13 @@ def tell(version: ServiceVersion, *, reason: str = "", by: User, at: datetime) -
     settle(NoticeKind.CARD_WAITS, about=about, at=at)
     notify(_whose_turn(version, on), NoticeKind.CARD_WAITS, context=context, at=at, **where)
     news = NEWS.get(version.stage, NoticeKind.CARD_MOVED)
-    notify(_hands(version, on).exclude(pk=by.pk), news, context=context, at=at, **where)
+    notify(hands_in_office(version, on).exclude(pk=by.pk), news, context=context, at=at, **where)
 
 
 def tell_missed(version: ServiceVersion, *, reason: str, at: datetime) -> None:
     """Its day came and it could not be published: whoever publishes, and those of the agency who had a hand in it."""
     on, about = localdate(at), _about(version)
-    told = _whose_turn(version, on) | _hands(version, on)
+    told = _whose_turn(version, on) | hands_in_office(version, on)
     where = {"link": _page(version), "about": about, "dedupe": f"{about} missed {on}"}
     notify(told.distinct(), NoticeKind.CARD_MISSED, context=_said_of(version) | {"reason": reason}, at=at, **where)
 
@@ -72,7 +73,12 @@ def _whose_turn(version: ServiceVersion, on: date) -> QuerySet[User]:
     return _in_order(of_them).exclude(pk__in=version.hands)
 
 
-def _hands(version: ServiceVersion, on: date) -> QuerySet[User]:
+def in_office(organization: int, roles: Iterable[Role], on: date) -> QuerySet[User]:
+    """Who has one of the roles in an agency on that day."""
+    return _in_order(Membership.objects.in_force(on).filter(organization=organization, role__in=roles))
+
+
+def hands_in_office(version: ServiceVersion, on: date) -> QuerySet[User]:
     """Who left the agency hears no more of its cards."""
     rows = _of_office(Membership.objects.in_force(on), version)
     return _in_order(rows).filter(pk__in=version.hands)

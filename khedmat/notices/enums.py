@@ -15,6 +15,10 @@ class NoticeKind(models.TextChoices):
     LAW_ENDED = "law_ended", _("قانونی که شناسنامه‌های شما به آن استناد می‌کنند دیگر معتبر نیست")
     DUTY_ASKED = "duty_asked", _("مرکز شناسنامهٔ خدمت‌های دستگاه شما را خواسته است")
     FEEDBACK_CAME = "feedback_came", _("خواننده‌ای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است")
+    FINDING_DISMISSED = "finding_dismissed", _("مرکز از یافته‌ای در شناسنامه‌ای که در آن دست داشتید چشم پوشید")
+    FINDING_REOPENED = "finding_reopened", _("چشم‌پوشی از یافته‌ای در شناسنامه‌ای که در آن دست داشتید پس گرفته شد")
+    NAME_PROPOSED = "name_proposed", _("نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست")
+    NAME_DECIDED = "name_decided", _("دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد")
     TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
 
 

@@ -4,18 +4,16 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from khedmat.accounts.models import User
 from khedmat.cards.models import Feedback
+from khedmat.cards.telling import in_office
 from khedmat.notices.actions import notify, settle
 from khedmat.notices.enums import NoticeKind
 from khedmat.organizations.enums import ANSWERING
-from khedmat.organizations.models import Membership
 
 
 def tell_office(feedback: Feedback, *, at: datetime) -> None:
     service = feedback.service
-    rows = Membership.objects.in_force(localdate(at)).filter(organization=service.owner_id, role__in=ANSWERING)
-    people = User.objects.filter(pk__in=rows.values("user")).order_by("pk")
+    people = in_office(service.owner_id, ANSWERING, localdate(at))
     context = {"title": feedback.version.title, "owner": service.owner.name}
     where = {"link": f"/desk/feedback/?service={service.pk}", "about": about(feedback), "dedupe": about(feedback)}
     notify(people, NoticeKind.FEEDBACK_CAME, context=context, at=at, **where)

@@ -11,6 +11,7 @@ from khedmat.accounts.models import User
 from khedmat.cards.checking import store_findings, traced_document
 from khedmat.cards.governing.fingerprints import Fingerprints
 from khedmat.cards.governing.needs import DISMISSING, TAKING_BACK, unmet
+from khedmat.cards.governing.telling import tell_dismissed, tell_reopened
 from khedmat.cards.models import Dismissal, DismissalEnd, Finding, ServiceVersion
 from khedmat.cards.records import locked
 from khedmat.core.refusals import refusing_in_words
@@ -64,6 +65,7 @@ def dismiss(finding: Finding, *, reason: str, by: User, at: datetime) -> Dismiss
         **acting_as(by, on),
     )
     _look_anew(made, on)
+    tell_dismissed(made, at=at)
     return made
 
 
@@ -77,6 +79,7 @@ def take_back(dismissal: Dismissal, *, reason: str, by: User, at: datetime) -> D
     _demand(unmet(TAKING_BACK, meant))
     end = DismissalEnd.objects.create(dismissal=known, reason=meant.reason, by=by, at=at, **acting_as(by, on))
     _look_anew(known, on)
+    tell_reopened(known, reason=end.reason, by=by, at=at)
     return end
 
 

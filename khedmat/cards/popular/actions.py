@@ -12,6 +12,7 @@ from khedmat.cards.models import MissedSearch, NameStep, PopularName, Service
 from khedmat.cards.models.popular import LONGEST_NAME
 from khedmat.cards.popular import refusals
 from khedmat.cards.popular.perms import can_decide, can_propose, is_names_steward
+from khedmat.cards.popular.telling import tell_decided, tell_proposed
 from khedmat.cards.records import locked_service
 from khedmat.core.persian import fold_line, key, squeeze
 from khedmat.core.refusals import refusing_in_words
@@ -41,7 +42,8 @@ def propose(service: Service, term: str, *, by: User, at: datetime) -> PopularNa
     )
     name.validate_constraints()
     name.save(force_insert=True)
-    NameStep.objects.create(name=name, stage=name.stage, by=by, at=at)
+    step = NameStep.objects.create(name=name, stage=name.stage, by=by, at=at)
+    (tell_decided if is_steward else tell_proposed)(name, step)
     return name
 
 
@@ -57,9 +59,10 @@ def decide(name: PopularName, to: NameStage, *, by: User, at: datetime, reason: 
         raise ValidationError(refusals.NO_WAY, code="conflict", params=said)
     if to not in NAMING and not reason.strip():
         raise ValidationError(refusals.NO_REASON, code="reason")
-    NameStep.objects.create(name=name, stage=to, reason=fold_line(reason)[:500], by=by, at=at)
+    step = NameStep.objects.create(name=name, stage=to, reason=fold_line(reason)[:500], by=by, at=at)
     name.stage = to
     name.save(update_fields=["stage"])
+    tell_decided(name, step)
     return name
 
 

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from khedmat.cards.governing.dismissing import take_back
 from khedmat.cards.models import Confirmation, Remark
 from khedmat.importing.models import Intake
 from khedmat.web.desk.happenings.beside import rows_beside, told_of
 from khedmat.web.desk.happenings.remarks import of_remarks
 from tests.factories.attachments import attached
 from tests.factories.cards import NOW, VersionFactory, identified
+from tests.factories.governing import checked, dismissed
 from tests.factories.papers import StoredFileFactory
 from tests.factories.people import OrganizationFactory, UserFactory, centre, person
 
@@ -91,6 +93,22 @@ def test_a_file_that_was_read_and_one_that_was_attached_and_a_confirmation(versi
     assert [event.kind for event in found] == ["intake", "file", "confirmed"]
     assert [event.reason for event in found] == ["", "شمارهٔ 7", ""]
     assert {event.by for event in found} == {author.full_name}
+
+
+def test_a_finding_that_was_passed_over_and_opened_again_is_told_with_who_and_why(reviewer):
+    version = checked()
+    row = dismissed(version, by=reviewer, reason="در عنوان آمده است.")
+    later = VersionFactory(service=version.service, stage="returned")
+    take_back(row, reason="پاسخ بسنده نیست", by=reviewer, at=later.created_at + timedelta(days=2))
+
+    first, second = (told(of) for of in (version, later))
+
+    assert [event.kind for event in first] == ["dismissed", "reopened"]
+    assert [event.reason for event in first] == ["در عنوان آمده است.", "پاسخ بسنده نیست"]
+    assert f"C02، {row.message}" in first[0].title
+    assert {event.by for event in first} == {reviewer.full_name}
+    assert [event.kind for event in second] == ["reopened"]
+    assert told(checked()) == []
 
 
 def test_what_belongs_to_another_version_or_service_is_not_told(version):

@@ -5,11 +5,20 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.models import Attachment, AttachmentEnd, Confirmation, GivenId, ServiceMove, ServiceVersion
+from khedmat.cards.models import (
+    Attachment,
+    AttachmentEnd,
+    Confirmation,
+    Dismissal,
+    DismissalEnd,
+    GivenId,
+    ServiceMove,
+    ServiceVersion,
+)
 from khedmat.importing.models import Intake
 from khedmat.web.desk.told import Told, once
 
@@ -52,6 +61,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "confirmed": Sentence(_("درستی شناسنامه دوباره تأیید شد"), _nothing),
     "file": Sentence(_("پیوست شد: «%(first)s»"), _numbered),
     "taken": Sentence(_("پیوست برداشته شد: «%(first)s»")),
+    "dismissed": Sentence(_("از یافته چشم پوشیده شد: %(first)s")),
+    "reopened": Sentence(_("چشم‌پوشی از یافته پس گرفته شد: %(first)s")),
     "intake": Sentence(_("از پروندهٔ «%(first)s» خوانده شد"), _nothing, _isolated),
 }
 
@@ -65,9 +76,23 @@ def rows_beside(version: ServiceVersion) -> list[Row]:
         _rows(Confirmation.objects.filter(version=version), "confirmed", "sha256", "sha256"),
         _rows(Attachment.objects.filter(version=version), "file", "title", "number"),
         _rows(AttachmentEnd.objects.filter(attachment__version=version), "taken", "attachment__title", "reason"),
+        _rows(Dismissal.objects.filter(version=version).annotate(said=_said("")), "dismissed", "said", "reason"),
+        _rows(_reopened(version), "reopened", "said", "reason"),
         _rows(Intake.objects.filter(version=version), "intake", "file__name", "sha256"),
     ]
     return [Row(*found) for found in tables[0].union(*tables[1:], all=True)]
+
+
+def _reopened(version: ServiceVersion) -> QuerySet[Any]:
+    """A dismissal holds in later versions too, so each that was there hears of its end."""
+    until = {"dismissal__version__number__lte": version.number, "at__gte": version.created_at}
+    ends = DismissalEnd.objects.filter(dismissal__version__service=version.service_id, **until)
+    return ends.annotate(said=_said("dismissal__"))
+
+
+def _said(to: str) -> Concat:
+    """The rule with what it said."""
+    return Concat(f"{to}rule", Value("، "), f"{to}message", output_field=TextField())
 
 
 def told_of(row: Row) -> Told:
@@ -77,7 +102,7 @@ def told_of(row: Row) -> Told:
 
 
 def _rows(rows: QuerySet[Any], kind: str, *names: str) -> QuerySet[Any]:
-    """As `Row`: tables of six kinds in one shape."""
+    """As `Row`: tables of eight kinds in one shape."""
     texts = {place: Cast(F(name), TextField()) for place, name in zip(("first", "second"), names, strict=True)}
     who = Coalesce(NullIf(F("by__full_name"), Value("")), F("by__username"))
     told = rows.order_by().annotate(what=Value(kind, CharField()), who=who, **texts)
