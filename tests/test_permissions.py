@@ -307,6 +307,8 @@ ASKED = {
     "/desk/registers/documents/{document}/": SIGNED_IN,
     "/desk/registers/documents/999999/": GONE | {"anonymous": 302},
     "/desk/registers/documents/{document}/merge/": TO_THE_STEWARD,
+    "/desk/registers/documents/{document}/issuing/": TO_THE_STEWARD,
+    "/desk/registers/documents/999999/issuing/": GONE | {"anonymous": 302},
     "/desk/rules/C02/": SIGNED_IN,
     "/desk/rules/Z99/": GONE | {"anonymous": 302},
     "/desk/versions/{version}/findings/{finding}/dismiss/": INSIDE,

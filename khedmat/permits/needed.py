@@ -1,16 +1,17 @@
-"""Which published service asks for what another gives: permits of form 1, and titles that say what is issued."""
+"""Which published service asks for what another gives: permits of form 1, titles that say what is issued, and what the
+steward of the documents said."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.figures import figure
-from khedmat.cards.models import AskedDocument, ServiceVersion
+from khedmat.cards.models import AskedDocument, IssuingService, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import squeeze
 from khedmat.permits.chain import ISSUING, Link, given_by
@@ -56,7 +57,15 @@ def _givers() -> dict[Token, set[int]]:
         letters = squeeze(name)
         found[types.get(letters, letters)].add(service)
     found.pop("", None)
+    for kind, service in _named():
+        found[kind].add(service)
     return found
+
+
+def _named() -> QuerySet[Any, Any]:
+    """What the steward of the register said of published services."""
+    rows = IssuingService.objects.filter(service__versions__stage=Stage.PUBLISHED).order_by("pk")
+    return rows.values_list("document_type", "service")
 
 
 def _permits() -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.documents.issuing import follow
 from khedmat.cards.documents.rebinding import Move, carry_out, moves, print_of, touched
 from khedmat.cards.models import AskedDocument
 from khedmat.cards.tasks import follow_merges_soon, recheck_soon
@@ -92,6 +93,7 @@ def merge(gone: DocumentType, kept: DocumentType, *, seen: str, by: User, at: da
 def _write(gone: DocumentType, kept: DocumentType, was: dict[str, Any], *, by: User, at: datetime) -> None:
     """Both rows and both logs; what was merged into the one that goes follows it."""
     DocumentType.objects.filter(merged_into=gone).update(merged_into=kept)
+    follow(gone, kept)
     gone.merged_into, gone.revision, kept.revision = kept, gone.revision + 1, kept.revision + 1
     gone.save(update_fields=["merged_into", "revision"])
     kept.save(update_fields=["aliases", "alias_letters", "revision"])

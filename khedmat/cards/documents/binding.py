@@ -17,6 +17,11 @@ def name_in(line: str) -> str:
     return asked(line).name
 
 
+def letters_of(name: str) -> str:
+    """By which a line is found again, however it is spelt."""
+    return squeeze(name)[:LONGEST_LETTERS]
+
+
 def lines_of(document: Document) -> list[str]:
     """The lines of the box of documents."""
     return document.card.documents if document.card else []
@@ -47,11 +52,7 @@ def _rows(version: ServiceVersion, document: Document, register: Known) -> Itera
         name = name_in(line)
         meant = register.names.find(name)
         yield AskedDocument(
-            version=version,
-            order=order,
-            name=name,
-            letters=squeeze(name)[:LONGEST_LETTERS],
-            document_type_id=meant and meant.entry,
+            version=version, order=order, name=name, letters=letters_of(name), document_type_id=meant and meant.entry
         )
 
 

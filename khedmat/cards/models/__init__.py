@@ -2,6 +2,7 @@
 
 from khedmat.cards.models.asked import AskedDocument, CitedLaw
 from khedmat.cards.models.attachments import Attachment, AttachmentEnd
+from khedmat.cards.models.beside import IssuingService
 from khedmat.cards.models.bulk import BulkResult, BulkRun
 from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
 from khedmat.cards.models.copy_changes import CopyChange
@@ -65,6 +66,7 @@ __all__ = [
     "FreshnessReminder",
     "GivenId",
     "InternalSystem",
+    "IssuingService",
     "LegalCitation",
     "LinkCheck",
     "LocalCopy",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from khedmat.cards.asked_papers import asked
+from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card, Document
 from khedmat.cards.freshness.standing import freshness_of
 from khedmat.cards.models import ServiceVersion
@@ -17,6 +17,7 @@ from khedmat.web.journey import journey, way
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
+from khedmat.web.public.papers import papers_of
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
 
@@ -29,7 +30,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    versions = list(with_files(others).only("number", "service", "published_at"))
+    versions = list(with_issuers_of_asked(with_files(others)).only("number", "service", "published_at"))
     return {
         "version": version,
         "structured": structured(version, card, document),
@@ -43,7 +44,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "ways": ways(card, weblink(card.url)),
         "electronic": electronic(card),
         "drawing": draw(card.diagram),
-        "papers": list(map(asked, card.documents)),
+        "papers": papers_of(version, card, versions),
         "document": document,
         "family": relatives(version),
         "attachments": files_of(version, versions),

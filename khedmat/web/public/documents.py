@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.documents.holding import given_by
+from khedmat.cards.documents.issuing import givers, with_issuers
 from khedmat.cards.documents.where import asked_by, asking, standing
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import DocumentType
@@ -49,9 +50,11 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """Of one that was merged: that it is gone, and what stands in its place."""
-    found = get_object_or_404(DocumentType.objects.select_related("issuer", "merged_into"), code=slug)
+    types = with_issuers(DocumentType.objects.select_related("issuer", "merged_into"))
+    found = get_object_or_404(types, code=slug)
     if found.merged_into:
         return render(request, "public/document_merged.html", {"document": found}, status=410)
     page = paged(request, asking(published(), found))
-    context = {"document": found, "page": page, "query": rest_of(request.GET), "given_by": given_by(found)}
+    context = {"document": found, "page": page, "query": rest_of(request.GET)}
+    context |= {"given_by": given_by(found), "givers": givers(found)}
     return render(request, "public/document.html", context)

@@ -39,7 +39,7 @@ def registers():
     kept, other = a_document(aliases=("سجل",)), a_document("کارت ملی")
     one, laws = f"/desk/registers/documents/{kept.pk}/", f"/desk/registers/laws/{after.pk}/"
     desk = ["/desk/registers/", "/desk/registers/documents/", "/desk/registers/documents/new/", one, laws]
-    asked = [f"{one}merge/?into={other.pk}", f"{laws}end/?how=repealed", "/desk/ended-laws/"]
+    asked = [f"{one}merge/?into={other.pk}", f"{one}issuing/", f"{laws}end/?how=repealed", "/desk/ended-laws/"]
     public = ["/documents/", f"/documents/{kept.code}/", "/laws/", f"/laws/{law.code}/"]
     return [*public, *desk, *asked]
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from khedmat.web.desk.registers import ending, merging, views
+from khedmat.web.desk.registers import ending, issuing, merging, views
 
 urlpatterns = [
     path("ended-laws/", ending.ended_laws, name="ended-laws"),
     path("registers/laws/<int:pk>/end/", ending.end, name="law-end"),
+    path("registers/documents/<int:pk>/issuing/", issuing.issuing, name="document-issuing"),
     path("registers/", views.index, name="registers"),
     path("registers/<slug:register>/", views.entries, name="register"),
     path("registers/<slug:register>/new/", views.new, name="register-new"),
