@@ -23,6 +23,7 @@ ENDINGS = (
     "یشان", "یمان", "یتان", "شان", "مان", "تان", "مو", "تو", "شو", "رو",
     "ندگان", "گان", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
 )  # fmt: skip
+WHOLE = frozenset({"کارت", "مالیات"})  # a card is no work and a tax is no property
 DATA = Path(__file__).parent / "data"
 STOPS = frozenset(word for line in entries(DATA / "stops.txt") for word in key(line).split())
 FILLERS = STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
@@ -45,7 +46,7 @@ def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
     word = _INFINITIVE.sub("", _VERB.sub("", word[:LONGEST_WORD]))
     for _turn in range(2):
-        cut = next((end for end in ENDINGS if _is_ending(word, end)), "")
+        cut = "" if word in WHOLE else next((end for end in ENDINGS if _is_ending(word, end)), "")
         word = word.removesuffix(cut)
     return word
 

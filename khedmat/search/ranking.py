@@ -1,5 +1,6 @@
 """A question as a query of the engine: what was typed first, what people mean by it next, likeness of letters last."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from khedmat.search.synonyms import Meaning, is_said, meant_by
 LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
 LONGEST_ID, SHORTEST_ID, MOST_DIGITS = 80, 8, 14
 EXACTLY = 1_000.0
+LONG_ENDING = 4  # «بازگانی» is no «باز» with an ending
+SPOKEN = re.compile("(?<=..)ون")
 
 
 class Weights(NamedTuple):
@@ -94,11 +97,20 @@ def mended_word(word: str, lexicon: Lexicon) -> Sequence[str]:
     """A word that is known stays; else two that ran together, or the likest known one."""
     if is_known(word, lexicon) or not word.isalpha():
         return (word,)
-    return lexicon.parted(word) or lexicon.nearest(word)[:1] or (word,)
+    return _written(word, lexicon) or lexicon.parted(word) or lexicon.nearest(word)[:1] or (word,)
+
+
+def _written(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """«خیابون» as it is written: «خیابان»."""
+    found = SPOKEN.sub("ان", word)
+    return (found,) if found != word and is_known(found, lexicon) else ()
 
 
 def is_known(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon or word in FILLERS or is_said(stem(word))
+    """A word of a title, a small one, or an ending away from what texts and people say; longer endings may be slips."""
+    cut = stem(word)
+    is_near = len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
+    return word in lexicon.words or word in FILLERS or is_near
 
 
 def number_in(text: str) -> str:

@@ -5,7 +5,7 @@ question, in any order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -68,10 +68,24 @@ def _said(phrase: str) -> list[str]:
 
 def meant_by(asked: Sequence[str]) -> list[Meaning]:
     """The phrases that these stems hold; a phrase that is part of a longer one is left out."""
-    known = frozenset(asked)
-    found = [row for one in dict.fromkeys(asked) for row in table().get(one, ()) if row.said <= known]
+    typed, plain = frozenset(asked), _plainly(asked)
+    keys = dict.fromkeys((*asked, *plain))
+    found = [row for one in keys for row in table().get(one, ()) if _is_held(row.said, typed, plain)]
     longest = [row for row in found if not any(row.said < other.said for other in found)]
     return longest[:MOST_MEANINGS]
+
+
+def _plainly(asked: Sequence[str]) -> dict[str, str]:
+    """What single words of everyday speech stand for, with the word typed: who asks for «پول دفن» also asks for
+    «هزینه دفن»."""
+    loose = [(row, one) for one in asked for row in table().get(one, ()) if row.is_loose and len(row.said) == 1]
+    return {meaning[0]: one for row, one in loose for meaning in row.meanings if len(meaning) == 1}
+
+
+def _is_held(said: frozenset[str], typed: frozenset[str], plain: Mapping[str, str]) -> bool:
+    """Each word of the phrase by another word of the question, one at least as it was typed."""
+    others = said - typed
+    return len(others) < len(said) and all(one in plain and plain[one] not in said for one in others)
 
 
 @cache

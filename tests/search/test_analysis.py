@@ -89,3 +89,13 @@ def test_any_text_gives_terms_without_spaces(text):
 
 def test_a_very_long_text_is_cut():
     assert len(words("واژه " * 100_000)) <= 1_000
+
+
+@pytest.mark.parametrize(("one", "other"), [("کارت", "کار"), ("مالیات", "مال"), ("کارتم", "کارم")])
+def test_a_word_that_only_looks_like_an_ending_stays(one, other):
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize("ending", ["ی", "م", "ها", "هایش", "ات"])
+def test_words_that_stay_whole_lose_their_endings(ending):
+    assert stem(f"کارت{ending}") == "کارت"

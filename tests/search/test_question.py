@@ -101,3 +101,19 @@ def test_meanings_stand_beside_what_was_typed():
     asked = question("پاسپورت گم شده", LEXICON)
 
     assert any("مفقود" in " ".join(meaning) for row in asked.meanings for meaning in row.meanings)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"), [("صندوغ", "صندوغ"), ("خیابون", "خیابان"), ("ساختمونی", "ساختمانی"), ("قانون", "قانون")]
+)
+def test_what_is_said_is_read_as_it_is_written_where_that_is_known(spoken, written):
+    known = Lexicon(["خیابان", "ساختمانی", "قانون"])
+
+    assert list(mended_word(spoken, known)) == [written]
+
+
+def test_a_known_word_with_half_a_word_behind_it_is_a_slip():
+    known = Lexicon(["بازرگانی", "کتاب"], ["باز", "کتاب"])
+
+    assert mended_word("بازگانی", known) == ("بازرگانی",)
+    assert mended_word("کتابی", known) == ("کتابی",)

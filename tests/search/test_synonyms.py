@@ -1,5 +1,7 @@
 """The table of people's words: large, clean, and met by what people write."""
 
+from pathlib import Path
+
 import pytest
 
 from khedmat.core.persian import fold_line
@@ -13,8 +15,39 @@ def meant(text):
     return {tuple(meaning) for row in found for meaning in row.meanings}
 
 
-def test_the_table_holds_far_more_than_six_hundred_phrases():
-    assert len({row.phrase for row in rows()}) >= 1_500
+QUESTIONS = Path(__file__).parents[2] / "bench" / "search" / "questions.tsv"
+
+
+def test_the_table_holds_thousands_of_phrases():
+    assert len({row.phrase for row in rows()}) >= 3_000
+
+
+def test_no_phrase_repeats_a_question_by_which_the_search_is_measured():
+    asked = {line.split("\t")[0] for line in QUESTIONS.read_text("utf-8").splitlines() if "\t" in line}
+
+    assert asked.isdisjoint(row.phrase for row in rows())
+
+
+@pytest.mark.parametrize(
+    ("plain", "spoken"),
+    [
+        ("هزینه دفن", "پول دفن"),
+        ("جابجایی کنتور", "کنتور را ببرم"),
+        ("سند خانه", "سند خونه"),
+        ("وام فرزند", "وام برای پسرم"),
+    ],
+)
+def test_an_everyday_word_stands_for_the_plain_one_in_a_phrase(plain, spoken):
+    assert meant(plain) & meant(spoken)
+
+
+def test_one_word_never_stands_for_two_words_of_a_phrase():
+    assert tuple(stems("سرپرستی کودکان فرزندخواندگی")) in meant("بچه به فرزندی")
+    assert tuple(stems("سرپرستی کودکان فرزندخواندگی")) not in meant("بچه")
+
+
+def test_words_that_nobody_typed_mean_nothing_by_themselves():
+    assert meant("پول") == {("هزین",)}
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
