@@ -2,14 +2,11 @@
 
 import os
 import random
-import re
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from pathlib import Path
+from typing import Any
 
 import pgtrigger
-import psycopg
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -21,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 
 from khedmat.importing.readers.containers import scan
 from khedmat.importing.readers.containers.scan.memory import Few
+from tests import databases as test_databases
 
 # The gate asks the same examples of every commit; `HYPOTHESIS_PROFILE=search` goes looking for new ones.
 hypothesis_settings.register_profile("gate", derandomize=True, deadline=None)
@@ -42,15 +40,19 @@ class Undefined(str):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Drops the databases of test runs that were killed: their names end in a process that is gone."""
-    where = django_settings.DATABASES["default"]
-    names = {"host": where["HOST"], "port": where["PORT"], "user": where["USER"], "dbname": "postgres"}
-    with psycopg.connect(**names, autocommit=True) as admin:
-        for (name,) in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_khedmat%'").fetchall():
-            owner = re.search(r"\d+", name)
-            if owner and not Path("/proc", owner.group()).exists():
-                with suppress(psycopg.Error):  # another run may be dropping it too
-                    admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    """The tables of a run before, while migrations and libraries are the same: to make them anew takes long."""
+    with test_databases.administrator() as admin:
+        test_databases.drop_what_killed_runs_left(admin)
+        django_settings.DATABASES["default"]["TEST"]["TEMPLATE"] = test_databases.template(admin)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        made = connection.settings_dict["NAME"]
+        connection.close()
+    with test_databases.administrator() as admin:
+        test_databases.keep_as_template(admin, made)
 
 
 @pytest.fixture(autouse=True, scope="session")

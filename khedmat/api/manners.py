@@ -7,15 +7,15 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
 from khedmat.api.problems import problem
+from khedmat.core.keeping import may_be_kept
 
 LANGUAGES = "fa, en"
 READS = "GET, HEAD"
 EXPOSED = "ETag, Retry-After"
-A_MINUTE = 60
 
 
 def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -45,11 +45,11 @@ def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args: An
 
 
 def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """What is read may be kept a minute by anybody, on pages of any site too, and is not sent again unchanged."""
+    """What is read may be kept for a while by anybody, on pages of any site too, and is not sent again unchanged."""
     if request.method not in ("GET", "HEAD"):
         return response
     if response.status_code == HTTPStatus.OK:
-        patch_cache_control(response, public=True, max_age=A_MINUTE)
+        may_be_kept(response)
         response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
         response = get_conditional_response(request, etag=response["ETag"], response=response) or response
         response["Content-Language"] = LANGUAGES

@@ -9,6 +9,9 @@ import sys
 
 from django.core.wsgi import get_wsgi_application
 
+from khedmat.site.kept_pages import KeptPages
+from khedmat.site.publications import Publications
+
 if sys.platform == "linux":
     # A worker whose parent was killed would keep the port for ever.
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
@@ -18,7 +21,9 @@ if sys.platform == "linux":
         os._exit(1)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
-application = get_wsgi_application()
+publications = Publications()
+application = KeptPages(get_wsgi_application(), publications.heard)
+publications.listen()
 # What was loaded stays: looking through all of it for garbage again and again held one page in fifty up by 0.1 s.
 gc.collect()
 gc.freeze()

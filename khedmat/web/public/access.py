@@ -6,14 +6,14 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from khedmat.cards.in_force import Retired, version_in_force
 from khedmat.cards.models import ServiceVersion, StageChange
+from khedmat.core.keeping import may_be_kept
 
 View = Callable[..., HttpResponse]
-A_MINUTE = 60
 
 
 def in_force_or_404(service: int) -> ServiceVersion:
@@ -54,7 +54,7 @@ def public_page(view: View) -> View:
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = _answer(view, request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=A_MINUTE)
+        may_be_kept(response)
         patch_vary_headers(response, ["HX-Request", "Accept-Encoding"])
         return response
 

@@ -88,4 +88,4 @@ def test_the_page_asks_few_questions_and_sets_no_cookie(client, agencies, django
         answer = client.get(BOARD)
 
     assert not answer.cookies
-    assert "max-age=60" in answer["Cache-Control"]
+    assert "s-maxage=10" in answer["Cache-Control"]

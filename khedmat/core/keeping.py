@@ -1,0 +1,13 @@
+"""How long anybody may keep what everybody may read: one sentence for pages, data and API."""
+
+from typing import Any
+
+from django.utils.cache import patch_cache_control
+
+ELSEWHERE = 10  # seconds in a cache in front of us, which hears of no publication
+A_DAY = 86_400
+
+
+def may_be_kept(response: Any) -> None:
+    """Browsers ask each time, a cache in front after ten seconds; it may stand in for us through a day of outage."""
+    patch_cache_control(response, public=True, max_age=0, s_maxage=ELSEWHERE, stale_if_error=A_DAY)
