@@ -26,6 +26,7 @@ from khedmat.web.desk.bulk.urls import urlpatterns as bulk_pages
 from khedmat.web.desk.copies.urls import urlpatterns as copy_pages
 from khedmat.web.desk.editor import views as editor
 from khedmat.web.desk.feedback import views as desk_feedback
+from khedmat.web.desk.happenings import views as happenings
 from khedmat.web.desk.organizations.urls import urlpatterns as organization_pages
 from khedmat.web.desk.popular.urls import urlpatterns as name_pages
 from khedmat.web.desk.queues import views as queues
@@ -119,6 +120,7 @@ desk_pages = [
     path("links/<int:pk>/again/", links.again, name="desk-link-again"),
     path("duty/", desk_duty.rounds, name="duty-rounds"),
     path("duty/<int:pk>/", duty_letters.duty_round, name="duty-round"),
+    path("duty/<int:pk>/history/", happenings.duty_round, name="duty-history"),
     path("duty/<int:pk>/send/", duty_letters.send, name="duty-send"),
     path("duty/<int:pk>/letter/<slug:slug>/", duty_letters.letter, name="duty-letter"),
     path("duty/<int:pk>/correct/", desk_duty.correct, name="duty-correct"),

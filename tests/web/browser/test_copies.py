@@ -29,6 +29,7 @@ def test_pages_of_copies_are_sound_and_fit_their_screen(open_page, signed_in, mo
         "/desk/copies/new/",
         desk,
         f"{desk}compare/",
+        f"{desk}history/",
         *boxes,
         public,
         f"{public}in/11/",

@@ -18,15 +18,25 @@ def test_pages_of_the_duty_are_sound_and_fit_their_screen(open_page, signed_in, 
     here, busy = office(code="titled"), OrganizationFactory(name="سازمان کوشا و پرکار کشور با نامی بلند")
     titles_of(busy, "یک عنوان")
     VersionFactory(service__owner=busy, stage="published")
-    titles, _found = drafted(here), a_round()
+    titles, found = drafted(here), a_round()
     attached(titles, by=here.author)
     row = titles.titles.first()
-    pages = [f"/desk/titles/{titles.pk}/{tail}" for tail in ("", "add/", "attach/", "confirm/", f"rows/{row.pk}/")]
+    pages = [
+        f"/desk/titles/{titles.pk}/{tail}"
+        for tail in ("", "add/", "attach/", "confirm/", "history/", f"rows/{row.pk}/")
+    ]
     page = open_page("/", size=size, dark=dark)
     signed_in(page, here.author)
     wrong = {}
 
-    for address in ["/duty/", "/duty/?sort=late", "/desk/duty/", "/desk/titles/", *pages]:
+    for address in [
+        "/duty/",
+        "/duty/?sort=late",
+        "/desk/duty/",
+        f"/desk/duty/{found.pk}/history/",
+        "/desk/titles/",
+        *pages,
+    ]:
         page.goto(address)
         wrong[address] = [*violations(page), *[f"{page.evaluate(SIDEWAYS)} px"] * (page.evaluate(SIDEWAYS) > 0)]
 

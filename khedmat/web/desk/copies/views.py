@@ -65,7 +65,6 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         "copy": found,
         "boxes": boxes_said(found.compared_with.document, found.overrides),
         "closed": closed(),
-        "changes": found.changes.select_related("by", "as_organization").order_by("-at", "-pk")[:30],
         "may_edit": perms.can_edit(request.user, found, today),
         "may_begin": perms.can_begin(request.user, found, today),
         "decisions": decisions_for(request, found),

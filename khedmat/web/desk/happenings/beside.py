@@ -70,17 +70,22 @@ SENTENCES: Mapping[str, Sentence] = {
 def rows_beside(version: ServiceVersion) -> list[Row]:
     """All in one question. The ID and the agency belong to every version that was there by then."""
     later = {"service": version.service_id, "at__gte": version.created_at}
-    tables = [
-        _rows(GivenId.objects.filter(**later), "id", "code", "why"),
-        _rows(ServiceMove.objects.filter(**later), "moved", "before__name", "after__name"),
-        _rows(Confirmation.objects.filter(version=version), "confirmed", "sha256", "sha256"),
-        _rows(Attachment.objects.filter(version=version), "file", "title", "number"),
-        _rows(AttachmentEnd.objects.filter(attachment__version=version), "taken", "attachment__title", "reason"),
-        _rows(Dismissal.objects.filter(version=version).annotate(said=_said("")), "dismissed", "said", "reason"),
-        _rows(_reopened(version), "reopened", "said", "reason"),
-        _rows(Intake.objects.filter(version=version), "intake", "file__name", "sha256"),
-    ]
-    return [Row(*found) for found in tables[0].union(*tables[1:], all=True)]
+    return together(
+        (GivenId.objects.filter(**later), "id", "code", "why"),
+        (ServiceMove.objects.filter(**later), "moved", "before__name", "after__name"),
+        (Confirmation.objects.filter(version=version), "confirmed", "sha256", "sha256"),
+        (Attachment.objects.filter(version=version), "file", "title", "number"),
+        (AttachmentEnd.objects.filter(attachment__version=version), "taken", "attachment__title", "reason"),
+        (Dismissal.objects.filter(version=version).annotate(said=_said("")), "dismissed", "said", "reason"),
+        (_reopened(version), "reopened", "said", "reason"),
+        (Intake.objects.filter(version=version), "intake", "file__name", "sha256"),
+    )
+
+
+def together(*tables: tuple[Any, ...]) -> list[Row]:
+    """All of them in one question; each table: its rows, the kind, and the names of two texts."""
+    first, *rest = [_rows(*table) for table in tables]
+    return [Row(*found) for found in first.union(*rest, all=True)]
 
 
 def _reopened(version: ServiceVersion) -> QuerySet[Any]:

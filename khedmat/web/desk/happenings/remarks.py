@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from khedmat.cards.enums import Say
 from khedmat.cards.models import Remark
-from khedmat.cards.records import STINT
+from khedmat.web.desk.happenings.runs import runs
 from khedmat.web.desk.naming_boxes import name_of
 from khedmat.web.desk.told import Change, Told, once
 
@@ -15,23 +15,8 @@ MOST_NAMES = 3
 
 def of_remarks(remarks: Iterable[Remark]) -> Iterator[Told]:
     """Boxes that one person found fine in a row are one line; whatever else is said is a line of its own."""
-    for row in _rows(remarks):
+    for row in runs(remarks, lambda remark: remark.kind == Say.ACCEPT):
         yield _fine(row) if row[0].kind == Say.ACCEPT else _said(row[0])
-
-
-def _rows(remarks: Iterable[Remark]) -> list[list[Remark]]:
-    rows: list[list[Remark]] = []
-    for remark in remarks:
-        if rows and _goes_on(rows[-1][-1], remark):
-            rows[-1].append(remark)
-        else:
-            rows.append([remark])
-    return rows
-
-
-def _goes_on(last: Remark, remark: Remark) -> bool:
-    is_fine = last.kind == remark.kind == Say.ACCEPT
-    return is_fine and last.by_id == remark.by_id and remark.at - last.at <= STINT
 
 
 def _fine(row: Sequence[Remark]) -> Told:

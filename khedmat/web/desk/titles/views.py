@@ -67,7 +67,6 @@ def title_list(request: HttpRequest, pk: int) -> HttpResponse:
         "places": arranged(titles.titles.for_list()),
         "confirmation": confirmation_of(titles),
         "attached": attached(Place(titles=titles), request.user, today),
-        "changes": titles.changes.select_related("by").order_by("-revision")[:20],
         "may_write": perms.can_write(request.user, titles, today),
         "may_confirm": perms.can_confirm(request.user, titles, today),
         "may_begin": not titles.is_draft
