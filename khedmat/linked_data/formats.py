@@ -17,6 +17,7 @@ JSONLD = Format("application/ld+json", "jsonld")
 TURTLE = Format("text/turtle", "ttl")
 NTRIPLES = Format("application/n-triples", "nt")
 FORMATS = {one.ending: one for one in (JSONLD, TURTLE, NTRIPLES)}
+BY_MEDIA = {one.media_type: one for one in FORMATS.values()}
 
 
 def written(document: Node, form: Format, *, base: str) -> bytes:

@@ -26,6 +26,7 @@ READS = {
     "/services/{id}/form": {"id", "format"},
     "/services/{id}/findings": {"id"},
     "/services/{id}/score": {"id"},
+    "/services/{id}/conformance": {"id"},
     "/services/{id}/provinces": {"id"},
     "/permits": PAGE | {"q", "agency"},
     "/permits/{id}": {"id"},

@@ -47,7 +47,13 @@ PAGES = [
     "/agencies/sample/portal/",
 
 ]  # fmt: skip
-PROVINCES = ["/services/{key}/feedback/", "/provinces/", "/services/{key}/provinces/", "/services/{key}/in/08/"]
+PROVINCES = [
+    "/services/{key}/feedback/",
+    "/services/{key}/conformance/",
+    "/provinces/",
+    "/services/{key}/provinces/",
+    "/services/{key}/in/08/",
+]
 CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/", "/embed/service/{key}/"]
 DESK = ["/desk/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
 NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]

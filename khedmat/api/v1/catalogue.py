@@ -4,11 +4,13 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.timezone import make_aware
 from ninja import Field, Query, Router
 
 from khedmat.api import answers, problems
+from khedmat.api.linked import CONTRACT, as_data
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Code, Detail, Gone, Key, Listing, Problem, Words
 from khedmat.cards import vocabulary as v
@@ -80,10 +82,17 @@ def listed(request: HttpRequest, rows: QuerySet[ServiceVersion], wanted: Filters
     return {"items": [answers.summary(request, version) for version in found], "next": following}
 
 
-@router.get("/services/{id}", response={200: Detail, 404: Problem, 410: Gone, 422: Problem}, url_name="service")
-def service(request: HttpRequest, id: Key) -> dict[str, Any]:
-    """One card, by its key here or by its 11-digit ID."""
-    return answers.detail(request, problems.found_in_force(id))
+@router.get(
+    "/services/{id}",
+    response={200: Detail, 404: Problem, 410: Gone, 422: Problem},
+    url_name="service",
+    openapi_extra=CONTRACT,
+)
+def service(request: HttpRequest, response: HttpResponse, id: Key) -> Any:
+    """One card, by its key here or by its 11-digit ID; as linked data where `Accept` prefers it."""
+    found = problems.found_in_force(id)
+    patch_vary_headers(response, ["Accept"])
+    return as_data(request, found) or answers.detail(request, found)
 
 
 def narrowed(wanted: Filters) -> QuerySet[ServiceVersion]:

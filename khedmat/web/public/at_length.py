@@ -14,6 +14,7 @@ from khedmat.core.weblinks import weblink
 from khedmat.organizations.subordinates import head_of
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
+from khedmat.web.public.conforming import standing_of, with_conformance
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
@@ -30,7 +31,8 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    versions = list(with_issuers_of_asked(with_files(others)).only("number", "service", "published_at"))
+    told = with_conformance(with_issuers_of_asked(with_files(others)))
+    versions = list(told.only("number", "service", "published_at"))
     return {
         "version": version,
         "structured": structured(version, card, document),
@@ -49,4 +51,5 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "family": relatives(version),
         "attachments": files_of(version, versions),
         "versions": versions,
+        "conformance": standing_of(version, versions),
     }

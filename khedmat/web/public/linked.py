@@ -11,7 +11,7 @@ from django.utils.http import quote_etag
 from khedmat.cards.identifiers import bare
 from khedmat.cards.models import Service
 from khedmat.linked_data.codes import LISTS, code_list
-from khedmat.linked_data.formats import FORMATS, Format, written
+from khedmat.linked_data.formats import BY_MEDIA, FORMATS, Format, written
 from khedmat.linked_data.graph import Node
 from khedmat.linked_data.published import facts_of, with_names
 from khedmat.linked_data.service import document
@@ -23,16 +23,16 @@ SEE_OTHER, HTML, LONGEST_KEY = 303, "text/html", 15
 @public_page
 def thing(request: HttpRequest, number: str) -> HttpResponse:
     """Of the service itself nothing can be sent: the page about it, or the data."""
-    service = _service(number)
-    kinds = {form.media_type: ending for ending, form in FORMATS.items()}
-    wanted = request.get_preferred_type([HTML, *kinds]) or HTML
-    if wanted == HTML:
-        answer = redirect("web:service", service)
-    else:
-        answer = redirect("web:service-data", service, kinds[wanted])
+    service, form = _service(number), preferred(request)
+    answer = redirect("web:service-data", service, form.ending) if form else redirect("web:service", service)
     answer.status_code = SEE_OTHER
     patch_vary_headers(answer, ["Accept"])
     return answer
+
+
+def preferred(request: HttpRequest) -> Format | None:
+    """The writing that the asker would rather have than a page."""
+    return BY_MEDIA.get(request.get_preferred_type([HTML, *BY_MEDIA]) or HTML)
 
 
 def _service(number: str) -> int:
@@ -50,23 +50,23 @@ def _service(number: str) -> int:
 
 @public_page
 def service(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    return _sent(request, document(facts_of(with_names(in_force_or_404(pk)))), _format(kind))
+    return sent(request, document(facts_of(with_names(in_force_or_404(pk)))), format_or_404(kind))
 
 
 @public_page
 def codes(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     if name not in LISTS:
         raise Http404
-    return _sent(request, code_list(settings.SITE_URL, name), _format(kind))
+    return sent(request, code_list(settings.SITE_URL, name), format_or_404(kind))
 
 
-def _format(kind: str) -> Format:
+def format_or_404(kind: str) -> Format:
     if kind not in FORMATS:
         raise Http404
     return FORMATS[kind]
 
 
-def _sent(request: HttpRequest, found: Node, form: Format) -> HttpResponse:
+def sent(request: HttpRequest, found: Node, form: Format) -> HttpResponse:
     """Kept by the bytes themselves: names of people and of agencies change without a new version of the card."""
     body = written(found, form, base=settings.SITE_URL)
     etag = quote_etag(sha256(body).hexdigest()[:32])

@@ -95,7 +95,17 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
         "/audiences/",
         "/audiences/people/",
     ]
-    return [*lists, *ways, one, f"{one}card/", other, f"{other}card/", f"{one}versions/1/", *pages]
+    return [
+        *lists,
+        *ways,
+        one,
+        f"{one}card/",
+        f"{one}conformance/",
+        other,
+        f"{other}card/",
+        f"{one}versions/1/",
+        *pages,
+    ]
 
 
 @pytest.fixture

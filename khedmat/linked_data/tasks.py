@@ -1,0 +1,17 @@
+"""Work on linked data that nobody waits for."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from khedmat.linked_data.checking import check_some
+
+A_STEP = 300  # cards, some twenty seconds
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queue="data", queueing_lock="check_conformance", lock="check_conformance", pass_context=False)
+def check_conformance(timestamp: int) -> int:
+    """Soon after a publication, and all over again when the shapes change: what has no row of these shapes, the
+    newest first. Safe to run twice, and to be killed: each version has its row or not."""
+    return check_some(A_STEP, at=datetime.fromtimestamp(timestamp, UTC))
