@@ -24,6 +24,7 @@ from tests.factories.people import OrganizationFactory, UserFactory, centre, del
 from tests.factories.popular import proposed
 from tests.factories.registers import a_document, a_law
 from tests.factories.titles import titles_of
+from tests.factories.tokens import a_token
 from tests.importing.batches.batch import advanced, brought
 from tests.importing.paper import card_text
 
@@ -47,6 +48,7 @@ TO_THE_CENTRE = dict.fromkeys(ROLES, 404) | dict.fromkeys(CENTRE, 200) | {"anony
 BY_THE_CENTRE = TO_THE_CENTRE | dict.fromkeys(CENTRE, 302)
 TO_THE_STEWARD = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "steward": 200}
 TO_THE_LEGAL_STEWARD = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "legal_steward": 200}
+ANSWERING = ["author", "approver", "other author", "other approver"]
 KEEPERS = [*CENTRE, "author", "approver", "manager"]
 TO_ITS_PORTAL = dict.fromkeys(ROLES, 404) | dict.fromkeys(KEEPERS, 200) | {"anonymous": 302}
 GONE = dict.fromkeys(ROLES, 404)
@@ -179,6 +181,7 @@ READ = {
     "/account/second-factor/codes/": GONE | {"anonymous": 302},
     "/account/second-factor/codes/file/": GONE | {"anonymous": 302},
     "/desk/people/": SIGNED_IN,
+    "/desk/tokens/": SIGNED_IN,
     "/desk/inbox/": SIGNED_IN,
     "/desk/queues/": SIGNED_IN,
     "/desk/search/?q=خدمت": SIGNED_IN,
@@ -265,6 +268,7 @@ POSTED = {
     "/desk/inbox/read/": dict.fromkeys(ROLES, 302),
     "/account/sessions/others/end/": dict.fromkeys(ROLES, 302),
     "/desk/people/invitations/{invitation}/revoke/": TO_ITS_MANAGER,
+    "/desk/tokens/{access}/revoke/": TO_ITS_MANAGER,
     "/desk/people/roles/{membership}/end/": TO_ITS_MANAGER,
     "/desk/people/delegations/{delegation}/end/": TO_ITS_MANAGER,
     "/desk/versions/{draft}/burn/": GONE | {"anonymous": 302},
@@ -348,6 +352,7 @@ ASKED = {
     "/account/": SIGNED_IN,
     "/invitations/{invitation}/{token}/": OPEN,
     "/invitations/{invitation}/x/": GONE,
+    "/desk/tokens/new/": GONE | dict.fromkeys(ANSWERING, 200) | {"anonymous": 302},
     "/desk/people/invite/": TO_ITS_MANAGER | {"manager": 200, "other manager": 200},
     "/desk/people/roles/{membership}/": TO_ITS_MANAGER | {"manager": 200},
     "/desk/people/roles/{membership}/delegate/": TO_ITS_MANAGER | {"manager": 200},
@@ -392,6 +397,7 @@ def world():
     names |= {"invitation": invitation.pk, "token": token, "membership": person("reader", home).memberships.get().pk}
     names |= {"delegation": delegated(person("approver", home).memberships.get(), at=timezone.now()).pk}
     names |= {"upload": upload.pk, "batch": batch.pk, "row": batch.rows.get(name="a.txt").pk}
+    names["access"] = a_token(home)[0].pk
     titles, (link,) = titles_of(home), note(published, NOW.date())
     names |= {"link": link.address_id}
     checked = store_findings(published, on=localdate(NOW))

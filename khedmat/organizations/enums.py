@@ -76,3 +76,13 @@ class ChangeKind(models.TextChoices):
     MERGE = "merge", _("ادغام")
     SPLIT = "split", _("تفکیک")
     CLOSING = "closing", _("انحلال")
+
+
+class TokenScope(models.TextChoices):
+    """What a program may do with an agency's token."""
+
+    DRAFTS = "drafts", _("نوشتن و خواندن پیش‌نویس‌ها")
+    SUBMIT = "submit", _("فرستادن پیش‌نویس برای تأیید")
+    REVIEWS = "reviews", _("خواندن پرسش‌های بررسی و پاسخ به آن‌ها")
+    CONFIRM = "confirm", _("تأیید تازگی شناسنامه‌های منتشرشده")
+    IMPORT = "import", _("درون‌ریزی پرونده‌ها")

@@ -3,7 +3,8 @@
 from datetime import date
 
 from khedmat.accounts.models import User
-from khedmat.organizations.models import Membership, Organization
+from khedmat.organizations.enums import ANSWERING
+from khedmat.organizations.models import AgencyToken, Membership, Organization
 
 
 def can_manage(user: User, agency: Organization, on: date) -> bool:
@@ -19,3 +20,14 @@ def can_keep_register(user: User, on: date) -> bool:
 def can_carry_out(user: User, on: date) -> bool:
     """A change of agencies moves services and ends roles: publishers of the centre alone."""
     return Membership.objects.of(user).in_force(on).publishing().exists()
+
+
+def can_make_tokens(user: User, agency: Organization, on: date) -> bool:
+    """A program acts as a person who answers for the text: nobody gives it a right of another."""
+    return Membership.objects.of(user).in_force(on).filter(organization=agency, role__in=ANSWERING).exists()
+
+
+def can_revoke(user: User, token: AgencyToken, on: date) -> bool:
+    """Who made it, as long as there is a role; managers of the agency all."""
+    is_own = token.made_by_id == user.pk and can_make_tokens(user, token.organization, on)
+    return is_own or can_manage(user, token.organization, on)

@@ -16,6 +16,7 @@ from khedmat.web.desk import (
     links,
     new,
     people,
+    tokens,
     weighing,
 )
 from khedmat.web.desk import duty as desk_duty
@@ -95,6 +96,9 @@ desk_pages = [
     path("people/invitations/<int:pk>/revoke/", joining.revoke, name="invitation-revoke"),
     path("people/roles/<int:pk>/", joining.last_day, name="membership"),
     path("people/roles/<int:pk>/end/", joining.end, name="membership-end"),
+    path("tokens/", tokens.token_list, name="tokens"),
+    path("tokens/new/", tokens.new_token, name="token-new"),
+    path("tokens/<int:pk>/revoke/", tokens.revoke, name="token-revoke"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read_all, name="inbox-read-all"),
     path("inbox/<int:pk>/read/", inbox.read, name="inbox-read"),

@@ -55,7 +55,7 @@ PROVINCES = [
     "/services/{key}/in/08/",
 ]
 CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/", "/embed/service/{key}/"]
-DESK = ["/desk/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
+DESK = ["/desk/", "/desk/tokens/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
 NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
 

@@ -13,8 +13,10 @@ from khedmat.organizations.models.editing import OrganizationEdit
 from khedmat.organizations.models.joining import Invitation, MembershipChange
 from khedmat.organizations.models.naming import FormerName
 from khedmat.organizations.models.planning import PlannedChange
+from khedmat.organizations.models.tokens import AgencyToken
 
 __all__ = [
+    "AgencyToken",
     "Delegation",
     "DelegationEnd",
     "FormerName",

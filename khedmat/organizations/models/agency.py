@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.guards import no_truncate
-from khedmat.organizations.enums import EXAMINERS, Kind, Role, Scope
+from khedmat.organizations.enums import ANSWERING, EXAMINERS, Kind, Role, Scope
 
 
 class Place(models.Model):
@@ -49,6 +49,11 @@ class OrganizationQuerySet(models.QuerySet):
     def managed_by(self, user: User, on: date) -> "OrganizationQuerySet":
         """Those whose people this person invites and lets go."""
         return self.filter(pk__in=Membership.objects.of(user).in_force(on).managing().values("organization"))
+
+    def answered_by(self, user: User, on: date) -> "OrganizationQuerySet":
+        """Those for whose text this person answers."""
+        mine = Membership.objects.of(user).in_force(on).filter(role__in=ANSWERING)
+        return self.filter(pk__in=mine.values("organization"))
 
 
 class Organization(models.Model):
