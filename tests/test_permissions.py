@@ -144,6 +144,8 @@ READ = {
     "/statistics.csv": OPEN,
     "/accessibility/": OPEN,
     "/privacy/": OPEN,
+    "/offline/": OPEN,
+    "/sw.js": OPEN,
     "/events/": OPEN,
     "/events/birth/": OPEN,
     "/events/nowhere/": GONE,

@@ -53,6 +53,7 @@ from khedmat.web.public import (
     ids,
     laws,
     linked,
+    offline,
     provinces,
     qr,
     quality,
@@ -146,6 +147,8 @@ desk_pages = [
 ]
 pages = [
     path("", public.home, name="home"),
+    path("sw.js", offline.worker, name="offline-worker"),
+    path("offline/", offline.page, name="offline"),
     path("services/", include(services)),
     path("id/", ids.find_id, name="find-id"),
     path("id/service/<str:number>/", linked.thing, name="service-thing"),

@@ -31,6 +31,7 @@ PAGES = [
     "/statistics/",
     "/accessibility/",
     "/privacy/",
+    "/offline/",
     "/events/",
     "/events/certificates/",
     "/audiences/",

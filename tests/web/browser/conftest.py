@@ -88,6 +88,7 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
         "/statistics/",
         "/accessibility/",
         "/privacy/",
+        "/offline/",
         "/insight/documents/",
         "/insight/electronic/",
         "/events/",
@@ -146,7 +147,7 @@ def open_page(browser: Browser, live_server: Any, at_rest: None, world: SimpleNa
             locale="fa-IR",
             base_url=live_server.url,
             bypass_csp=False,
-            **more,
+            **{"service_workers": "block", **more},  # it would ask for pages on its own after a test has ended
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
