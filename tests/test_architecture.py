@@ -15,7 +15,7 @@ PACKAGE = ROOT / "khedmat"
 LADDER = (
     "site",
     "web api",
-    "linked_data embedding",
+    "linked_data embedding webhooks",
     "importing search",
     "permits",
     "cards",

@@ -20,6 +20,7 @@ class NoticeKind(models.TextChoices):
     NAME_PROPOSED = "name_proposed", _("نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست")
     NAME_DECIDED = "name_decided", _("دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد")
     TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
+    WEBHOOK_HELD = "webhook_held", _("وب‌هوکی از دستگاه شما پاسخ نداد و نگه داشته شد")
 
 
 class Channel(models.TextChoices):

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "khedmat.api",
     "khedmat.embedding",
     "khedmat.linked_data",
+    "khedmat.webhooks",
     "khedmat.importing",
     "khedmat.search",
     "khedmat.permits",

@@ -5,6 +5,7 @@ lead somewhere else (DNS rebinding), never happens.
 
 import socket
 import ssl
+from collections.abc import Mapping
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPResponse
 from threading import Timer
@@ -31,6 +32,16 @@ class Manners(NamedTuple):
     altogether: float = ALTOGETHER
 
 
+class Letter(NamedTuple):
+    """What is handed over, with headers of its own."""
+
+    body: bytes = b""
+    headers: Mapping[str, str] = {}
+
+
+NOTHING = Letter()
+
+
 class Answer(NamedTuple):
     """`body`: no more of it than was asked for."""
 
@@ -48,7 +59,7 @@ def resolved(host: str, port: int, may_ask: MayAsk) -> str:
     return addresses[0]
 
 
-def ask(method: str, of: Target, manners: Manners, *, keep: int = 0) -> Answer:
+def ask(method: str, of: Target, manners: Manners, *, keep: int = 0, letter: Letter = NOTHING) -> Answer:
     """`keep`: how many bytes of the body are wanted.
 
     OSError (with its kinds: a name, a time-out, TLS), HTTPException or Private where there is no answer.
@@ -60,7 +71,7 @@ def ask(method: str, of: Target, manners: Manners, *, keep: int = 0) -> Answer:
     watch = Timer(manners.altogether, line.cut)
     watch.start()
     try:
-        line.request(method, of.path, headers=_headers(manners))
+        line.request(method, of.path, letter.body or None, headers=_headers(manners) | dict(letter.headers))
         return line.whole(_taken(line.getresponse(), method, keep))
     finally:
         watch.cancel()
@@ -72,7 +83,7 @@ def _headers(manners: Manners) -> dict[str, str]:
 
 
 def _taken(response: HTTPResponse, method: str, keep: int) -> Answer:
-    body = response.read(max(keep, MOST_BYTES)) if method == "GET" else b""
+    body = response.read(max(keep, MOST_BYTES)) if method != "HEAD" else b""
     return Answer(response.status, response.headers.get("Location", ""), body[:keep])
 
 

@@ -1,0 +1,1 @@
+"""What happens here is told to servers of others: signed, kept until it arrives, sent again."""
