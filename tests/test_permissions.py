@@ -25,6 +25,7 @@ from tests.factories.popular import proposed
 from tests.factories.registers import a_document, a_law
 from tests.factories.titles import titles_of
 from tests.factories.tokens import a_token
+from tests.factories.webhooks import subscribed
 from tests.importing.batches.batch import advanced, brought
 from tests.importing.paper import card_text
 
@@ -43,6 +44,7 @@ SIGNED_IN = OPEN | {"anonymous": 302}
 INSIDE = SIGNED_IN | dict.fromkeys([*ELSEWHERE, *STEWARDS], 404)
 OF_THE_OFFICE = INSIDE | dict.fromkeys(CENTRE, 404)
 TO_ITS_MANAGER = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "manager": 302}
+AS_ITS_MANAGER = TO_ITS_MANAGER | {"manager": 200}
 TO_ITS_OFFICE = dict.fromkeys(ROLES, 404) | dict.fromkeys(["anonymous", *AT_HOME], 302)
 TO_THE_CENTRE = dict.fromkeys(ROLES, 404) | dict.fromkeys(CENTRE, 200) | {"anonymous": 302}
 BY_THE_CENTRE = TO_THE_CENTRE | dict.fromkeys(CENTRE, 302)
@@ -195,6 +197,9 @@ READ = {
     "/desk/duty/999999/history/": GONE | {"anonymous": 302},
     "/desk/duty/{round}/letter/elsewhere/": TO_THE_CENTRE,
     "/desk/duty/{round}/letter/nowhere/": GONE | {"anonymous": 302},
+    "/desk/webhooks/": SIGNED_IN,
+    "/desk/webhooks/{webhook}/": AS_ITS_MANAGER,
+    "/desk/webhooks/999999/": GONE | {"anonymous": 302},
     "/desk/links/": SIGNED_IN,
     "/desk/links.csv": SIGNED_IN,
     "/desk/organizations/": TO_THE_CENTRE,
@@ -252,6 +257,10 @@ POSTED = {
     "/desk/services/{published}/names/999999/": GONE | {"anonymous": 302},
     "/desk/services/999999/redraft/": GONE | {"anonymous": 302},
     "/desk/titles/begin/home/": TO_ITS_OFFICE,
+    "/desk/webhooks/{webhook}/secret/": AS_ITS_MANAGER,
+    "/desk/webhooks/999999/secret/": GONE | {"anonymous": 302},
+    "/desk/webhooks/{webhook}/ping/": TO_ITS_MANAGER,
+    "/desk/webhooks/{webhook}/burn/": GONE | {"anonymous": 302},
     "/desk/portals/home/check/": TO_ITS_PORTAL | dict.fromkeys(KEEPERS, 302),
     "/desk/portals/nowhere/check/": GONE | {"anonymous": 302},
     "/desk/links/{link}/again/": INSIDE | dict.fromkeys([*AT_HOME, *CENTRE], 302),
@@ -286,6 +295,7 @@ ASKED = {
     "/desk/bulk/": SIGNED_IN,
     "/desk/portals/home/": TO_ITS_PORTAL,
     "/desk/portals/nowhere/": GONE | {"anonymous": 302},
+    "/desk/webhooks/new/": AS_ITS_MANAGER | {"other manager": 200},
     "/desk/bulk/999999/": GONE | {"anonymous": 302},
     "/desk/import/": SIGNED_IN,
     "/desk/import/{upload}/": OF_THE_OFFICE,
@@ -407,6 +417,7 @@ def world():
     remark = said(published)
     names |= {"remark": remark.pk, "receipt": remark.code}
     names["round"] = a_round().pk
+    names["webhook"] = subscribed(home).subscription.pk
     names["change"] = planned("merge", [OrganizationFactory()], [elsewhere]).pk
     document = a_document(code="birth")
     DocumentType.objects.filter(pk=a_document("سجل", code="merged").pk).update(merged_into=document)

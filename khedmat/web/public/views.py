@@ -1,5 +1,7 @@
 """Pages that anybody may read: published cards only."""
 
+from inspect import getsource
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -23,6 +25,8 @@ from khedmat.web.public.ended import ended
 from khedmat.web.public.forms import PermitFilter, ServiceFilter, action_in, chips, rest_of
 from khedmat.web.public.paging import paged
 from khedmat.web.public.provinces import places_of
+from khedmat.webhooks import verifying
+from khedmat.webhooks.enums import TO_CHOOSE
 
 LONGEST_QUERY = 200
 
@@ -89,7 +93,8 @@ def guide_form(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def api(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/api.html")
+    example = {"webhook_kinds": TO_CHOOSE, "webhook_example": getsource(verifying)}
+    return render(request, "public/api.html", example)
 
 
 @require_safe

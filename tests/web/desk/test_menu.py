@@ -29,14 +29,14 @@ def asked(rf, user):
         ("reviewer", False, OFFICE | SHARED | {"web:registers"}),
         ("steward", True, {"web:registers"}),
         ("steward", False, OFFICE | SHARED | {"web:registers"}),
-        ("manager", False, {"web:registers", "web:people"}),
+        ("manager", False, {"web:registers", "web:people", "web:webhooks"}),
     ],
 )
 def test_the_menu_opens_for_the_work_of_a_role_where_it_means_something(client_for, role, is_centre, places):
     page = client_for(person(role, centre() if is_centre else OrganizationFactory())).get("/desk/inbox/")
     page = page.content.decode()
 
-    every = OFFICE | SHARED | CENTRE | {"web:registers", "web:people"}
+    every = OFFICE | SHARED | CENTRE | {"web:registers", "web:people", "web:webhooks"}
     assert {name for name in every if f'href="{reverse(name)}"' in page} == places
 
 
