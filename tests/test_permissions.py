@@ -22,7 +22,7 @@ from tests.factories.feedback import said
 from tests.factories.governing import dismissed
 from tests.factories.people import OrganizationFactory, UserFactory, centre, delegated, invited, person
 from tests.factories.popular import proposed
-from tests.factories.registers import a_document, a_law
+from tests.factories.registers import a_document, a_law, a_system
 from tests.factories.titles import titles_of
 from tests.factories.tokens import a_token
 from tests.factories.webhooks import subscribed
@@ -165,6 +165,9 @@ READ = {
     "/desk/ended-laws/": SIGNED_IN,
     "/desk/registers/": SIGNED_IN,
     "/desk/registers/documents/": SIGNED_IN,
+    "/desk/registers/systems/": SIGNED_IN,
+    "/desk/registers/elements/": SIGNED_IN,
+    "/desk/registers/audiences/": SIGNED_IN,
     "/desk/registers/popular-names/": SIGNED_IN,
     "/desk/registers/nowhere/": GONE | {"anonymous": 302},
     "/rules/": OPEN,
@@ -329,6 +332,11 @@ ASKED = {
     "/desk/services/{drafted}/names/": GONE | {"anonymous": 302},
     "/desk/services/999999/names/": GONE | {"anonymous": 302},
     "/desk/registers/documents/new/": TO_THE_STEWARD,
+    "/desk/registers/systems/new/": TO_THE_STEWARD,
+    "/desk/registers/elements/new/": TO_THE_STEWARD,
+    "/desk/registers/audiences/new/": TO_THE_STEWARD,
+    "/desk/registers/systems/{system}/": SIGNED_IN,
+    "/desk/registers/systems/{system}/merge/": TO_THE_STEWARD,
     "/desk/registers/documents/{document}/": SIGNED_IN,
     "/desk/registers/documents/999999/": GONE | {"anonymous": 302},
     "/desk/registers/documents/{document}/merge/": TO_THE_STEWARD,
@@ -422,7 +430,7 @@ def world():
     document = a_document(code="birth")
     DocumentType.objects.filter(pk=a_document("سجل", code="merged").pk).update(merged_into=document)
     names["name"] = proposed(service=published.service).pk
-    names |= {"document": document.pk, "law": a_law(code="air").pk}
+    names |= {"document": document.pk, "law": a_law(code="air").pk, "system": a_system(code="trade").pk}
     copy = copy_of(SimpleNamespace(service=published.service, kerman=province(home)))
     names |= {"copy": copy.pk, "place": copy.place.code}
     names |= {"titles": titles.pk, "title": titles.titles.get(title="پاسخ به استعلام").pk}

@@ -6,12 +6,12 @@ from operator import attrgetter
 
 from django.db import transaction
 
-from khedmat.cards.documents.binding import bind
 from khedmat.cards.enums import WAIVABLE, Reading
 from khedmat.cards.form import Document, Trace
 from khedmat.cards.governing.fingerprints import Fingerprints
 from khedmat.cards.governing.weights import weights
 from khedmat.cards.laws.binding import bind_laws
+from khedmat.cards.lines.binding import bind
 from khedmat.cards.models import Dismissal, Finding, ServiceVersion, ValueTrace
 from khedmat.cards.rating import keep_score
 from khedmat.cards.rules import rule
@@ -55,7 +55,7 @@ def check_by_rules_of_today(version: ServiceVersion, *, on: date) -> None:
 def renewed_findings(version: ServiceVersion, document: Document, *, on: date) -> list[Finding]:
     """The same for a version that is locked and its traced document; only findings that changed are written.
 
-    Its documents are bound to the register here too: whatever stores a version, or looks at it anew, comes this way.
+    Its lines are bound to the registers here too: whatever stores a version, or looks at it anew, comes this way.
     """
     today = weights()
     with one_look():

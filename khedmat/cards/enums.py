@@ -242,6 +242,14 @@ class FeedbackTopic(models.TextChoices):
     WHOLE = "whole", _("چیز دیگر")
 
 
+class SystemUse(models.TextChoices):
+    """What a system is to the service whose card names it."""
+
+    OWN = "own", _("خدمت در آن داده می‌شود")
+    INSIDE = "inside", _("سامانهٔ دیگر همان دستگاه")
+    ASKED = "asked", _("از آن استعلام می‌شود")
+
+
 class FeedbackStage(models.TextChoices):
     """What became of what somebody said of a card."""
 

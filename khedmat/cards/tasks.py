@@ -13,12 +13,12 @@ from khedmat.cards.appointing import publish_due
 from khedmat.cards.bulk.beginning import enqueue
 from khedmat.cards.bulk.taking import take_some
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.binding import follow_merges
 from khedmat.cards.duty.reminding import remind
 from khedmat.cards.enums import BulkState
 from khedmat.cards.freshness.ageing import age
 from khedmat.cards.governing.counting import count_rules
 from khedmat.cards.governing.weights import weights
+from khedmat.cards.lines.binding import follow_merges
 from khedmat.cards.models import BulkRun, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.rating import keep_scores

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from khedmat.organizations.enums import Role
 from khedmat.registers.enums import Register
-from khedmat.registers.models import DocumentType, LegalSource
+from khedmat.registers.models import Audience, DataElement, DocumentType, LegalSource, System
 from khedmat.registers.models.entry import Entry
 
 LAW_COLUMNS = ("kind", "number", "approved_on", "authority", "articles", "url", "state", "replaced_by_id")
@@ -30,6 +30,9 @@ BOOKS: dict[str, Book] = {
     for book in (
         Book(Register.DOCUMENTS, DocumentType, Role.STEWARD, ("issuer_id", "held_by", "validity", "personal_data")),
         Book(Register.LAWS, LegalSource, Role.LEGAL_STEWARD, LAW_COLUMNS, is_told_by_name=False),
+        Book(Register.SYSTEMS, System, Role.STEWARD, ("owner_id", "url", "state", "replaced_by_id")),
+        Book(Register.ELEMENTS, DataElement, Role.STEWARD, ("system_id", "holder_id")),
+        Book(Register.AUDIENCES, Audience, Role.STEWARD, ("broader_id", "service_type", "about")),
     )
 }
 _OF_MODEL = {book.model: book for book in BOOKS.values()}

@@ -9,6 +9,9 @@ class Register(models.TextChoices):
 
     DOCUMENTS = "documents", _("گونه‌های مدرک")
     LAWS = "laws", _("قوانین و مقررات")
+    SYSTEMS = "systems", _("سامانه‌ها")
+    ELEMENTS = "elements", _("اقلام داده")
+    AUDIENCES = "audiences", _("مخاطبان")
 
 
 class RegisterStep(models.TextChoices):
@@ -55,3 +58,11 @@ class LawState(models.TextChoices):
     IN_FORCE = "in_force", _("معتبر")
     REPLACED = "replaced", _("جایگزین‌شده")
     REPEALED = "repealed", _("نسخ‌شده")
+
+
+class SystemState(models.TextChoices):
+    """Whether a system works."""
+
+    RUNNING = "running", _("در کار")
+    REPLACED = "replaced", _("جایگزین‌شده")
+    CLOSED = "closed", _("برچیده")

@@ -13,8 +13,8 @@ from khedmat.core.word_lists import entries
 from khedmat.organizations.models import Organization
 from khedmat.registers.books import BOOKS, Book
 from khedmat.registers.enums import LawState, Register, RegisterStep
-from khedmat.registers.models import LegalSource, RegisterChange
-from khedmat.registers.models.entry import said_of
+from khedmat.registers.models import Audience, LegalSource, RegisterChange, System
+from khedmat.registers.models.entry import Entry, said_of
 from khedmat.registers.writing import differing, lock, plain
 
 DATA = Path(__file__).parent / "data"
@@ -23,8 +23,7 @@ DATA = Path(__file__).parent / "data"
 def document_rows() -> Iterator[dict[str, Any]]:
     """The columns of each document of the shipped list."""
     issuers = dict(Organization.objects.values_list("code", "pk"))
-    for line in entries(DATA / "documents.txt"):
-        code, title, issuer, held_by, validity, data, others = (cell.strip() for cell in line.split("|"))
+    for code, title, issuer, held_by, validity, data, others in cells_of("documents.txt"):
         columns = {"issuer_id": issuers.get(issuer), "held_by": held_by, "validity": validity, "personal_data": data}
         yield {"code": code, **said_of(title, others.split("؛")), **columns}
 
@@ -42,6 +41,34 @@ def replaced_laws() -> dict[str, str]:
     return {code: cells[5] for code, cells in _laws().items() if cells[5]}
 
 
+def system_rows() -> Iterator[dict[str, Any]]:
+    """The columns of each system of the shipped list."""
+    owners = dict(Organization.objects.values_list("code", "pk"))
+    for code, title, owner, url, others in cells_of("systems.txt"):
+        yield {"code": code, **said_of(title, others.split("؛")), "owner_id": owners.get(owner), "url": url}
+
+
+def element_rows() -> Iterator[dict[str, Any]]:
+    """The columns of each data element of the shipped list; systems are there already."""
+    holders, systems = dict(Organization.objects.values_list("code", "pk")), _standing(System)
+    for code, title, system, holder, others in cells_of("elements.txt"):
+        columns = {"system_id": systems.get(system), "holder_id": holders.get(holder)}
+        yield {"code": code, **said_of(title, others.split("؛")), **columns}
+
+
+def audience_rows() -> Iterator[dict[str, Any]]:
+    """The columns of each audience of the shipped list; read one by one, for a group points at one before it."""
+    for code, title, broader, service_type, about, others in cells_of("audiences.txt"):
+        columns = {"broader_id": _standing(Audience).get(broader), "service_type": service_type, "about": about}
+        yield {"code": code, **said_of(title, others.split("؛")), **columns}
+
+
+def _standing(model: type[Entry]) -> dict[str, int]:
+    """Code → key; of one that was merged the key of what stands in its place."""
+    rows = model._default_manager.order_by().values_list("code", "pk", "merged_into")
+    return {code: into or pk for code, pk, into in rows}
+
+
 @transaction.atomic
 def load_laws(*, at: datetime) -> int:
     """What was replaced is told once: a steward may say otherwise later."""
@@ -53,8 +80,19 @@ def load_laws(*, at: datetime) -> int:
 
 
 def _laws() -> dict[str, list[str]]:
-    rows = ([cell.strip() for cell in line.split("|")] for line in entries(DATA / "laws.txt"))
-    return {code: cells for code, *cells in rows}
+    return {code: cells for code, *cells in cells_of("laws.txt")}
+
+
+def cells_of(name: str) -> list[list[str]]:
+    """The lines of a shipped list, a text a cell."""
+    return [[cell.strip() for cell in line.split("|")] for line in entries(DATA / name)]
+
+
+def load_shipped(*, at: datetime) -> int:
+    """All lists, those first that others point at: how many entries are new or read differently now."""
+    count = load(Register.DOCUMENTS, document_rows(), at=at) + load_laws(at=at)
+    lists = {Register.SYSTEMS: system_rows(), Register.ELEMENTS: element_rows(), Register.AUDIENCES: audience_rows()}
+    return count + sum(load(register, rows, at=at) for register, rows in lists.items())
 
 
 @transaction.atomic

@@ -14,6 +14,8 @@ from khedmat.registers.matching import Names
 from khedmat.registers.models import RegisterChange
 
 Stamp = tuple[int, int | None]
+UNWRITTEN: Stamp = (0, None)
+UNSAID = ""  # where no register has a row yet: that too was looked at
 
 
 class Known(NamedTuple):
@@ -27,10 +29,10 @@ def known(register: Register) -> Known:
     """One small question where nothing changed, and one for all that is asked within `one_look`."""
     stamps = _stamps.get()
     if stamps is None:
-        return _known(register, *_stamp(register))
-    if register not in stamps:
-        stamps[register] = _stamp(register)
-    return _known(register, *stamps[register])
+        return _known(register, *_newest().get(register, UNWRITTEN))
+    if not stamps:
+        stamps.update({UNSAID: UNWRITTEN} | _newest())
+    return _known(register, *stamps.get(register, UNWRITTEN))
 
 
 @contextmanager
@@ -43,13 +45,13 @@ def one_look() -> Iterator[None]:
         _stamps.reset(before)
 
 
-_stamps: ContextVar[dict[Register, Stamp] | None] = ContextVar("stamps", default=None)
+_stamps: ContextVar[dict[str, Stamp] | None] = ContextVar("stamps", default=None)
 
 
-def _stamp(register: Register) -> Stamp:
-    """Count beside newest: writers end in another order than they begin."""
-    stamp = RegisterChange.objects.filter(register=register).aggregate(count=Count("pk"), newest=Max("pk"))
-    return stamp["count"], stamp["newest"]
+def _newest() -> dict[str, Stamp]:
+    """Count beside newest of each register: writers end in another order than they begin."""
+    rows = RegisterChange.objects.order_by().values_list("register").annotate(Count("pk"), Max("pk"))
+    return {register: (count, newest) for register, count, newest in rows}
 
 
 @lru_cache(maxsize=16)

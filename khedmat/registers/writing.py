@@ -13,6 +13,7 @@ from khedmat.accounts.models import User
 from khedmat.core.persian import squeeze
 from khedmat.core.refusals import refusing_in_words
 from khedmat.registers.books import Book, book_of
+from khedmat.registers.circles import demand_no_circle
 from khedmat.registers.enums import RegisterStep
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.models.entry import Entry, said_of
@@ -114,7 +115,8 @@ def differing(before: dict[str, Any], after: dict[str, Any]) -> Change:
 
 
 def _named(entry: Entry) -> None:
-    """The names folded; each of them belongs to this entry alone."""
+    """The names folded; each of them belongs to this entry alone, and it stands under no entry of its own."""
+    demand_no_circle(entry)
     for name, value in said_of(entry.title, entry.aliases).items():
         setattr(entry, name, value)
     if not entry.letters:

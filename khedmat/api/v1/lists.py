@@ -8,8 +8,9 @@ from ninja import Field, Query, Router, Schema
 
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Problem, Words
-from khedmat.cards.documents import where as papers
 from khedmat.cards.laws import where as laws
+from khedmat.cards.lines.where import counted, standing
+from khedmat.registers.enums import Register
 
 router = Router(tags=["registers"])
 BY_TITLE = Order("sort_key")
@@ -58,8 +59,8 @@ class Wanted(Paged):
 @router.get("/documents", response={200: Documents, 404: Problem, 422: Problem}, url_name="document-list")
 def document_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Kinds of papers by title."""
-    found, following = page_of(request, papers.standing().named(wanted.q), by=BY_TITLE, wanted=wanted)
-    asked = papers.asked_by()
+    found, following = page_of(request, standing(Register.DOCUMENTS).named(wanted.q), by=BY_TITLE, wanted=wanted)
+    asked = counted(Register.DOCUMENTS)
     return {"items": [_document(one, asked.get(one.pk, 0)) for one in found], "next": following}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from khedmat.cards.documents.binding import lines_of, name_in
+from khedmat.cards.lines.boxes import lines_of, name_in
 from khedmat.cards.rules.papers import ELSEWHERE, papers_in
 from khedmat.cards.rules.reading import plain
 from khedmat.cards.rules.rule import Breach, Wording

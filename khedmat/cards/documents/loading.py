@@ -4,13 +4,12 @@ from datetime import datetime
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
-from khedmat.registers.enums import Register
-from khedmat.registers.loading import document_rows, load, load_laws
+from khedmat.registers.loading import load_shipped
 
 
 def load_registers(*, at: datetime) -> int:
     """How many entries are new or read differently. May be run again; the caller enqueues the job that looks anew."""
-    count = load(Register.DOCUMENTS, document_rows(), at=at) + load_laws(at=at)
+    count = load_shipped(at=at)
     if count:
         ServiceVersion.objects.exclude(stage=Stage.DISCARDED).update(checked_with="")
     return count

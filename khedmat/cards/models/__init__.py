@@ -1,6 +1,6 @@
 """Services, versions of their cards, and the rows of each."""
 
-from khedmat.cards.models.asked import AskedDocument, CitedLaw
+from khedmat.cards.models.asked import AskedDocument, CitedLaw, ExchangedElement, NamedAudience, UsedSystem
 from khedmat.cards.models.attachments import Attachment, AttachmentEnd
 from khedmat.cards.models.beside import IssuingService
 from khedmat.cards.models.bulk import BulkResult, BulkRun
@@ -58,6 +58,7 @@ __all__ = [
     "DutyReminder",
     "DutyRound",
     "Edit",
+    "ExchangedElement",
     "ExternalInquiry",
     "Feedback",
     "FeedbackStep",
@@ -89,4 +90,6 @@ __all__ = [
     "TitleList",
     "ValueTrace",
     "WebAddress",
+    "NamedAudience",
+    "UsedSystem",
 ]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.documents.holding import given_by
 from khedmat.cards.documents.issuing import givers, with_issuers
-from khedmat.cards.documents.where import asked_by, asking, standing
+from khedmat.cards.lines.where import counted, naming, standing
 from khedmat.core.persian import fold_line
+from khedmat.registers.enums import Register
 from khedmat.registers.models import DocumentType
 from khedmat.registers.models.entry import EntryQuerySet
 from khedmat.web.facts import published
@@ -43,7 +44,7 @@ class RegisterFilter(forms.Form):
 @public_page
 def document_list(request: HttpRequest) -> HttpResponse:
     form = RegisterFilter(request.GET)
-    page = paged(request, form.apply(standing(), asked_by()), size=50)
+    page = paged(request, form.apply(standing(Register.DOCUMENTS), counted(Register.DOCUMENTS)), size=50)
     return render(request, "public/documents.html", {"form": form, "page": page, "query": rest_of(request.GET)})
 
 
@@ -54,7 +55,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(types, code=slug)
     if found.merged_into:
         return render(request, "public/document_merged.html", {"document": found}, status=410)
-    page = paged(request, asking(published(), found))
+    page = paged(request, naming(published(), found))
     context = {"document": found, "page": page, "query": rest_of(request.GET)}
     context |= {"given_by": given_by(found), "givers": givers(found)}
     return render(request, "public/document.html", context)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from khedmat.cards.asked_papers import asked
-from khedmat.cards.documents.binding import letters_of
 from khedmat.cards.documents.issuing import Giver, givers
 from khedmat.cards.form import Card
+from khedmat.cards.lines.boxes import letters_of
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.sequences import first_where, grouped
 

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from khedmat.cards.documents import where as documents
 from khedmat.cards.laws import where as laws
+from khedmat.cards.lines.where import standing
 from khedmat.cards.models import ServiceVersion
+from khedmat.registers.enums import Register
 from khedmat.web import agencies
 from khedmat.web.public.access import public_page
 
@@ -57,7 +58,9 @@ def services(request: HttpRequest, part: int) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     listed = [_at(name) for name in FIXED]
     listed += [_at("agency", one.code) for one in agencies.publishing()]
-    listed += [_at("document", code) for code in documents.standing().order_by("pk").values_list("code", flat=True)]
+    listed += [
+        _at("document", code) for code in standing(Register.DOCUMENTS).order_by("pk").values_list("code", flat=True)
+    ]
     listed += [_at("law", code) for code in laws.standing().order_by("pk").values_list("code", flat=True)]
     return _sent(request, "urlset", listed[:MOST])
 

@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.actions import merge, preview
 from khedmat.cards.documents.issuing import (
     Giver,
     givers,
@@ -14,6 +13,7 @@ from khedmat.cards.documents.issuing import (
     with_issuers,
     with_issuers_of_asked,
 )
+from khedmat.cards.lines.actions import merge, preview
 from khedmat.cards.models import IssuingService, ServiceVersion
 from khedmat.permits.needed import links_to
 from khedmat.registers.models import DocumentType, RegisterChange

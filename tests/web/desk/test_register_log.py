@@ -2,8 +2,8 @@
 
 import pytest
 
-from khedmat.cards.documents.actions import change
 from khedmat.cards.documents.loading import load_registers
+from khedmat.cards.lines.actions import change
 from khedmat.registers.models import DocumentType, RegisterChange
 from khedmat.web.desk.registers.log import lines_of
 from tests.factories.cards import NOW

@@ -3,7 +3,7 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.actions import merge, preview
+from khedmat.cards.lines.actions import merge, preview
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory

@@ -3,15 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
-from khedmat.organizations.models import Organization
 from khedmat.registers.enums import LawState
-from khedmat.registers.models import DocumentType, LegalSource
+from khedmat.registers.models import Audience, DataElement, DocumentType, LegalSource, System
 from khedmat.registers.models.entry import LONGEST, Entry
 from khedmat.web.days import DayField
+
+SERVICE_TYPES = [("", _("هیچ‌کدام")), *((value, label.fa) for value, label in VOCABULARY["service_type"].items())]
 
 
 class LinesField(forms.CharField):
@@ -44,12 +46,20 @@ class EntryForm(forms.ModelForm):
         else:
             self.fields["code"].widget.attrs["dir"] = "ltr"
             self.fields["code"].help_text = _("نمونه: birth-certificate؛ پس از ثبت تغییر نمی‌کند.")
-        if "issuer" in self.fields:
-            self.fields["issuer"].queryset = Organization.objects.order_by("sort_key", "pk")
-            self.fields["issuer"].empty_label = _("گفته نشده")
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset, field.empty_label = _offered(field.queryset.model, instance), _("گفته نشده")
 
     def clean_title(self) -> str:
         return fold_line(self.cleaned_data["title"])
+
+
+def _offered(model: type[Model], instance: Entry) -> QuerySet[Any]:
+    """Agencies; of entries those that stand, but not the one at hand."""
+    rows = model._default_manager.order_by("sort_key", "pk")
+    if not issubclass(model, Entry):
+        return rows
+    return rows.filter(merged_into=None).exclude(pk=instance.pk if isinstance(instance, model) else None)
 
 
 class DocumentForm(EntryForm):
@@ -65,6 +75,30 @@ class LawForm(EntryForm):
     class Meta:
         model = LegalSource
         fields = ["title", "code", "aliases", "kind", "number", "approved_on", "authority", "articles", "url"]
+
+
+class SystemForm(EntryForm):
+    url = forms.URLField(label=_("نشانی وب"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = System
+        fields = ["title", "code", "aliases", "owner", "url"]
+
+
+class ElementForm(EntryForm):
+    class Meta:
+        model = DataElement
+        fields = ["title", "code", "aliases", "system", "holder"]
+
+
+class AudienceForm(EntryForm):
+    service_type = forms.ChoiceField(
+        label=_("نوع خدمت در فرم، اگر همهٔ گیرندگان آن این گروه‌اند"), required=False, choices=SERVICE_TYPES
+    )
+
+    class Meta:
+        model = Audience
+        fields = ["title", "code", "aliases", "broader", "service_type", "about"]
 
 
 class EndingChoice(forms.Form):
@@ -92,9 +126,7 @@ class EndingChoice(forms.Form):
 class MergeChoice(forms.Form):
     """The entry that stays; it lives in the address."""
 
-    into = forms.ModelChoiceField(
-        DocumentType.objects.none(), label=_("این مدخل در کدام مدخل ادغام شود؟"), empty_label=_("مدخلی برگزینید")
-    )
+    into = forms.ModelChoiceField(None, label=_("این مدخل در کدام مدخل ادغام شود؟"), empty_label=_("مدخلی برگزینید"))
 
     def __init__(self, data: Any, others: QuerySet[Any]) -> None:
         super().__init__(data, label_suffix="")

@@ -7,11 +7,11 @@ from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.documents import actions as documents
 from khedmat.cards.laws import actions as laws
+from khedmat.cards.lines import actions as lines
 from khedmat.registers.books import BOOKS, Book
 from khedmat.registers.enums import Register
-from khedmat.web.desk.registers.forms import DocumentForm, EntryForm, LawForm
+from khedmat.web.desk.registers.forms import AudienceForm, DocumentForm, ElementForm, EntryForm, LawForm, SystemForm
 
 
 class Kit(NamedTuple):
@@ -31,8 +31,8 @@ KITS: dict[str, Kit] = {
     Register.DOCUMENTS: Kit(
         BOOKS[Register.DOCUMENTS],
         DocumentForm,
-        documents.add,
-        documents.change,
+        lines.add,
+        lines.change,
         _("مدارکی که خدمت‌ها می‌خواهند؛ نام‌های دیگر، نوشته‌های گوناگون دستگاه‌ها را به یک مدرک می‌رسانند."),
         page="web:document",
         may_merge=True,
@@ -45,6 +45,30 @@ KITS: dict[str, Kit] = {
         _("آنچه خدمت‌ها بر آن استوارند؛ قانونی که جایگزین یا نسخ شود شناسنامه‌هایش را به بازبینی می‌برد."),
         page="web:law",
         may_end=True,
+    ),
+    Register.SYSTEMS: Kit(
+        BOOKS[Register.SYSTEMS],
+        SystemForm,
+        lines.add,
+        lines.change,
+        _("سامانه‌هایی که خدمت در آنها داده می‌شود یا از آنها استعلام می‌شود؛ هر یک از آن کیست و در کار است یا نه."),
+        may_merge=True,
+    ),
+    Register.ELEMENTS: Kit(
+        BOOKS[Register.ELEMENTS],
+        ElementForm,
+        lines.add,
+        lines.change,
+        _("آنچه دستگاه‌ها از هم می‌پرسند: کدام سامانه آن را می‌دهد و کدام دستگاه دارد."),
+        may_merge=True,
+    ),
+    Register.AUDIENCES: Kit(
+        BOOKS[Register.AUDIENCES],
+        AudienceForm,
+        lines.add,
+        lines.change,
+        _("گروه‌هایی که خدمت برای آنهاست؛ هر گروه زیر گروه بزرگ‌تری می‌ایستد."),
+        may_merge=True,
     ),
 }
 

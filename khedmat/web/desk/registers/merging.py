@@ -1,4 +1,4 @@
-"""Two document types become one: which, what that touches, and then the deed."""
+"""Two entries become one: which, what that touches, and then the deed."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from khedmat.cards.documents import actions
-from khedmat.registers.models import DocumentType
+from khedmat.cards.lines import actions
+from khedmat.registers.models.entry import Entry
 from khedmat.web.desk.registers.forms import MergeChoice
 from khedmat.web.desk.registers.touched import cards_of
 from khedmat.web.desk.registers.views import keeper_kit
@@ -24,8 +24,9 @@ def merge(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     kit = keeper_kit(request, register)
     if not kit.may_merge:
         raise Http404
-    gone = get_object_or_404(DocumentType.objects.standing(), pk=pk)
-    form = MergeChoice(request.GET if "into" in request.GET else None, DocumentType.objects.standing().exclude(pk=pk))
+    standing = kit.book.model._default_manager.standing().for_list()
+    gone = get_object_or_404(standing, pk=pk)
+    form = MergeChoice(request.GET if "into" in request.GET else None, standing.exclude(pk=pk))
     kept = form.cleaned_data["into"] if form.is_valid() else None
     if request.method == "POST" and kept and _is_merged(request, gone, kept):
         return redirect("web:register-entry", register, kept.pk)
@@ -34,7 +35,7 @@ def merge(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     return render(request, "desk/registers/merge.html", context)
 
 
-def _is_merged(request: HttpRequest, gone: DocumentType, kept: DocumentType) -> bool:
+def _is_merged(request: HttpRequest, gone: Entry, kept: Entry) -> bool:
     seen = request.POST.get("seen", "")
     try:
         actions.merge(gone, kept, seen=seen, by=request.user, at=timezone.now())

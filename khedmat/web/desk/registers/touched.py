@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
-from khedmat.cards.documents.actions import Preview
 from khedmat.cards.enums import OF_THE_OFFICE, Stage
-from khedmat.cards.models import AskedDocument
+from khedmat.cards.lines.actions import Preview
+from khedmat.cards.models.asked import Line
 
 MOST_SHOWN = 200
 
@@ -32,13 +32,13 @@ def cards_of(shown: Preview) -> Cards:
     will = {(move.letters, move.was): move.will for move in shown.moved}
     open_lines = [line for line in shown.lines if line.version.stage not in OF_THE_OFFICE]
     rows = [
-        Touched(line, titles[line.document_type_id], titles.get(will[line.letters, line.document_type_id], ""))
+        Touched(line, titles[line.entry_id], titles.get(will[line.letters, line.entry_id], ""))
         for line in open_lines[:MOST_SHOWN]
     ]
     return Cards(rows, *_counts(shown.lines))
 
 
-def _counts(lines: list[AskedDocument]) -> tuple[int, int, int]:
+def _counts(lines: list[Line]) -> tuple[int, int, int]:
     """Of versions: published ones, all, and those that are still inside."""
     stages = {line.version_id: line.version.stage for line in lines}
     counted = Counter(stages.values())

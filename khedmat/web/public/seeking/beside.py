@@ -12,15 +12,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.documents.where import standing as documents
 from khedmat.cards.laws.where import standing as laws
+from khedmat.cards.lines.where import standing
 from khedmat.core.persian import squeeze
 from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitForm
+from khedmat.registers.enums import Register
 from khedmat.web.permits import letters
 
 MOST, MOST_WORDS, SHORTEST = 3, 6, 3
 KINDS: dict[str, Promise] = {"agency": _("دستگاه‌ها"), "permit": _("مجوزها"), "document": _("مدارک"), "law": _("قوانین")}
+REGISTERS = {"document": Register.DOCUMENTS}
 
 
 class Other(NamedTuple):
@@ -55,7 +57,8 @@ def _found(parts: Sequence[str]) -> dict[str, Any]:
     held = Q(*(Q(letters__contains=part) for part in parts))
     agencies = Organization.objects.annotate(letters=letters(F("name")), place_in=F("code"), said=F("name"))
     permits = PermitForm.objects.public().annotate(letters=letters(F("title")), place_in=F("title"), said=F("title"))
-    found = {"agency": agencies, "permit": permits, "document": _entries(documents()), "law": _entries(laws())}
+    found = {"agency": agencies, "permit": permits, "law": _entries(laws())}
+    found |= {kind: _entries(standing(register)) for kind, register in REGISTERS.items()}
     return {kind: rows.filter(held) for kind, rows in found.items()}
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.actions import add
-from khedmat.cards.documents.rebinding import Move, carry_out, moves, print_of, touched
+from khedmat.cards.lines.actions import add
+from khedmat.cards.lines.kinds import KINDS
+from khedmat.cards.lines.rebinding import Move, carry_out, moves, print_of, touched
 from khedmat.cards.models import AskedDocument, Finding
 from khedmat.cards.tasks import follow_merged, recheck_stale
+from khedmat.registers.enums import Register
 from khedmat.registers.models import DocumentType
 from khedmat.registers.naming import names_of
 from tests.factories import forms
@@ -14,6 +16,7 @@ from tests.factories.cards import NOW, VersionFactory
 from tests.factories.registers import a_document, steward
 
 pytestmark = pytest.mark.django_db
+DOCUMENTS = KINDS[Register.DOCUMENTS]
 
 
 def asking(*lines, **more):
@@ -27,17 +30,17 @@ def test_lines_written_alike_move_together_and_others_stay():
     asking("نامهٔ آبی", "کارت ملی"), asking("نامه آبی")
     mine.aliases = ["نامهٔ آبی"]
 
-    moved = moves([mine], names_of([mine, other]))
+    moved = moves(DOCUMENTS, [mine], names_of([mine, other]))
 
     assert moved == [Move("نامهابی", None, mine.pk)]
-    assert [line.name for line in touched(moved)] == ["نامهٔ آبی", "نامه آبی"]
+    assert [line.name for line in touched(DOCUMENTS, moved)] == ["نامهٔ آبی", "نامه آبی"]
 
 
 def test_carrying_out_says_how_many_versions_were_touched():
     mine = a_document()
     first, second, third = asking("نامهٔ آبی", "نامه آبی"), asking("نامه آبی"), asking("شناسنامه")
 
-    assert carry_out([Move("نامهابی", None, mine.pk)]) == 2
+    assert carry_out(DOCUMENTS, [Move("نامهابی", None, mine.pk)]) == 2
     assert AskedDocument.objects.filter(document_type=mine).count() == 4
     for version, was_touched in ((first, True), (second, True), (third, False)):
         version.refresh_from_db()
@@ -48,8 +51,8 @@ def test_nothing_moves_where_nothing_changed():
     mine = a_document()
     asking("شناسنامه", "نامهٔ آبی")
 
-    assert moves([mine], names_of([mine])) == []
-    assert carry_out([]) == 0
+    assert moves(DOCUMENTS, [mine], names_of([mine])) == []
+    assert carry_out(DOCUMENTS, []) == 0
 
 
 def test_the_print_tells_previews_apart():

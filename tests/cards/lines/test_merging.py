@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.actions import change, merge, preview
-from khedmat.cards.documents.binding import follow_merges
+from khedmat.cards.lines.actions import change, merge, preview
+from khedmat.cards.lines.binding import follow_merges
 from khedmat.cards.models import AskedDocument
 from khedmat.registers.models import DocumentType, RegisterChange
 from tests.factories import forms

@@ -3,8 +3,8 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.documents.actions import change
 from khedmat.cards.drafting import create_draft, replace_draft
+from khedmat.cards.lines.actions import change
 from khedmat.cards.models import AskedDocument
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory

@@ -1,0 +1,1 @@
+"""The texts of cards as entries of the registers."""
