@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.registers.models.entry import Entry
@@ -13,7 +12,7 @@ CIRCLE = _("«%(title)s» به خودش می‌رسد: «%(above)s» خود زی
 BELOW = _("«%(kept)s» زیر «%(gone)s» یا پس از آن است؛ نخست آن را از زیرش بیرون بیاورید، یا «%(gone)s» را نگه دارید.")
 
 
-def pointers_to(model: type[Entry]) -> Iterator[ForeignKey]:
+def pointers_to(model: type[Entry]) -> Iterator[Any]:
     """The columns of all registers that name an entry of this one, but not what was merged into it."""
     for relation in model._meta.related_objects:
         if issubclass(relation.related_model, Entry) and relation.field.name != "merged_into":

@@ -109,7 +109,7 @@ def _refuse(gone: Entry, kept: Entry) -> None:
     if gone.pk == kept.pk:
         raise ValidationError(SAME)
     for one in (gone, kept):
-        if one.merged_into_id:
+        if one.merged_into:
             raise ValidationError(ALREADY, params={"title": one.title})
     demand_apart(gone, kept)
 
