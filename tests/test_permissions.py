@@ -22,7 +22,7 @@ from tests.factories.feedback import said
 from tests.factories.governing import dismissed
 from tests.factories.people import OrganizationFactory, UserFactory, centre, delegated, invited, person
 from tests.factories.popular import proposed
-from tests.factories.registers import a_document, a_law, a_system
+from tests.factories.registers import a_document, a_law, a_system, an_audience
 from tests.factories.titles import titles_of
 from tests.factories.tokens import a_token
 from tests.factories.webhooks import subscribed
@@ -162,6 +162,9 @@ READ = {
     "/laws/": OPEN,
     "/laws/air/": OPEN,
     "/laws/nowhere/": GONE,
+    "/systems/": OPEN,
+    "/systems/trade/": OPEN,
+    "/systems/nowhere/": GONE,
     "/desk/ended-laws/": SIGNED_IN,
     "/desk/registers/": SIGNED_IN,
     "/desk/registers/documents/": SIGNED_IN,
@@ -431,6 +434,7 @@ def world():
     DocumentType.objects.filter(pk=a_document("سجل", code="merged").pk).update(merged_into=document)
     names["name"] = proposed(service=published.service).pk
     names |= {"document": document.pk, "law": a_law(code="air").pk, "system": a_system(code="trade").pk}
+    an_audience(code="people", service_type="G2C")
     copy = copy_of(SimpleNamespace(service=published.service, kerman=province(home)))
     names |= {"copy": copy.pk, "place": copy.place.code}
     names |= {"titles": titles.pk, "title": titles.titles.get(title="پاسخ به استعلام").pk}

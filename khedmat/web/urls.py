@@ -60,6 +60,7 @@ from khedmat.web.public import (
     quality,
     rules,
     sitemap,
+    systems,
 )
 from khedmat.web.public import views as public
 from khedmat.web.public.about.urls import urlpatterns as about_pages
@@ -169,6 +170,8 @@ pages = [
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),
+    path("systems/", systems.system_list, name="system-list"),
+    path("systems/<slug:slug>/", systems.system, name="system"),
     path("laws/", laws.law_list, name="law-list"),
     path("laws/<slug:slug>/", laws.law, name="law"),
     path("duty/", duty.duty, name="duty"),

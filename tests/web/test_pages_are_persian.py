@@ -12,7 +12,7 @@ from tests.factories.changes import carried, planned
 from tests.factories.copies import copy_of, province
 from tests.factories.people import OrganizationFactory, person, publisher
 from tests.factories.popular import accepted
-from tests.factories.registers import a_document, a_law
+from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element
 
 pytestmark = pytest.mark.django_db
 LATIN_DIGIT = re.compile(r"[0-9]")
@@ -43,6 +43,8 @@ PAGES = [
     "/documents/birth/",
     "/laws/",
     "/laws/air/",
+    "/systems/",
+    "/systems/trade/",
     "/embed/",
     "/embed/agency/sample/",
     "/agencies/sample/portal/",
@@ -71,6 +73,8 @@ def version():
     a_document(code="birth", aliases=("سجل 7",), validity="7 سال")
     copied(made)
     accepted("پروندهٔ 7", made.service)
+    an_element("شمارهٔ 7", system=a_system(code="trade", aliases=("سامانهٔ 7",)))
+    an_audience("گروه 7", broader=an_audience(code="people", service_type="G2C"))
     a_law(code="air", number="12/7", articles="ماده 3")
     FindingFactory(version=made, message="در سطر 3 عدد 12 آمده است.", field="card.cost")
     return made

@@ -7,7 +7,7 @@ from khedmat.cards.laws.where import cited_by, citing, standing
 from khedmat.registers.models import LegalSource
 from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
-from khedmat.web.public.documents import RegisterFilter
+from khedmat.web.public.entries import RegisterFilter
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 

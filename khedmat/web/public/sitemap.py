@@ -19,7 +19,20 @@ from khedmat.web import agencies
 from khedmat.web.public.access import public_page
 
 MOST = 50_000  # what the protocol lets a file hold; keys of services are parted by it
-FIXED = ("home", "service-list", "agency-list", "permit-list", "document-list", "law-list", "guide", "quality", "api")
+FIXED = (
+    "home",
+    "service-list",
+    "agency-list",
+    "permit-list",
+    "document-list",
+    "law-list",
+    "system-list",
+    "audience-list",
+    "guide",
+    "quality",
+    "api",
+)
+REGISTERS = {"document": Register.DOCUMENTS, "system": Register.SYSTEMS, "audience": Register.AUDIENCES}
 XML = "application/xml"
 
 

@@ -52,6 +52,7 @@ KITS: dict[str, Kit] = {
         lines.add,
         lines.change,
         _("سامانه‌هایی که خدمت در آنها داده می‌شود یا از آنها استعلام می‌شود؛ هر یک از آن کیست و در کار است یا نه."),
+        page="web:system",
         may_merge=True,
     ),
     Register.ELEMENTS: Kit(
@@ -68,6 +69,7 @@ KITS: dict[str, Kit] = {
         lines.add,
         lines.change,
         _("گروه‌هایی که خدمت برای آنهاست؛ هر گروه زیر گروه بزرگ‌تری می‌ایستد."),
+        page="web:audience",
         may_merge=True,
     ),
 }

@@ -1,4 +1,4 @@
-"""What else bears the words that were typed: agencies, permits, documents, laws. One question for all four."""
+"""What else bears the words that were typed: agencies, permits, documents, laws, systems. One question for all."""
 
 from collections.abc import Sequence
 from itertools import groupby, starmap
@@ -21,8 +21,14 @@ from khedmat.registers.enums import Register
 from khedmat.web.permits import letters
 
 MOST, MOST_WORDS, SHORTEST = 3, 6, 3
-KINDS: dict[str, Promise] = {"agency": _("دستگاه‌ها"), "permit": _("مجوزها"), "document": _("مدارک"), "law": _("قوانین")}
-REGISTERS = {"document": Register.DOCUMENTS}
+KINDS: dict[str, Promise] = {
+    "agency": _("دستگاه‌ها"),
+    "permit": _("مجوزها"),
+    "document": _("مدارک"),
+    "law": _("قوانین"),
+    "system": _("سامانه‌ها"),
+}
+REGISTERS = {"document": Register.DOCUMENTS, "system": Register.SYSTEMS}
 
 
 class Other(NamedTuple):

@@ -1,75 +1,66 @@
-"""Whom services are for: the kinds of the form, and the words with which cards name their audience."""
+"""Whom services are for: the groups of the register, broader over narrower, and the services for each."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 
-from khedmat.cards.figures import figure
-from khedmat.cards.models import ServiceVersion
-from khedmat.cards.statistics import counts_of
+from khedmat.cards.lines import audiences as lines
 from khedmat.cards.vocabulary import VOCABULARY
-from khedmat.core.persian import fold_line, key
+from khedmat.core.sequences import first_where
+from khedmat.registers.models import Audience
 from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
+from khedmat.web.public.entries import merged
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 
-MOST_WORDS, LONGEST = 24, 60
+BOXES = list(VOCABULARY["service_type"])
 
 
-class Audience(NamedTuple):
-    """A kind of recipient with its words: `type` is the box of the form."""
+class Row(NamedTuple):
+    """A group, how many published services are for it, and the groups right under it."""
 
-    slug: str
-    type: str
-    name: Promise
-    about: Promise
-
-
-AUDIENCES = {
-    one.slug: one
-    for one in (
-        Audience("people", "G2C", _("مردم"), _("خدمت‌هایی که شهروندان می‌گیرند.")),
-        Audience("businesses", "G2B", _("کسب‌وکارها"), _("خدمت‌هایی که شرکت‌ها، صنف‌ها و کارفرمایان می‌گیرند.")),
-        Audience("agencies", "G2G", _("دستگاه‌های دولتی"), _("خدمت‌هایی که دستگاه‌ها به یکدیگر می‌دهند.")),
-        Audience("staff", "G2E", _("کارکنان دولت"), _("خدمت‌هایی که دستگاه‌ها به کارکنان خود می‌دهند.")),
-    )
-}
+    group: Audience
+    services: int
+    under: list["Row"]
 
 
 @public_page
 def audience_list(request: HttpRequest) -> HttpResponse:
-    counts = counts_of("service_type")
-    rows = [(one, counts.get(one.type, 0)) for one in AUDIENCES.values()]
+    under, sizes = lines.narrower(lines.groups()), lines.sizes()
+    tops = sorted(under.get(None, []), key=_place)
+    rows = [Row(one, sizes.get(one.pk, 0), _rows(under.get(one.pk, []), sizes)) for one in tops]
     return render(request, "public/ways/audiences.html", {"rows": rows})
 
 
 @public_page
 def audience(request: HttpRequest, slug: str) -> HttpResponse:
-    one = AUDIENCES.get(slug)
+    """Of one that was merged: that it is gone, and what stands in its place."""
+    entries = lines.groups()
+    one = first_where(lambda group: group.code == slug, entries.values())
     if not one:
-        raise Http404
-    words = figure(("audience words", slug), lambda: _words(one))
-    picked = fold_line(request.GET.get("named", ""))[:LONGEST]
-    found = published().of_type(one.type)
-    page = paged(request, found.filter(audience=picked) if picked else found)
+        gone = get_object_or_404(Audience.objects.select_related("merged_into"), code=slug, merged_into__isnull=False)
+        return merged(request, gone, "web:audience")
+    box = VOCABULARY["service_type"].get(one.service_type)
     context = {
         "one": one,
-        "label": VOCABULARY["service_type"][one.type].fa,
-        "words": words,
-        "picked": picked,
-        "page": page,
+        "label": box.fa if box else "",
+        "above": [*lines.path(entries, one.broader_id)][::-1],
+        "under": _rows(lines.narrower(entries).get(one.pk, []), lines.sizes()),
+        "page": paged(request, lines.reaching(published(), one)),
         "query": rest_of(request.GET),
     }
     return render(request, "public/ways/audience.html", context)
 
 
-def _words(one: Audience) -> list[tuple[str, int]]:
-    """Names of the audience as cards write them, the most written first; a sentence is no name."""
-    versions: QuerySet[Any] = ServiceVersion.objects.published().of_type(one.type).exclude(audience="").order_by()
-    rows = versions.values_list("audience").annotate(count=Count("pk")).order_by("-count", "audience")
-    return [(text, count) for text, count in rows[: MOST_WORDS * 2] if len(text) <= LONGEST and key(text)][:MOST_WORDS]
+def _rows(groups: Iterable[Audience], sizes: dict[int, int]) -> list[Row]:
+    """Those with the most services first."""
+    rows = (Row(one, sizes.get(one.pk, 0), []) for one in groups)
+    return sorted(rows, key=lambda row: (-row.services, row.group.sort_key))
+
+
+def _place(one: Audience) -> tuple[int, str]:
+    """What the form itself names first, as it prints it."""
+    return (BOXES.index(one.service_type) if one.service_type in BOXES else len(BOXES), one.sort_key)
