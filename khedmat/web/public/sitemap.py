@@ -19,19 +19,8 @@ from khedmat.web import agencies
 from khedmat.web.public.access import public_page
 
 MOST = 50_000  # what the protocol lets a file hold; keys of services are parted by it
-FIXED = (
-    "home",
-    "service-list",
-    "agency-list",
-    "permit-list",
-    "document-list",
-    "law-list",
-    "system-list",
-    "audience-list",
-    "guide",
-    "quality",
-    "api",
-)
+LISTS = ("service-list", "agency-list", "permit-list", "document-list", "law-list", "system-list", "audience-list")
+FIXED = ("home", *LISTS, "guide", "quality", "api")
 REGISTERS = {"document": Register.DOCUMENTS, "system": Register.SYSTEMS, "audience": Register.AUDIENCES}
 XML = "application/xml"
 
@@ -71,9 +60,8 @@ def services(request: HttpRequest, part: int) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     listed = [_at(name) for name in FIXED]
     listed += [_at("agency", one.code) for one in agencies.publishing()]
-    listed += [
-        _at("document", code) for code in standing(Register.DOCUMENTS).order_by("pk").values_list("code", flat=True)
-    ]
+    for name, register in REGISTERS.items():
+        listed += [_at(name, code) for code in standing(register).order_by("pk").values_list("code", flat=True)]
     listed += [_at("law", code) for code in laws.standing().order_by("pk").values_list("code", flat=True)]
     return _sent(request, "urlset", listed[:MOST])
 

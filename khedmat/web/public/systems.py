@@ -29,11 +29,6 @@ def system(request: HttpRequest, slug: str) -> HttpResponse:
         return merged(request, found, "web:system")
     use = request.GET.get("use")
     narrow = {"use": use} if use in SystemUse.values else {}
-    context = {
-        "system": found,
-        "elements": elements_of(found),
-        "uses": SystemUse.choices,
-        "query": rest_of(request.GET),
-    }
     page = paged(request, naming(published(), found, **narrow))
-    return render(request, "public/system.html", context | narrow | {"page": page})
+    context = {"system": found, "elements": elements_of(found), "uses": SystemUse.choices, "use": narrow.get("use")}
+    return render(request, "public/system.html", context | {"page": page, "query": rest_of(request.GET)})

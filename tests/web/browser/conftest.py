@@ -16,6 +16,7 @@ from khedmat.cards.models import ServiceVersion
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, person
+from tests.factories.registers import an_audience
 
 expect.set_options(timeout=15_000)  # longer patience costs nothing where what must come comes at once
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -63,6 +64,7 @@ def world(transactional_db: Any) -> SimpleNamespace:
             forms.form.Card(title="خدمت کم‌گو"), undecided=["cost.free", "stages.request.electronic"]
         ),
     )
+    an_audience("مردم", code="people", service_type="G2C")
     author = person("author", owner)
     draft = VersionFactory(service__owner=owner, created_by=author, card={"title": "پیش‌نویس نمونه"})
     FindingFactory(version=draft, field="card.audience")
