@@ -23,10 +23,10 @@ ENDINGS = (
     "یشان", "یمان", "یتان", "شان", "مان", "تان", "مو", "تو", "شو", "رو",
     "ندگان", "گان", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
 )  # fmt: skip
-WHOLE = frozenset({"کارت", "مالیات"})  # a card is no work and a tax is no property
 DATA = Path(__file__).parent / "data"
 STOPS = frozenset(word for line in entries(DATA / "stops.txt") for word in key(line).split())
 FILLERS = STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
+WHOLE = frozenset(word for line in entries(DATA / "whole.txt") for word in key(line).split())
 _ASIDES = re.compile(rf"\b(?:{'|'.join(map(key, entries(DATA / 'asides.txt')))})\b")
 
 

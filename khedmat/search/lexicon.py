@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
 from khedmat.search.analysis import stem
+from khedmat.search.finglish import Sounds, sounds
 
 FORGIVEN = (4, 6)  # letters from which one slip, and one more, is forgiven
 MOST, MOST_KEPT = 3, 20_000
@@ -24,6 +26,10 @@ class Lexicon:
 
     def __contains__(self, word: object) -> bool:
         return word in self.words or stem(str(word)) in self._stems
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        return sounds(self.words)
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Known words that differ in one slip or two, the likest first; none for a word that is known or too short."""

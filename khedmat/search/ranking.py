@@ -8,10 +8,11 @@ import tantivy
 from tantivy import Occur, Query
 
 from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems, without_asides, words
+from khedmat.search.finglish import read
 from khedmat.search.keyboard import is_latin, retyped
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import AGENCY, BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
-from khedmat.search.synonyms import Meaning, is_said, meant_by
+from khedmat.search.synonyms import Meaning, is_said, meant_by, said_sounds
 
 LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
 LONGEST_ID, SHORTEST_ID, MOST_DIGITS = 80, 8, 14
@@ -74,12 +75,13 @@ def question(text: str, lexicon: Lexicon) -> Question:
 
 
 def understood(text: str, lexicon: Lexicon) -> list[str]:
-    """The words typed; of a text in Latin letters that nobody knows, what the keys say in Persian."""
+    """The words typed; of a text in Latin letters that nobody knows, what its keys say in Persian, or its sound."""
     typed = words(without_asides(text))[:MOST_WORDS]
     if not is_latin(text) or any(word in lexicon or is_said(word) for word in typed):
         return typed
     meant = words(retyped(text))[:MOST_WORDS]
-    return meant if any(word in lexicon or is_said(stem(word)) for word in meant) else typed
+    is_slip = any(word in lexicon or is_said(stem(word)) for word in meant)
+    return meant if is_slip else [read(word, lexicon.sounds, said_sounds()) or word for word in typed]
 
 
 def _merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from khedmat.core.word_lists import entries
 from khedmat.search.analysis import DATA, STOPS, stem, stems, words
+from khedmat.search.finglish import Sounds, sounds
 
 FOLDER = DATA / "synonyms"
 MOST_MEANINGS, LOOSE = 12, "words"
@@ -96,3 +97,9 @@ def said_stems() -> frozenset[str]:
 
 def is_said(one: str) -> bool:
     return one in said_stems()
+
+
+@cache
+def said_sounds() -> Sounds:
+    """The words of all phrases as they sound."""
+    return sounds(word for row in rows() for word in words(row.phrase))

@@ -12,6 +12,7 @@ from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
 from khedmat.web import agencies
 from khedmat.web.geography import MAP
+from khedmat.web.public.seeking.matching import matching
 from khedmat.web.words import number, prose
 
 SORTS = {
@@ -64,8 +65,11 @@ class ServiceFilter(forms.Form):
     def apply(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
         """The versions that fit; a filter whose value is unknown is shown as an error and narrows nothing."""
         self.is_valid()
-        for name in filter(self.cleaned_data.get, NARROW):
-            versions = NARROW[name](versions, self.cleaned_data[name])
+        given = {name: self.cleaned_data[name] for name in filter(self.cleaned_data.get, NARROW)}
+        if words := self.cleaned_data.get("q"):
+            versions = matching(versions, words, given)
+        for name, value in given.items():
+            versions = NARROW[name](versions, value)
         return self._in_order(versions)
 
     def _in_order(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
@@ -102,7 +106,6 @@ def action_in(data: QueryDict) -> str:
 
 
 NARROW = {
-    "q": lambda versions, words: versions.matching(words),
     "agency": lambda versions, code: versions.of_agency(code),
     "type": lambda versions, kind: versions.of_type(kind),
     "nature": lambda versions, nature: versions.filter(nature=nature),
@@ -132,7 +135,7 @@ class Chip(NamedTuple):
 
 def chips(form: ServiceFilter) -> list[Chip]:
     """The filters in force in the order of the form; the order of rows is none."""
-    given = [(name, form.cleaned_data.get(name)) for name in NARROW]
+    given = [(name, form.cleaned_data.get(name)) for name in ("q", *NARROW)]
     return [
         Chip(form.fields[name].label, _said(form, name, value), _without(form, name)) for name, value in given if value
     ]
