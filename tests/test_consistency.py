@@ -63,11 +63,11 @@ def asks_to_sign_in(answer):
 
 @pytest.mark.django_db
 def test_without_a_key_the_api_only_reads(client):
-    """But for a card that is checked and kept nowhere."""
+    """But for a card that is checked and kept nowhere, and what a reader says, as on the page."""
     paths = client.get(f"{THE_API}openapi.json").json()["paths"]
 
     writing = {path for path, found in paths.items() for method in found.items() if _is_open_to_write(*method)}
-    assert writing == {f"{THE_API}validate"}
+    assert writing == {f"{THE_API}validate", f"{THE_API}feedback"}
 
 
 def _is_open_to_write(method, operation):

@@ -7,15 +7,19 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 
-from khedmat.api.problems import problem
+from khedmat.api.limits import say_limits
+from khedmat.api.problems import ProblemAnswer, problem
 from khedmat.core.keeping import may_be_kept
+from khedmat.core.sequences import first
 
 LANGUAGES = "fa, en"
 READS = "GET, HEAD"
 EXPOSED = "ETag, Retry-After"
+OF_AGENCIES = "/api/v1/agency/"
 
 
 def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -26,8 +30,9 @@ def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         response = _answered(view, request, *args, **kwargs)
         request.method = asked  # by which the server knows to drop the body
-        response.setdefault("Content-Language", LANGUAGES)
-        return _kept(request, response)
+        say_limits(request, response)
+        _speak_the_language_of(request, response)
+        return _unkept(response) if request.path.startswith(OF_AGENCIES) else _kept(request, response)
 
     return csrf_exempt(answer)
 
@@ -40,7 +45,27 @@ def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args: An
     if response.status_code == 405:
         allowed = response["Allow"]
         response = problem(405)
-        response["Allow"] = READS if allowed == "GET" else allowed
+        response["Allow"] = allowed.replace("GET", READS)
+    return response
+
+
+def _speak_the_language_of(request: HttpRequest, response: HttpResponse) -> None:
+    """Problems are Persian; whoever asks for English before Persian gets the English words that there are."""
+    response.setdefault("Content-Language", LANGUAGES)
+    if isinstance(response, ProblemAnswer):
+        patch_vary_headers(response, ["Accept-Language"])
+        if _prefers_english(request.headers.get("Accept-Language", "")):
+            response.turn_english()
+
+
+def _prefers_english(header: str) -> bool:
+    asked = (language.partition("-")[0] for language, _weight in parse_accept_lang_header(header.lower()))
+    return first(language for language in asked if language in ("fa", "en")) == "en"
+
+
+def _unkept(response: HttpResponse) -> HttpResponse:
+    """What one agency is told is nobody else's."""
+    patch_cache_control(response, private=True, no_store=True)
     return response
 
 

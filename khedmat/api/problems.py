@@ -1,7 +1,10 @@
 """Errors as application/problem+json, in the reader's two languages."""
 
+import json
 from typing import Any, NoReturn
 
+from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError as Unmet
 from django.core.signing import BadSignature
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,27 +12,52 @@ from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from khedmat.api.refusals import OUTDATED, UNSEEN, Refused
 from khedmat.cards.identifiers import SHAPE
 from khedmat.cards.in_force import Retired, version_in_force
+from khedmat.cards.keyed import Outdated, state_of
 from khedmat.cards.models import Service, ServiceVersion
 
 PROBLEM = "application/problem+json"
 READABLE: dict[str, Any] = {"ensure_ascii": False, "indent": 1}  # people read it too, and packed it is as small
+UNMET = "unmet"  # several sentences at once lose their code, and only unmet conditions come so
+OF_ITS_STATE = frozenset({UNMET, "stage", "conflict", "constraint", "ambiguous", "register", "ended", "version"})
 TITLES = {
     400: ("درخواست درست نیست", "Bad request"),
+    401: ("نشانهٔ دسترسی می‌خواهد", "A token is needed"),
+    403: ("این نشانه این اجازه را ندارد", "The token lacks a scope"),
     404: ("چیزی با این نشانی نیست", "Not found"),
     410: ("این خدمت برچیده شده است", "The service has ended"),
     405: ("این کار روی این نشانی شدنی نیست", "Method not allowed"),
+    409: ("شرط‌های این کار برآورده نیست", "The conditions of this do not hold"),
+    412: ("آن‌چه این‌جاست تغییر کرده است", "What is here has changed"),
+    428: ("نخست بگویید چه دیده‌اید", "Say first what you saw"),
+    429: ("پرسش‌ها بیش از اندازه است", "Too many questions"),
     503: ("پایگاه داده پاسخ نمی‌دهد؛ چند ثانیه بعد دوباره بکوشید", "The database is away; try again in seconds"),
     422: ("درخواست با قرارداد نمی‌خواند", "The request breaks the contract"),
 }
 
 
-def problem(status: int, detail: str | None = None, **more: Any) -> JsonResponse:
+class ProblemAnswer(JsonResponse):
+    """A problem document in Persian, which an English reader may have in English."""
+
+    def __init__(self, said: dict[str, Any], detail_en: str | None) -> None:
+        super().__init__(said, status=said["status"], content_type=PROBLEM, json_dumps_params=READABLE)
+        self.said = said
+        self.detail_en = detail_en
+
+    def turn_english(self) -> None:
+        """A sentence of the rules of cards is Persian only, and the answer says so."""
+        detail = self.detail_en or self.said["detail"]
+        self.content = json.dumps(self.said | {"title": self.said["title_en"], "detail": detail}, **READABLE).encode()
+        self["Content-Language"] = "en" if detail == self.detail_en else "en, fa"
+
+
+def problem(status: int, detail: str | None = None, *, detail_en: str | None = None, **more: Any) -> ProblemAnswer:
     """One problem document."""
     fa, en = TITLES.get(status, TITLES[400])
-    body = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail, **more}
-    return JsonResponse(body, status=status, content_type=PROBLEM, json_dumps_params=READABLE)
+    said = {"type": "about:blank", "title": fa, "title_en": en, "status": status, "detail": detail, **more}
+    return ProblemAnswer(said, detail_en)
 
 
 def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -74,6 +102,33 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, str(error))
 
 
+def worded(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    answer = problem(refusal.status, refusal.words.fa, detail_en=refusal.words.en)
+    for name, value in refusal.headers.items():
+        answer[name] = value
+    return answer
+
+
+def outdated(request: HttpRequest, error: Outdated) -> HttpResponse:
+    """With the ETag of what is there: whoever wants to go on need not ask."""
+    words = UNSEEN if error.is_unsaid else OUTDATED
+    answer = problem(428 if error.is_unsaid else 412, words.fa, detail_en=words.en)
+    if error.version:
+        answer["ETag"] = f'"{state_of(error.version)}"'
+    return answer
+
+
+def unmet(request: HttpRequest, refusal: Unmet) -> HttpResponse:
+    """What an action refuses, in the sentences that the desk shows."""
+    status = 409 if getattr(refusal, "code", UNMET) in OF_ITS_STATE else 422
+    return problem(status, " ".join(refusal.messages), reasons=refusal.messages)
+
+
+def unknown_address(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+    """Limits count by address: whoever comes without one, past the proxy, is not counted and not served."""
+    return problem(400, "نشانی شبکهٔ شما شناخته نشد.", detail_en="Your network address is not known.")
+
+
 def away(request: HttpRequest, error: OperationalError) -> HttpResponse:
     answer = problem(503)
     answer["Retry-After"] = "5"
@@ -93,4 +148,9 @@ def register(api: NinjaAPI) -> None:
     api.add_exception_handler(Retired, gone)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, refused)
+    api.add_exception_handler(Refused, worded)
+    api.add_exception_handler(Outdated, outdated)
+    api.add_exception_handler(Unmet, unmet)
+    api.add_exception_handler(PermissionDenied, unknown_address)
+    api.add_exception_handler(ServiceVersion.DoesNotExist, not_found)
     api.add_exception_handler(OperationalError, away)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from khedmat.cards.canonical import digest_of, tidy
 from khedmat.cards.form import Document
+from khedmat.importing.contract_files import documents_of, is_contract_file
 from khedmat.importing.paper import Paper
 from khedmat.importing.problems import UNKEEPABLE, problem_of
 from khedmat.importing.readers.archives import Member, unpacked
@@ -42,7 +43,8 @@ def _papers(file: Member, path: Path) -> Iterable[Paper]:
 
 def papers_of(data: bytes, path: Path) -> Iterator[Paper]:
     """The documents of bytes that were read, one after the other. Unreadable when there is nothing to read."""
-    sha256, documents = sha256_of(data), map(tidy, documents_in(data, path.name))
+    found = documents_of(data, path.name) if is_contract_file(path.name) else documents_in(data, path.name)
+    sha256, documents = sha256_of(data), map(tidy, found)
     return (Paper(path, sha256, part, document, *_judged(document)) for part, document in enumerate(documents))
 
 

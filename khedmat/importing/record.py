@@ -10,10 +10,11 @@ from khedmat.importing.row import Row
 
 def as_json(result: Result) -> str:
     """One line a document."""
-    return json.dumps(_plain(result), ensure_ascii=False)
+    return json.dumps(as_plain(result), ensure_ascii=False)
 
 
-def _plain(result: Result) -> dict[str, Any]:
+def as_plain(result: Result) -> dict[str, Any]:
+    """The same before it is a text."""
     row = result.row
     return {
         "path": str(row.path),

@@ -125,6 +125,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_RATE_LIMITS = {  # besides allauth's own, for all processes together
     "invitation": "30/m/ip",  # openings of links, right or wrong
     "feedback": "10/h/ip",  # a family or an office behind one address may all have something to say
+    "agency_token": "600/5m/key",  # questions of one program
+    "bad_token": "30/5m/ip",  # tokens that open nothing
 }
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False

@@ -45,6 +45,17 @@ READS = {
     "/resolve/{number}": {"number"},
     "/changes": {"since", "limit"},
     "/statistics": set(),
+    "/agency/drafts/{key}": {"key"},
+    "/agency/reviews": PAGE,
+}
+WRITES = {
+    ("put", "/agency/drafts/{key}"): {"key", "If-Match", "If-None-Match"},
+    ("post", "/agency/drafts/{key}/submit"): {"key", "If-Match", "Idempotency-Key"},
+    ("post", "/agency/import"): {"apply", "Idempotency-Key"},
+    ("post", "/agency/reviews/{version}/replies"): {"version", "Idempotency-Key"},
+    ("post", "/agency/services/{id}/confirm"): {"id", "Idempotency-Key"},
+    ("post", "/feedback"): set(),
+    ("post", "/validate"): set(),
 }
 NUMBERS = ("integer", "number")
 
@@ -68,6 +79,25 @@ def test_every_address_takes_what_it_took(contract):
     }
 
     assert reads == READS
+
+
+def test_every_address_that_writes_takes_what_it_took(contract):
+    writes = {
+        (method, path): {parameter["name"] for parameter in operation.get("parameters", [])}
+        for path, method, operation in operations(contract)
+        if method != "get"
+    }
+
+    assert writes == WRITES
+
+
+def test_what_agencies_do_wants_a_token_and_nothing_else_does(contract):
+    (scheme,) = contract["components"]["securitySchemes"].values()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    for path, _method, operation in operations(contract):
+        assert ("security" in operation) == path.startswith("/agency/"), path
+        if "security" in operation:
+            assert {"401", "403", "429"} <= set(operation["responses"]), path
 
 
 def test_every_operation_has_a_name_of_its_own_and_says_what_it_does(contract):

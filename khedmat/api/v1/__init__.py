@@ -1,4 +1,4 @@
-"""Version 1 of the API: what is published, open to anybody; one module a resource."""
+"""Version 1 of the API: what is published, open to anybody; what agencies write, with a token."""
 
 from khedmat.api.v1 import (
     agencies,
@@ -7,27 +7,18 @@ from khedmat.api.v1 import (
     checking,
     codes,
     conformance,
+    feedback,
     finding,
     lists,
     permits,
     statistics,
     versions,
 )
+from khedmat.api.v1.agency import RESOURCES as OF_AGENCIES
 from khedmat.api.v1.contract import api
 
-for resource in (
-    catalogue,
-    versions,
-    conformance,
-    permits,
-    agencies,
-    lists,
-    codes,
-    finding,
-    changes,
-    statistics,
-    checking,
-):
+READ = (catalogue, versions, conformance, permits, agencies, lists, codes, finding, changes, statistics)
+for resource in (*READ, checking, feedback, *OF_AGENCIES):
     api.add_router("", resource.router)
 
 __all__ = ["api"]

@@ -59,7 +59,7 @@ def _refuse_twice_a_day(version: ServiceVersion, at: datetime) -> None:
     """Whoever came second hears who was first."""
     last = version.confirmations.select_related("by").order_by("-at").first()
     if last and localdate(last.at) == localdate(at):
-        raise ValidationError(CONFIRMED_TODAY, params={"by": last.by, "at": with_time(last.at)})
+        raise ValidationError(CONFIRMED_TODAY, code="conflict", params={"by": last.by, "at": with_time(last.at)})
 
 
 def confirm_all(

@@ -12,6 +12,7 @@ from khedmat.cards.models.feedback import Feedback, FeedbackStep
 from khedmat.cards.models.freshness import Confirmation, FreshnessReminder
 from khedmat.cards.models.governing import Dismissal, DismissalEnd, RuleCount, SeverityChange
 from khedmat.cards.models.identity import GivenId
+from khedmat.cards.models.keys import ServiceKey
 from khedmat.cards.models.links import CardLink, LinkCheck, WebAddress
 from khedmat.cards.models.logs import Finding, StageChange
 from khedmat.cards.models.parts import (
@@ -80,6 +81,7 @@ __all__ = [
     "Remark",
     "RuleCount",
     "Service",
+    "ServiceKey",
     "ServiceMove",
     "ServiceVersion",
     "ServicesPage",

@@ -7,6 +7,7 @@ from khedmat.organizations.models.agency import (
     OrganizationQuerySet,
     Place,
 )
+from khedmat.organizations.models.answers import KeptAnswer
 from khedmat.organizations.models.change import OrganizationChange, Succession
 from khedmat.organizations.models.delegation import Delegation, DelegationEnd
 from khedmat.organizations.models.editing import OrganizationEdit
@@ -21,6 +22,7 @@ __all__ = [
     "DelegationEnd",
     "FormerName",
     "Invitation",
+    "KeptAnswer",
     "Membership",
     "MembershipChange",
     "MembershipQuerySet",

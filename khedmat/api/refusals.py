@@ -1,0 +1,64 @@
+"""What the API refuses in its own words, Persian and English."""
+
+from typing import NamedTuple
+
+from khedmat.organizations.enums import TokenScope
+
+
+class Words(NamedTuple):
+    """One sentence in both languages."""
+
+    fa: str
+    en: str
+
+    def about(self, **facts: object) -> "Words":
+        return Words(self.fa % facts, self.en % facts)
+
+
+NO_TOKEN = Words(
+    "این نشانی نشانهٔ دسترسی می‌خواهد؛ نویسنده یا تأییدکنندهٔ دستگاه آن را در /desk/tokens/ می‌سازد و برنامه آن را در "
+    "سرآیند Authorization پس از Bearer می‌فرستد.",
+    "This needs a token: an author or approver of the agency makes one at /desk/tokens/; the program sends it "
+    "in the Authorization header after Bearer.",
+)
+NO_SCOPE = Words(
+    "این نشانه اجازهٔ «%(label)s» (%(scope)s) ندارد؛ نویسنده یا تأییدکنندهٔ «%(agency)s» در /desk/tokens/ نشانه‌ای با این "
+    "اجازه می‌سازد.",
+    "This token lacks the scope %(scope)s; an author or approver of the agency makes one that has it at /desk/tokens/.",
+)
+OUTDATED = Words(
+    "آن‌چه این‌جاست همان نیست که دیده بودید؛ آن را بخوانید (GET)، تغییر خود را در آن بنشانید و با ETag تازه بفرستید.",
+    "What is here is not what you saw: GET it, merge your change, and send it with the new ETag.",
+)
+UNSEEN = Words(
+    "این کلید پیش‌نویسی با متن دیگری دارد؛ ETag آن را در If-Match بفرستید، یا If-Match: * اگر متن شما جای آن را می‌گیرد.",
+    "This key has a draft with another text: send its ETag in If-Match, or If-Match: * if yours replaces it.",
+)
+OTHER_QUESTION = Words(
+    "با همین Idempotency-Key پرسش دیگری فرستاده‌اید؛ برای هر کار کلید تازه‌ای بسازید.",
+    "This Idempotency-Key was sent with another question: make a new key for each task.",
+)
+UNDER_WAY = Words(
+    "پرسشی با همین Idempotency-Key در دست انجام است؛ چند ثانیه بعد همان را دوباره بفرستید.",
+    "A question with this Idempotency-Key is under way: send the same again in seconds.",
+)
+TOO_MANY = Words(
+    "پرسش‌ها بیش از اندازه است؛ %(seconds)s ثانیهٔ دیگر دوباره بفرستید.",
+    "Too many questions: send it again in %(seconds)s seconds.",
+)
+
+
+class Refused(Exception):
+    """An answer that is no success: its status, its sentence, its headers."""
+
+    def __init__(self, status: int, words: Words, **headers: str) -> None:
+        super().__init__(words.en)
+        self.status = status
+        self.words = words
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def no_scope(scope: TokenScope, agency: str) -> Refused:
+    words = NO_SCOPE.about(label=scope.label, scope=scope.value, agency=agency)
+    challenge = f'Bearer realm="khedmat", error="insufficient_scope", scope="{scope.value}"'
+    return Refused(403, words, WWW_Authenticate=challenge)
