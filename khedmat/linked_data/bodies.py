@@ -10,6 +10,10 @@ def iran(graph: Graph) -> str:
     return graph.add(graph.at("place", "IR"), "dct:Location", prefLabel="ایران", notation="IR")
 
 
+def province(graph: Graph, code: str, name: str) -> str:
+    return graph.add(graph.at("place", code), "dct:Location", prefLabel=name, notation=code)
+
+
 def office(graph: Graph, found: Office) -> str:
     """With its parents; the competent authority of a service."""
     above = office(graph, found.parent) if found.parent else None

@@ -15,6 +15,31 @@ OWN: dict[str, dict[str, Label]] = {  # lists that the form does not print
     "output_kind": {"permit": Label("مجوز", "Permit")},
 }
 LISTS = VOCABULARY | OWN
+TITLES = {
+    "service_type": "نوع خدمت",
+    "nature": "ماهیت خدمت",
+    "level": "سطح خدمت",
+    "life_event": "رویداد مرتبط",
+    "start_trigger": "نحوهٔ آغاز خدمت",
+    "period": "دورهٔ زمانی",
+    "duration_unit": "واحد زمان",
+    "duration_basis": "مبنای زمان",
+    "stage": "مرحلهٔ خدمت",
+    "channel": "راه دسترسی",
+    "visit_level": "سطح مراجعه",
+    "visit_reason": "دلیل مراجعه",
+    "exchange_mode": "شیوهٔ تبادل داده",
+    "paper_by": "آورندهٔ مدرک",
+    "permit_action": "کار روی مجوز",
+    "applicant": "متقاضی مجوز",
+    "permit_process": "فرایند مجوز",
+    "inquiry_kind": "گونهٔ استعلام",
+    "edition": "ویرایش فرم",
+    "document_kind": "گونهٔ سند",
+    "role": "نقش دستگاه دیگر",
+    "medium": "رسانهٔ بیرون از فرم",
+    "output_kind": "گونهٔ دستاورد",
+}
 
 
 def concept(graph: Graph, name: str, value: str) -> str:
@@ -39,7 +64,7 @@ def rial(graph: Graph) -> str:
 def code_list(base: str, name: str) -> Node:
     """One list as a SKOS scheme. KeyError for a list that there is not."""
     graph = Graph(base)
-    scheme = graph.add(graph.at("code", name), "skos:ConceptScheme", title=name, identifier=name)
+    scheme = graph.add(graph.at("code", name), "skos:ConceptScheme", title=TITLES[name], identifier=name)
     for value in LISTS[name]:
         graph.add(concept(graph, name, value), "skos:Concept", topConceptOf=scheme)
     return {"@context": context(base), "@graph": list(graph.nodes.values())}

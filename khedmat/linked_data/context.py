@@ -23,6 +23,7 @@ TEXTS = {
     "description": "dct:description",
     "keyword": "dcat:keyword",
     "prefLabel": "skos:prefLabel",
+    "otherName": "skos:hiddenLabel",
 }
 VALUES = {
     "identifier": ("dct:identifier", None),
@@ -71,6 +72,9 @@ LINKS = {
     "recurrencePeriod": "x:recurrencePeriod",
     "serviceUrl": "schema:serviceUrl",
     "page": "foaf:page",
+    "isVersionOf": "dct:isVersionOf",
+    "exactMatch": "skos:exactMatch",
+    "issuedBy": "x:issuedBy",
     "inScheme": "skos:inScheme",
     "topConceptOf": "skos:topConceptOf",
     "contract": "x:contract",

@@ -17,6 +17,14 @@ class Office(NamedTuple):
     parent: "Office | None" = None
 
 
+class Copy(NamedTuple):
+    """The province in which a copy holds, and the number of the national service that it is a copy of."""
+
+    place: str
+    name: str
+    of: str
+
+
 class Facts(NamedTuple):
     """A card as anybody may read it (`public_card`), with what the registry knows of it.
 
@@ -33,6 +41,7 @@ class Facts(NamedTuple):
     names: tuple[str, ...] = ()
     version: int = 1
     modified: date | None = None
+    copy: "Copy | None" = None
 
 
 def mark(text: str) -> str:

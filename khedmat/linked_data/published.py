@@ -7,10 +7,15 @@ from django.conf import settings
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import localdate
 
-from khedmat.cards.models import PopularName, ServiceVersion
+from khedmat.cards.copies.effective import differing, effective
+from khedmat.cards.form import Card
+from khedmat.cards.models import LocalCopy, PopularName, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
-from khedmat.linked_data.facts import Facts, Office
+from khedmat.cards.outline import public_card
+from khedmat.linked_data.facts import Copy, Facts, Office
+from khedmat.linked_data.registered import Agency, Entry
 from khedmat.organizations.models import Organization
+from khedmat.registers.models import DocumentType
 
 A_BATCH = 500
 
@@ -61,6 +66,32 @@ def facts_of(version: ServiceVersion) -> Facts:
         version=version.number,
         modified=localdate(version.published_at) if version.published_at else None,
     )
+
+
+def facts_of_copy(version: ServiceVersion, copy: LocalCopy) -> Facts:
+    """The card as it holds in a province; of a version whose names were fetched, of a copy with its place."""
+    document = effective(version.document, differing(copy.overrides, version.content))
+    national, place = facts_of(version), copy.place
+    return national._replace(
+        number=f"{national.number}@{place.code}",
+        card=public_card(document.card or Card()),
+        page=f"{national.page}in/{place.code}/",
+        version=copy.number,
+        modified=localdate(copy.published_at) if copy.published_at else None,
+        copy=Copy(place.code, place.fa, national.number),
+    )
+
+
+def agency_of(found: Organization) -> Agency:
+    """Of an agency with the one above it."""
+    return Agency(_office(found), f"{settings.SITE_URL}/agencies/{found.code}/", tuple(found.aliases))
+
+
+def entry_of(found: DocumentType) -> Entry:
+    """Of a kind of document with its issuer."""
+    page = f"{settings.SITE_URL}/documents/{found.code}/"
+    issuer = Office(found.issuer.code, found.issuer.name) if found.issuer else None
+    return Entry(found.code, found.title, page, tuple(found.aliases), issuer, found.validity)
 
 
 def _office(found: Organization) -> Office:

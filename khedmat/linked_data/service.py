@@ -4,7 +4,7 @@ Mapped field by field; every text is tagged Persian, every node has the one iden
 codes stand in the document with their type, because the shapes look for it in the data.
 """
 
-from khedmat.linked_data.bodies import iran, office
+from khedmat.linked_data.bodies import iran, office, province
 from khedmat.linked_data.channels import channels, inside
 from khedmat.linked_data.codes import concept, concepts, persian
 from khedmat.linked_data.context import context
@@ -37,7 +37,8 @@ def described(graph: Graph, facts: Facts) -> str:
         keyword=list(facts.names),
         hasCompetentAuthority=office(graph, facts.owner),
         language=persian(graph),
-        spatial=iran(graph) if "national" in card.level or "country" in card.level else None,
+        spatial=_where(graph, facts),
+        isVersionOf=graph.at("service", facts.copy.of) if facts.copy else None,
         audience=concepts(graph, "service_type", card.service_type),
         isClassifiedBy=_classes(graph, facts),
         isGroupedBy=events(graph, facts),
@@ -46,6 +47,13 @@ def described(graph: Graph, facts: Facts) -> str:
         modified=facts.modified.isoformat() if facts.modified else None,
     )
     return graph.add(service, "cpsv:PublicService", **_asks(Subject(graph, service, facts)), **_figures(graph, facts))
+
+
+def _where(graph: Graph, facts: Facts) -> str | None:
+    """A level is not a place: only a copy of a province and a national card say where they hold."""
+    if facts.copy:
+        return province(graph, facts.copy.place, facts.copy.name)
+    return iran(graph) if {"national", "country"} & set(facts.card.level) else None
 
 
 def _classes(graph: Graph, facts: Facts) -> list[str]:

@@ -9,27 +9,6 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import is_electronic
 from khedmat.linked_data.published import number_of, page_of
 
-COLUMNS: dict[str, str] = {  # of the CSV, with what they are called in Persian
-    "number": "شناسه",
-    "title": "عنوان",
-    "agency_code": "کد دستگاه",
-    "agency": "دستگاه",
-    "description": "شرح",
-    "service_type": "نوع خدمت",
-    "level": "سطح",
-    "life_events": "رویدادها",
-    "documents": "مدارک",
-    "laws": "قوانین",
-    "electronic": "مرحلهٔ الکترونیکی دارد",
-    "free": "رایگان",
-    "average_duration": "مدت انجام",
-    "visits": "دفعه‌های مراجعه",
-    "version": "نسخه",
-    "published_on": "روز انتشار",
-    "page": "صفحه",
-}
-BETWEEN = " | "
-
 
 def row(version: ServiceVersion) -> dict[str, Any]:
     card = version.public_card
@@ -44,8 +23,8 @@ def row(version: ServiceVersion) -> dict[str, Any]:
         "average_duration": card.average_duration.text,
         "visits": card.visits.count,
     }
-    lists = {name: BETWEEN.join(getattr(card, name)) for name in ("service_type", "level", "life_events")}
-    texts = {"documents": BETWEEN.join(card.documents), "laws": BETWEEN.join(card.laws)}
+    lists = {name: list(getattr(card, name)) for name in ("service_type", "level", "life_events")}
+    texts = {"documents": card.documents, "laws": card.laws}
     return said | lists | texts | _edition(version)
 
 

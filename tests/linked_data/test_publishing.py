@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from khedmat.linked_data.datasets import DATASETS
 from khedmat.linked_data.publishing import publish
+from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance, identified
 from tests.factories.popular import accepted
+from tests.factories.registers import a_document
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000")
@@ -16,7 +19,7 @@ SECRETS = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000"
 
 @pytest.fixture
 def published():
-    version = VersionFactory(published=True)
+    version = VersionFactory(published=True, document=forms.document(permits=forms.PERMITS))
     identified(version.service, "13011234000")
     accepted("سوپیشینه", version.service)
     VersionFactory(stage="draft", card={"title": "پیش‌نویس پنهان"})
@@ -88,17 +91,76 @@ def test_twice_gives_the_same_bytes(published, tmp_path):
     first = publish(tmp_path, at=NOW)["files"]
     second = publish(tmp_path, at=NOW)["files"]
 
-    assert {name for name in first if first[name] != second[name]} == {"changes.json"}
+    told_anew = {
+        "changes.json",
+        "services.delta.jsonl",
+        "catalogue.jsonld",
+    }  # the catalogue holds the sums of the others
+    assert {name for name in first if first[name] != second[name]} == told_anew
 
 
-def test_a_broken_manifest_and_foreign_files_do_no_harm(published, tmp_path):
-    (tmp_path / "manifest.json").write_text("{", "utf-8")
+@pytest.mark.parametrize("broken", ["{", "[]", ""])
+def test_a_broken_edition_and_foreign_files_do_no_harm(published, tmp_path, broken):
+    (tmp_path / "digests.json").write_text(broken, "utf-8")
     (tmp_path / "mine.txt").write_text("من", "utf-8")
 
     publish(tmp_path, at=NOW)
 
     assert (tmp_path / "mine.txt").exists()
     assert not list(tmp_path.glob(".writing-*"))
+
+
+def delta(folder):
+    return [json.loads(line) for line in (folder / "services.delta.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_the_delta_holds_what_changed_whole_and_what_went_by_its_number(published, tmp_path):
+    gone = VersionFactory(published=True)
+    publish(tmp_path / "first", at=NOW)
+    advance(gone, "suspended")
+    advance(published, "replaced")
+    VersionFactory(service=published.service, published=True, card={"title": "عنوان دیگر"})
+    VersionFactory(published=True)
+
+    publish(tmp_path / "second", at=NOW, since=tmp_path / "first")
+
+    changed, new, went = delta(tmp_path / "second")
+    assert (changed["number"], changed["card"]["title"]) == ("13011234000", "عنوان دیگر")
+    assert new["card"]
+    assert went == {"number": f"n{gone.service_id}", "removed": True}
+
+
+def test_without_a_change_the_delta_is_empty_and_without_a_past_it_is_everything(published, tmp_path):
+    publish(tmp_path / "first", at=NOW)
+    publish(tmp_path / "second", at=NOW, since=tmp_path / "first")
+
+    assert [one["number"] for one in delta(tmp_path / "first")] == ["13011234000"]
+    assert delta(tmp_path / "second") == []
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_dataset_is_a_table_with_persian_heads_and_lines_for_programs(published, tmp_path, name):
+    a_document(code="birth-sample")
+
+    publish(tmp_path, at=NOW)
+
+    with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lines = (tmp_path / f"{name}.jsonl").read_text("utf-8").splitlines()
+    heads = json.loads((tmp_path / f"{name}.header.fa.json").read_text("utf-8"))
+    assert len(rows) == len(lines) > 0
+    assert all(list(row) == list(heads) for row in rows)
+    assert all(isinstance(json.loads(line), dict) for line in lines)
+
+
+def test_no_cell_is_reckoned_by_a_spreadsheet(tmp_path):
+    VersionFactory(published=True, card={"title": "=1+1", "description": "@SUM(A1)"})
+
+    publish(tmp_path, at=NOW)
+
+    with (tmp_path / "services.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["title"], row["description"]) == ("'=1+1", "'@SUM(A1)")
 
 
 def test_the_catalogue_names_every_file_of_data(published, tmp_path):

@@ -3,9 +3,10 @@
 import pytest
 
 from khedmat.linked_data.codes import concept
+from khedmat.linked_data.datasets import SERVICES
 from khedmat.linked_data.graph import Graph
 from khedmat.linked_data.published import facts_of, for_facts, number_of, published
-from khedmat.linked_data.tables import COLUMNS, record, row
+from khedmat.linked_data.tables import record, row
 from tests.factories.cards import VersionFactory, identified
 from tests.factories.people import OrganizationFactory
 from tests.factories.popular import accepted, proposed
@@ -26,10 +27,10 @@ def version():
         ("title", "صدور گواهی سوء پیشینه"),
         ("agency_code", "owner"),
         ("agency", "سازمان مالک"),
-        ("service_type", "G2C | G2B"),
-        ("level", "national"),
-        ("life_events", "certificates"),
-        ("documents", "کارت ملی | درخواست"),
+        ("service_type", ["G2C", "G2B"]),
+        ("level", ["national"]),
+        ("life_events", ["certificates"]),
+        ("documents", ["کارت ملی", "درخواست"]),
         ("electronic", True),
         ("free", None),
         ("average_duration", "سه روز"),
@@ -43,7 +44,7 @@ def test_a_column_of_the_row(version, column, value):
 
 
 def test_a_row_has_every_column_and_no_other(version):
-    assert row(version).keys() == COLUMNS.keys()
+    assert row(version).keys() == SERVICES.columns.keys()
 
 
 def test_a_record_is_the_whole_card_without_people(version):

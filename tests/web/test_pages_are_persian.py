@@ -39,6 +39,8 @@ PAGES = [
     "/permits/",
     "/guide/",
     "/quality/",
+    "/open-data/",
+    "/codes/",
     "/documents/",
     "/documents/birth/",
     "/laws/",

@@ -19,7 +19,7 @@ from khedmat.linked_data.models import ConformanceCheck
 from khedmat.linked_data.published import number_of
 from khedmat.linked_data.report import report, short, words
 from khedmat.web.public.access import in_force_or_404, public_page
-from khedmat.web.public.linked import format_or_404, preferred, sent
+from khedmat.web.public.writings import format_or_404, preferred, sent
 
 
 class Standing(NamedTuple):

@@ -1,38 +1,56 @@
 """Published cards for machines: one address a service that leads to the page or to the data, as the asker prefers."""
 
-from hashlib import sha256
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.http import quote_etag
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 
 from khedmat.cards.identifiers import bare
-from khedmat.cards.models import Service
-from khedmat.linked_data.codes import LISTS, code_list
-from khedmat.linked_data.formats import BY_MEDIA, FORMATS, Format, written
-from khedmat.linked_data.graph import Node
-from khedmat.linked_data.published import facts_of, with_names
+from khedmat.cards.models import LocalCopy, Service
+from khedmat.linked_data.codes import LISTS, TITLES, code_list
+from khedmat.linked_data.formats import FORMATS
+from khedmat.linked_data.published import agency_of, entry_of, facts_of, facts_of_copy, with_names
+from khedmat.linked_data.registered import agency_document, document_document
 from khedmat.linked_data.service import document
+from khedmat.organizations.models import Organization
+from khedmat.registers.models import DocumentType
+from khedmat.web.public import agencies, documents
 from khedmat.web.public.access import in_force_or_404, public_page
+from khedmat.web.public.writings import format_or_404, preferred, sent
 
-SEE_OTHER, HTML, LONGEST_KEY = 303, "text/html", 15
+SEE_OTHER, LONGEST_KEY = 303, 15
 
 
 @public_page
 def thing(request: HttpRequest, number: str) -> HttpResponse:
-    """Of the service itself nothing can be sent: the page about it, or the data."""
-    service, form = _service(number), preferred(request)
-    answer = redirect("web:service-data", service, form.ending) if form else redirect("web:service", service)
+    """A service, or with «@» its copy in a province."""
+    number, at, place = number.partition("@")
+    service = _service(number)
+    if not at:
+        return led(request, "service", service)
+    if not LocalCopy.objects.published().filter(service=service, place__code=place).exists():
+        raise Http404
+    return led(request, "service-in", service, place)
+
+
+@public_page
+def agency_thing(request: HttpRequest, slug: str) -> HttpResponse:
+    return led(request, "agency", get_object_or_404(Organization, code=slug).code)
+
+
+@public_page
+def document_thing(request: HttpRequest, slug: str) -> HttpResponse:
+    return led(request, "document", get_object_or_404(DocumentType, code=slug).code)
+
+
+def led(request: HttpRequest, page: str, *key: object) -> HttpResponse:
+    """Of the thing itself nothing can be sent: to the page about it, or to the data."""
+    form = preferred(request)
+    answer = redirect(f"web:{page}-data", *key, form.ending) if form else redirect(f"web:{page}", *key)
     answer.status_code = SEE_OTHER
     patch_vary_headers(answer, ["Accept"])
     return answer
-
-
-def preferred(request: HttpRequest) -> Format | None:
-    """The writing that the asker would rather have than a page."""
-    return BY_MEDIA.get(request.get_preferred_type([HTML, *BY_MEDIA]) or HTML)
 
 
 def _service(number: str) -> int:
@@ -54,25 +72,39 @@ def service(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 
 @public_page
+def service_in(request: HttpRequest, *, pk: int, code: str, kind: str) -> HttpResponse:
+    """Where the province says nothing of its own there is no copy: the data of the service hold."""
+    form, version = format_or_404(kind), with_names(in_force_or_404(pk))
+    copies = LocalCopy.objects.published().select_related("place")
+    copy = get_object_or_404(copies, service=pk, place__code=code)
+    return sent(request, document(facts_of_copy(version, copy)), form)
+
+
+@public_page
+def agency(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    form, found = format_or_404(kind), get_object_or_404(Organization.objects.select_related("parent"), code=slug)
+    if found.has_ended(localdate()):
+        return agencies.agency(request, slug=slug)
+    return sent(request, agency_document(settings.SITE_URL, agency_of(found)), form)
+
+
+@public_page
+def document_type(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    form, found = format_or_404(kind), get_object_or_404(DocumentType.objects.select_related("issuer"), code=slug)
+    if found.merged_into_id:
+        return documents.document(request, slug=slug)
+    return sent(request, document_document(settings.SITE_URL, entry_of(found)), form)
+
+
+@public_page
+def code_lists(request: HttpRequest) -> HttpResponse:
+    """Every list with its answers, and where each is to be had for programs."""
+    lists = [(name, TITLES[name], list(labels.items())) for name, labels in LISTS.items()]
+    return render(request, "public/code_lists.html", {"lists": lists, "kinds": list(FORMATS)})
+
+
+@public_page
 def codes(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     if name not in LISTS:
         raise Http404
     return sent(request, code_list(settings.SITE_URL, name), format_or_404(kind))
-
-
-def format_or_404(kind: str) -> Format:
-    if kind not in FORMATS:
-        raise Http404
-    return FORMATS[kind]
-
-
-def sent(request: HttpRequest, found: Node, form: Format) -> HttpResponse:
-    """Kept by the bytes themselves: names of people and of agencies change without a new version of the card."""
-    body = written(found, form, base=settings.SITE_URL)
-    etag = quote_etag(sha256(body).hexdigest()[:32])
-    if kept := get_conditional_response(request, etag=etag):
-        return kept
-    answer = HttpResponse(body, content_type=f"{form.media_type}; charset=utf-8")
-    answer["ETag"] = etag
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer

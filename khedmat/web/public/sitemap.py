@@ -20,7 +20,7 @@ from khedmat.web.public.access import public_page
 
 MOST = 50_000  # what the protocol lets a file hold; keys of services are parted by it
 LISTS = ("service-list", "agency-list", "permit-list", "document-list", "law-list", "system-list", "audience-list")
-FIXED = ("home", *LISTS, "guide", "quality", "api")
+FIXED = ("home", *LISTS, "guide", "quality", "api", "open-data", "code-lists")
 REGISTERS = {"document": Register.DOCUMENTS, "system": Register.SYSTEMS, "audience": Register.AUDIENCES}
 XML = "application/xml"
 

@@ -88,6 +88,8 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
     ways = [
         *found,
         "/statistics/",
+        "/open-data/",
+        "/codes/",
         "/accessibility/",
         "/privacy/",
         "/offline/",

@@ -1,0 +1,112 @@
+"""What open data there is: each dataset with the columns of its table and what they are called in Persian. Pure."""
+
+from typing import NamedTuple
+
+
+class Dataset(NamedTuple):
+    """`name`: that with which its files begin. `columns`: name of the column → its Persian head."""
+
+    name: str
+    title: str
+    about: str
+    columns: dict[str, str]
+
+
+SERVICES = Dataset(
+    "services",
+    "شناسنامهٔ خدمت‌های منتشرشده",
+    "هر خدمت با همهٔ پاسخ‌های شناسنامه‌اش: یک ردیف در جدول، متن کامل در JSON Lines، و دادهٔ پیوندی با الگوی CPSV-AP.",
+    {
+        "number": "شناسه",
+        "title": "عنوان",
+        "agency_code": "کد دستگاه",
+        "agency": "دستگاه",
+        "description": "شرح",
+        "service_type": "نوع خدمت",
+        "level": "سطح",
+        "life_events": "رویدادها",
+        "documents": "مدارک",
+        "laws": "قوانین",
+        "electronic": "مرحلهٔ الکترونیکی دارد",
+        "free": "رایگان",
+        "average_duration": "مدت انجام",
+        "visits": "دفعه‌های مراجعه",
+        "version": "نسخه",
+        "published_on": "روز انتشار",
+        "page": "صفحه",
+    },
+)
+PERMITS = Dataset(
+    "permits",
+    "ردیف‌های مجوز",
+    "هر ردیف فرم یک: یک کار (صدور، تمدید، اصلاح، لغو، احیا) روی یک مجوز، چنان‌که شناسنامهٔ منتشرشده می‌گوید.",
+    {
+        "number": "شناسهٔ خدمت",
+        "agency_code": "کد دستگاه",
+        "title": "عنوان مجوز",
+        "action": "کار",
+        "legal_basis": "مستند قانونی",
+        "documents": "مدارک",
+        "validity": "مدت اعتبار",
+        "fee": "هزینه",
+        "fee_rial": "هزینه (ریال)",
+        "applicants": "متقاضی",
+        "duration": "زمان",
+        "duration_unit": "واحد زمان",
+        "electronic": "الکترونیکی",
+        "page": "صفحه",
+    },
+)
+AGENCIES = Dataset(
+    "agencies",
+    "دستگاه‌های اجرایی",
+    "همهٔ دستگاه‌های دفتر، آنها که پایان یافته‌اند هم، با شمار شناسنامه‌های منتشرشده.",
+    {
+        "code": "کد",
+        "name": "نام",
+        "other_names": "نام‌های دیگر",
+        "kind": "گونه",
+        "scope": "گستره",
+        "parent_code": "کد دستگاه مادر",
+        "place_code": "کد استان",
+        "valid_from": "معتبر از",
+        "valid_to": "معتبر تا",
+        "services": "شناسنامهٔ منتشرشده",
+        "page": "صفحه",
+    },
+)
+DOCUMENTS = Dataset(
+    "documents",
+    "گونه‌های مدرک",
+    "مدارکی که خدمت‌ها می‌خواهند: صادرکننده، مدت اعتبار، و شمار شناسنامه‌هایی که هر یک را می‌خواهند.",
+    {
+        "code": "نام در نشانی",
+        "title": "عنوان",
+        "other_names": "نام‌های دیگر",
+        "issuer_code": "کد دستگاه صادرکننده",
+        "held_by": "نزد چه کسی است",
+        "validity": "مدت اعتبار",
+        "personal_data": "دادهٔ شخصی",
+        "services": "شناسنامه‌هایی که می‌خواهند",
+        "page": "صفحه",
+    },
+)
+CODES = Dataset(
+    "codes",
+    "فهرست‌های کد",
+    "گزینه‌های خانه‌های فرم با برچسب فارسی و انگلیسی؛ هر فهرست جداگانه به صورت SKOS هم هست.",
+    {"list": "فهرست", "value": "کد", "fa": "فارسی", "en": "انگلیسی"},
+)
+STATISTICS = Dataset(
+    "statistics",
+    "آمار",
+    "شمار شناسنامه‌های منتشرشده به تفکیک پاسخ هر خانه، در روز ساخت پرونده.",
+    {"table": "جدول", "row": "ردیف", "services": "شناسنامهٔ منتشرشده", "counted_on": "شمرده در"},
+)
+DATASETS = {one.name: one for one in (SERVICES, PERMITS, AGENCIES, DOCUMENTS, CODES, STATISTICS)}
+BETWEEN = " | "
+
+
+def dataset_of(file: str) -> Dataset:
+    """Which dataset a file belongs to, by the beginning of its path; what tells of all files stands with services."""
+    return DATASETS.get(file.replace("/", ".").partition(".")[0], SERVICES)

@@ -1,0 +1,79 @@
+"""Agencies, documents, codes, statistics and permits as rows."""
+
+import pytest
+
+from khedmat.linked_data.datasets import DATASETS, PERMITS
+from khedmat.linked_data.listed import LISTED, permits
+from tests.factories import forms
+from tests.factories.cards import NOW, VersionFactory
+from tests.factories.people import OrganizationFactory
+from tests.factories.registers import a_document
+
+pytestmark = pytest.mark.django_db
+ROWS = {dataset.name: rows for dataset, rows in LISTED}
+TODAY = NOW.date()
+
+
+def rows(name, **wanted):
+    found = list(ROWS[name](TODAY))
+    return [row for row in found if all(row[key] == value for key, value in wanted.items())]
+
+
+@pytest.fixture
+def version():
+    above = OrganizationFactory(code="above", name="وزارت بالا")
+    owner = OrganizationFactory(code="owner", name="سازمان مالک", parent=above, aliases=["نام دیگر"])
+    document = forms.document(permits=forms.PERMITS)
+    return VersionFactory(published=True, service__owner=owner, document=document)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_has_every_column_of_its_dataset_and_no_other(version, name):
+    a_document(code="birth-sample")
+
+    assert rows(name)
+    assert all(row.keys() == DATASETS[name].columns.keys() for row in rows(name))
+
+
+def test_an_agency_comes_with_the_one_above_and_what_it_has_published(version):
+    VersionFactory(service__owner=version.service.owner)
+
+    (row,) = rows("agencies", code="owner")
+
+    assert (row["parent_code"], row["services"], row["other_names"]) == ("above", 1, ["نام دیگر"])
+    assert row["page"].endswith("/agencies/owner/")
+
+
+def test_a_document_comes_with_what_asks_for_it(version):
+    a_document("شناسنامهٔ نمونه", code="birth-sample")
+
+    (row,) = rows("documents", code="birth-sample")
+
+    assert (row["title"], row["services"]) == ("شناسنامهٔ نمونه", 0)
+
+
+def test_every_code_has_words_in_two_languages():
+    (row,) = rows("codes", list="level", value="national")
+
+    assert (row["fa"], row["en"]) == ("ملی", "National")
+
+
+def test_statistics_say_when_they_were_counted(version):
+    (row,) = rows("statistics", row="ملی")
+
+    assert (row["services"], row["counted_on"]) == (1, TODAY.isoformat())
+
+
+def test_permits_are_those_of_form_1_with_the_service_they_belong_to(version):
+    found = permits(version)
+
+    assert [row["action"] for row in found] == ["issue", "renew"]
+    assert all(row.keys() == PERMITS.columns.keys() for row in found)
+    assert {row["number"] for row in found} == {f"n{version.service_id}"}
+
+
+def test_a_row_without_a_title_is_no_permit(version):
+    untitled = [{**forms.PERMITS[0], "title": None}]
+    other = VersionFactory(published=True, document=forms.document(permits=untitled))
+
+    assert permits(other) == []
