@@ -15,7 +15,8 @@ MEDIA_TYPE = "application/zip"
 
 def bundled(files: Sequence[UploadedFile]) -> UploadedFile:
     """Uncompressed and without dates: the same files are the same archive. On the disk, never in memory."""
-    name = _("%(n)s پرونده") % {"n": persian_digits(len(files))}
+    several = _("%(n)s پرونده") % {"n": persian_digits(len(files))}
+    name = several if len(files) > 1 else plain_name(files[0].name or "")
     bundle = TemporaryUploadedFile(name, MEDIA_TYPE, 0, None)
     with zipfile.ZipFile(bundle, "w") as archive:
         _put(archive, files)

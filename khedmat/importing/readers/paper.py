@@ -58,6 +58,12 @@ def picture_of(data: bytes, page: int, *, width: int) -> bytes:
     return draw(data, page, width)
 
 
+def is_scan(data: bytes) -> bool:
+    """Whether pictures of words have to be read in it: that takes seconds a page. Unreadable as the file is."""
+    kind = sniffing.kind_of(data)
+    return kind in _MEDIA_TYPES or (kind == "pdf" and scan.is_here() and bool(pdf.read(data).pictures))
+
+
 OPENERS: dict[str, Callable[[bytes, str], Opened]] = {
     "pdf": _of_pdf,
     **{kind: partial(_of_picture, kind=kind) for kind in _MEDIA_TYPES},

@@ -1,6 +1,7 @@
-"""What a click brings: a few forms are read at once; archives and many files are left to the queue."""
+"""What a click brings: a few forms are read at once; archives, scans and many files are left to the queue."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from khedmat.importing.batches.files import holds_files
 from khedmat.importing.batches.taking import demand_room, take_batch
 from khedmat.importing.models import Batch, Upload
 from khedmat.importing.readers.containers import sniffing
+from khedmat.importing.readers.paper import is_scan
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.uploads import Given, papers_in, plain_name, take
 from khedmat.web.importing.forms import MOST_AT_ONCE, Bring, refuse_much
@@ -46,10 +48,23 @@ def _parted(files: Sequence[UploadedFile]) -> tuple[list[UploadedFile], list[Upl
     """Archives, and the files that are read at once. ValidationError when these are too much for one click."""
     archives = list(filter(holds_files, files))
     loose = [file for file in files if file not in archives]
-    if len(loose) > FEW:
+    if len(loose) > FEW or any(map(_is_scan, loose)):
         return [*archives, bundled(loose)], []
     refuse_much(loose, MOST_AT_ONCE)
     return archives, loose
+
+
+def _is_scan(file: UploadedFile) -> bool:
+    """What cannot even be opened is none: who reads it says why."""
+    with suppress(Unreadable):
+        return (file.size or 0) <= sniffing.MOST_BYTES and is_scan(_bytes(file))
+    return False
+
+
+def _bytes(file: UploadedFile) -> bytes:
+    file.seek(0)
+    data: bytes = file.read()
+    return data
 
 
 def _each(form: Bring, files: Sequence[UploadedFile], act: Callable[[UploadedFile], T]) -> list[T]:
@@ -66,8 +81,7 @@ def _sound(file: UploadedFile) -> Given:
     """Unreadable where nothing of it can be taken in: it says why of its first document."""
     if (file.size or 0) > sniffing.MOST_BYTES:
         sniffing.refuse_large(file.size or 0)
-    file.seek(0)
-    data = file.read()
+    data = _bytes(file)
     found = papers_in(data, plain_name(file.name or ""))
     if all(paper.problem for paper in found):
         raise Unreadable(found[0].problem)

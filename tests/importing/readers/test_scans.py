@@ -7,6 +7,7 @@ import pytest
 from khedmat.importing.readers.containers import scan
 from khedmat.importing.readers.containers.scan import memory, tesseract
 from khedmat.importing.readers.opening import opened
+from khedmat.importing.readers.paper import is_scan
 from khedmat.importing.readers.picture import as_it_looked
 from khedmat.importing.readers.reading import read_bytes
 from khedmat.importing.readers.unreadable import Unreadable
@@ -137,3 +138,14 @@ def test_a_tesseract_that_fails_is_told_in_words(reads, monkeypatch):
 
     with pytest.raises(Unreadable, match="ناتمام ماند"):
         scan.pages(saved(form(*CARD)))
+
+
+def test_pictures_and_pdfs_of_pictures_have_to_be_looked_at_and_nothing_else(reads):
+    text = pdfs.pdf(pdfs.lines("عنوان خدمت: صدور پروانه"))
+
+    assert [is_scan(data) for data in (saved(scanned.paper()), pdf_of(form(*CARD)))] == [True, True]
+    assert [is_scan(data) for data in (text, "عنوان خدمت: صدور".encode())] == [False, False]
+
+
+def test_where_nobody_reads_pictures_a_pdf_of_them_is_refused_at_once(nobody_reads):
+    assert not is_scan(pdf_of(form(*CARD)))

@@ -5,10 +5,11 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.files.models import StoredFile
-from khedmat.importing.models import Upload
+from khedmat.importing.models import Batch, Upload
 from tests.factories.people import MembershipFactory, OrganizationFactory, person
 from tests.importing.paper import AGENCY, card_text, permit, permits_text
 from tests.web.importing.conftest import FORM
@@ -49,6 +50,28 @@ def test_a_card_that_names_another_agency_is_asked_about_first(author):
     assert response["Location"] == f"/desk/import/{Upload.objects.get().pk}/"
     assert "سازمان دیگر" in author.get(response["Location"]).content.decode()
     assert not ServiceVersion.objects.exists()
+
+
+def test_a_scan_is_left_to_the_queue_and_nobody_waits_for_it(author, monkeypatch):
+    monkeypatch.setattr(
+        "khedmat.importing.readers.containers.scan.pages", lambda data: pytest.fail("read in the click")
+    )
+    scan = io.BytesIO()
+    Image.new("L", (200, 300), 255).save(scan, "PNG")
+
+    response = author.post(PAGE, {"files": file(scan.getvalue(), "اسکن.png")})
+
+    batch = Batch.objects.get()
+    assert response["Location"] == f"/desk/import/batches/{batch.pk}/"
+    assert (batch.name, batch.total) == ("اسکن.png", 1)
+    assert not Upload.objects.exists()
+
+
+def test_a_picture_that_is_none_is_refused_at_once(author):
+    response = author.post(PAGE, {"files": file(b"\x89PNG\r\n\x1a\nbroken", "a.docx")})
+
+    assert response.status_code in (200, 302)
+    assert not Upload.objects.exists()
 
 
 def test_several_files_are_kept_and_listed(author):

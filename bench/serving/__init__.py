@@ -1,0 +1,1 @@
+"""Public pages under load, kept and made anew, beside servers of others."""
