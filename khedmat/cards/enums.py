@@ -63,6 +63,13 @@ class OnPortal(models.TextChoices):
     MISSING = "missing", _("نیست")
 
 
+class ObtainedBy(models.TextChoices):
+    """Who brings an asked document to the desk of the service."""
+
+    APPLICANT = "applicant", _("متقاضی می‌آورد")
+    AGENCY = "agency", _("از دستگاه دارنده گرفته می‌شود")
+
+
 class LinkOutcome(models.TextChoices):
     """What one try at an address says."""
 

@@ -1,6 +1,7 @@
 """A card as answers to the questions people have, each with the section of the form it stands in."""
 
 from collections.abc import Collection
+from datetime import date
 from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from khedmat.cards import form
 from khedmat.cards.outline import stages
 from khedmat.cards.vocabulary import labels
+from khedmat.core.jalali import long
 from khedmat.web import words
 
 State = Literal["said", "unsaid", "unclear"]
@@ -50,11 +52,11 @@ def inside(name: str, paths: Collection[str]) -> bool:
     return any(f"{name}.".startswith(f"{path}.") for path in paths)
 
 
-def answers(card: form.Card, undecided: Collection[str]) -> list[Answer]:
-    """The six boxes at the head of the page."""
+def answers(card: form.Card, undecided: Collection[str], *, priced_until: date | None = None) -> list[Answer]:
+    """The six boxes at the head of the page; `priced_until`: the day on which the first of its prices runs out."""
     return [
         Answer(ask.question, ask.text, state(ask.text, ask.paths, undecided), ask.section, ask.icon, ask.note)
-        for ask in (_whom(card), _long(card), _much(card), _come(card), _often(card), _start(card))
+        for ask in (_whom(card), _long(card), _much(card, priced_until), _come(card), _often(card), _start(card))
     ]
 
 
@@ -70,9 +72,13 @@ def _long(card: form.Card) -> Asked:
     return Asked(_("چقدر طول می‌کشد؟"), said, ("average_duration",), 5, "clock", note)
 
 
-def _much(card: form.Card) -> Asked:
+def _much(card: form.Card, priced_until: date | None) -> Asked:
     paid_online = any(map(attrgetter("electronic"), card.cost.items))
-    note = _("پرداخت الکترونیکی ممکن است.") if paid_online else None
+    notes = {
+        _("پرداخت الکترونیکی ممکن است."): paid_online,
+        _("تا %(day)s معتبر است.") % {"day": long(priced_until) if priced_until else ""}: priced_until,
+    }
+    note = " ".join(words for words, is_so in notes.items() if is_so) or None
     return Asked(_("چقدر هزینه دارد؟"), words.cost(card.cost), ("cost",), 5, "coin", note)
 
 

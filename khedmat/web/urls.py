@@ -23,6 +23,7 @@ from khedmat.web.desk import duty as desk_duty
 from khedmat.web.desk import exports as desk_exports
 from khedmat.web.desk import views as desk
 from khedmat.web.desk.attachments.urls import urlpatterns as attachment_pages
+from khedmat.web.desk.beside import views as beside
 from khedmat.web.desk.bulk.urls import urlpatterns as bulk_pages
 from khedmat.web.desk.copies.urls import urlpatterns as copy_pages
 from khedmat.web.desk.editor import views as editor
@@ -113,6 +114,7 @@ desk_pages = [
     path("services/<int:pk>/give-id/", giving_id.give, name="desk-give-id"),
     path("services/<int:pk>/redraft/", new.redraft, name="desk-redraft"),
     path("versions/<int:pk>/", desk.version, name="desk-version"),
+    path("versions/<int:pk>/beside/", beside.beside, name="desk-beside"),
     path("versions/<int:pk>/edit/<slug:section>/", editor.edit, name="desk-edit"),
     path("versions/<int:pk>/changes/", desk_changes.changes, name="desk-changes"),
     path("versions/<int:pk>/history/", history.history, name="desk-history"),

@@ -60,7 +60,14 @@ PROVINCES = [
     "/services/{key}/in/08/",
 ]
 CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/", "/embed/service/{key}/"]
-DESK = ["/desk/", "/desk/tokens/", "/desk/registers/", "/desk/registers/documents/", "/desk/versions/{pk}/"]
+DESK = [
+    "/desk/",
+    "/desk/tokens/",
+    "/desk/registers/",
+    "/desk/registers/documents/",
+    "/desk/versions/{pk}/",
+    "/desk/versions/{pk}/beside/",
+]
 NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
 

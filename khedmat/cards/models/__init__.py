@@ -2,7 +2,7 @@
 
 from khedmat.cards.models.asked import AskedDocument, CitedLaw, ExchangedElement, NamedAudience, UsedSystem
 from khedmat.cards.models.attachments import Attachment, AttachmentEnd
-from khedmat.cards.models.beside import IssuingService
+from khedmat.cards.models.beside import DocumentWay, IssuingService, PriceTerm, Term, Way
 from khedmat.cards.models.bulk import BulkResult, BulkRun
 from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
 from khedmat.cards.models.copy_changes import CopyChange
@@ -55,6 +55,7 @@ __all__ = [
     "Dismissal",
     "DismissalEnd",
     "DocumentRequirement",
+    "DocumentWay",
     "DutyClosing",
     "DutyReminder",
     "DutyRound",
@@ -77,6 +78,7 @@ __all__ = [
     "NameStep",
     "PopularName",
     "PortalCheck",
+    "PriceTerm",
     "Process",
     "Remark",
     "RuleCount",
@@ -88,9 +90,11 @@ __all__ = [
     "SeverityChange",
     "StageAccess",
     "StageChange",
+    "Term",
     "TitleChange",
     "TitleList",
     "ValueTrace",
+    "Way",
     "WebAddress",
     "NamedAudience",
     "UsedSystem",

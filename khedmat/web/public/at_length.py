@@ -4,12 +4,14 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from khedmat.cards.beside.standing import with_beside
 from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card, Document
 from khedmat.cards.freshness.standing import freshness_of
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import public_card
 from khedmat.cards.printing.drawing import draw
+from khedmat.core.sequences import first_where
 from khedmat.core.weblinks import weblink
 from khedmat.organizations.subordinates import head_of
 from khedmat.web.glance import answers
@@ -19,6 +21,7 @@ from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
 from khedmat.web.public.papers import papers_of
+from khedmat.web.public.prices import prices_of, soonest
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
 
@@ -31,8 +34,10 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    told = with_conformance(with_issuers_of_asked(with_files(others)))
+    told = with_conformance(with_beside(with_issuers_of_asked(with_files(others))))
     versions = list(told.only("number", "service", "published_at"))
+    row = first_where(lambda one: one.pk == version.pk, versions)
+    prices = prices_of(row, card, localdate())
     return {
         "version": version,
         "structured": structured(version, card, document),
@@ -40,13 +45,14 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "fresh": freshness_of(version, localdate()),
         "card": card,
         "undecided": undecided,
-        "answers": answers(card, undecided),
+        "answers": answers(card, undecided, priced_until=soonest(prices)),
         "stops": journey(card, undecided),
         "way": way(card),
         "ways": ways(card, weblink(card.url)),
         "electronic": electronic(card),
         "drawing": draw(card.diagram),
-        "papers": papers_of(version, card, versions),
+        "papers": papers_of(row, card),
+        "prices": prices,
         "document": document,
         "family": relatives(version),
         "attachments": files_of(version, versions),

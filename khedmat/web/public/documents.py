@@ -12,6 +12,7 @@ from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
 from khedmat.web.public.entries import RegisterFilter, merged
 from khedmat.web.public.forms import rest_of
+from khedmat.web.public.obtaining import ways_said
 from khedmat.web.public.paging import paged
 
 
@@ -31,5 +32,5 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         return merged(request, found, "web:document")
     page = paged(request, naming(published(), found))
     context = {"document": found, "page": page, "query": rest_of(request.GET)}
-    context |= {"given_by": given_by(found), "givers": givers(found)}
+    context |= {"given_by": given_by(found), "givers": givers(found), "ways": ways_said(document_type=found)}
     return render(request, "public/document.html", context)

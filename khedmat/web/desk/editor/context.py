@@ -19,6 +19,8 @@ from khedmat.cards.rules.identity import SHAPE
 from khedmat.cards.rules.labels import field_label
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.cards.threads import Thread, carried_to
+from khedmat.registers.enums import Register
+from khedmat.registers.naming import known
 from khedmat.web.desk.attachments.showing import with_files
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
@@ -100,6 +102,11 @@ class Around(NamedTuple):
         rows = [*self.card.external_inquiries, *self.document.inquiries]
         named = [self.card.executive_agency, self.card.parent_agency, *(row.agency for row in rows)]
         return list(dict.fromkeys(filter(None, named)))
+
+    @property
+    def papers(self) -> list[str]:
+        """The titles of the register of documents."""
+        return [entry.title for entry in known(Register.DOCUMENTS).entries.values()]
 
     @property
     def permits(self) -> list[str]:

@@ -100,7 +100,7 @@ SECTIONS = (
             _box("level", _("سطح خدمت"), layout=OPTIONS),
             _with_text("life_events", _("رویداد مرتبط با"), "life_event_text"),
             _with_text("start_trigger", _("نحوهٔ آغاز خدمت"), "start_trigger_text"),
-            _box("documents", _("مدارک لازم برای انجام خدمت"), layout=LINES),
+            _box("documents", _("مدارک لازم برای انجام خدمت"), layout="desk/editor/_papers.html"),
             _box("laws", _("قوانین و مقررات بالادستی"), layout=LINES),
             _box("leads_to_permit", _("به صدور مجوز می‌انجامد"), layout="desk/editor/_yes_no.html"),
             _box("service_pattern", _("الگوی خدمت")),

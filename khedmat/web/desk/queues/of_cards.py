@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import Stage
-from khedmat.cards.models import Remark, ServiceVersion, StageChange
+from khedmat.cards.models import Finding, Remark, ServiceVersion, StageChange
 from khedmat.cards.threads import answered_to, unanswered
 from khedmat.organizations.enums import OF_THE_CENTRE, Role
 from khedmat.organizations.models import Membership
@@ -44,6 +44,12 @@ def _without_id(user: User, at: datetime) -> Versions:
     reviewing = Membership.objects.of(user).in_force(localdate(at)).reviewing()
     accepted = VERSIONS.filter(stage=Stage.ACCEPTED, service__code=None, stated_id="")
     return accepted.filter(Exists(reviewing))
+
+
+def _run_out(user: User, at: datetime) -> Versions:
+    """Published cards of those who answer for them, in which rule R06 found a price that holds no more."""
+    found = Finding.objects.filter(version=OuterRef("pk"), rule="R06", dismissal=None)
+    return VERSIONS.confirmable_by(user, localdate(at)).filter(Exists(found))
 
 
 def _twin(name: str, **narrowed: Any) -> Rows:
@@ -81,6 +87,14 @@ CARDS = (
         meaning=_("بررسی‌کننده از خانه‌ای پرسیده یا متنی پیشنهاد کرده است؛ پاسخ دهید."),
         rows=_asked,
         since=F("said_at"),
+    ),
+    _queue(
+        "prices",
+        Role.AUTHOR,
+        Role.APPROVER,
+        title=_("هزینه‌هایی که اعتبارشان پایان یافته"),
+        meaning=_("اعتبار تازه را کنار نسخه بنویسید؛ اگر مبلغ عوض شده است پیش‌نویس تازه بسازید."),
+        rows=_run_out,
     ),
     _queue(
         "approve",
