@@ -7,15 +7,18 @@ import pytest
 from khedmat.cards.beside.lines import papers_in, prices_in
 from khedmat.cards.beside.standing import terms_of, ways_of
 from khedmat.cards.models import DocumentWay, PriceTerm, Term, Way
+from khedmat.core.jalali import long
 from khedmat.web.desk.beside.agencies import agencies_on
 from khedmat.web.desk.beside.forms import prefix_of
+from tests.factories import forms
 from tests.factories.beside import a_card, fetched, priced
-from tests.factories.cards import NOW
+from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
 from tests.factories.registers import a_document, steward
 
 pytestmark = pytest.mark.django_db
 UNTIL = date(2027, 3, 20)  # 29 Esfand 1405
+FAR = date(2099, 3, 1)
 
 
 def told(response):
@@ -170,7 +173,7 @@ def test_nobody_is_asked_to_sign_in(client):
 
 def test_a_card_without_documents_and_prices_says_so(client_for):
     draft = a_card(prices=())
-    bare = a_card(" ", prices=())
+    bare = VersionFactory(document=forms.document(forms.card(documents=[])))
 
     assert "ردیف هزینه ندارد" in told(client_for(author_of(draft)).get(address(draft)))
     assert "مدرکی نمی‌خواهد" in told(client_for(author_of(bare)).get(address(bare)))
@@ -214,13 +217,13 @@ def test_the_editor_offers_the_titles_of_the_register_and_takes_one_without_a_sc
 def test_readers_see_how_a_document_is_obtained_and_until_when_prices_hold(client):
     version = a_card("شناسنامه", "کارت ملی", published=True)
     fetched(version, OrganizationFactory(name="ثبت احوال")), fetched(version, None, place=1)
-    priced(version, date(2099, 3, 20), source="قانون بودجه")
+    priced(version, FAR, source="قانون بودجه")
 
     page = told(client.get(f"/services/{version.service.pk}/"))
 
     assert "لازم نیست بیاورید: دستگاه آن را از ثبت احوال می‌گیرد." in page
     assert page.count("خودتان می‌آورید.") == 1
-    assert page.count("تا ۲۹ اسفند ۱۴۷۷ معتبر است") == 2
+    assert page.count(f"تا {long(FAR)} معتبر است") == 2
     assert "قانون بودجه" in page
 
 
