@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cards', '0030_systems_elements_audiences'),
+        ('cards', '0031_keys_of_services'),
         ('organizations', '0007_tokens_of_agencies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
