@@ -354,6 +354,7 @@ ASKED = {
     "/desk/registers/audiences/new/": TO_THE_STEWARD,
     "/desk/registers/systems/{system}/": SIGNED_IN,
     "/desk/registers/systems/{system}/merge/": TO_THE_STEWARD,
+    "/desk/registers/systems/{system}/end/": TO_THE_STEWARD,
     "/desk/registers/documents/{document}/": SIGNED_IN,
     "/desk/registers/documents/999999/": GONE | {"anonymous": 302},
     "/desk/registers/documents/{document}/merge/": TO_THE_STEWARD,

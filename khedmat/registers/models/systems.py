@@ -48,7 +48,7 @@ class System(Entry):
         ]
 
     @property
-    def works(self) -> bool:
+    def holds(self) -> bool:
         return self.state == SystemState.RUNNING
 
 

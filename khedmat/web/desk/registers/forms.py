@@ -1,6 +1,6 @@
 """What a steward types: an entry of a register, and into which other it is merged."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
-from khedmat.registers.enums import LawState
+from khedmat.registers.enums import LawState, SystemState
 from khedmat.registers.models import Audience, DataElement, DocumentType, LegalSource, System
-from khedmat.registers.models.entry import LONGEST, Entry
+from khedmat.registers.models.entry import LONGEST, Entry, EntryQuerySet
 from khedmat.web.days import DayField
 
 SERVICE_TYPES = [("", _("هیچ‌کدام")), *((value, label.fa) for value, label in VOCABULARY["service_type"].items())]
@@ -102,25 +102,45 @@ class AudienceForm(EntryForm):
 
 
 class EndingChoice(forms.Form):
-    """How a law ends, and by what it is replaced; it lives in the address."""
+    """How an entry ends, and by what it is replaced; it lives in the address. The field `by` offers what holds."""
 
-    how = forms.ChoiceField(
-        label=_("چه شده است؟"), choices=[("replaced", _("قانون دیگری جای آن را گرفته")), ("repealed", _("نسخ شده"))]
-    )
-    by = forms.ModelChoiceField(
-        LegalSource.objects.none(), label=_("قانون جایگزین"), required=False, empty_label=_("قانونی برگزینید")
-    )
+    holding: ClassVar[Any]  # the entries that may come after it
+    missing: ClassVar[Any]  # what is said where none was chosen
 
-    def __init__(self, data: Any, law: LegalSource) -> None:
+    def __init__(self, data: Any, entry: Entry) -> None:
         super().__init__(data, label_suffix="")
-        holding = LegalSource.objects.standing().filter(state=LawState.IN_FORCE)
-        self.fields["by"].queryset = holding.exclude(pk=law.pk).for_list()
+        self.fields["by"].queryset = self.holding().exclude(pk=entry.pk).for_list()
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if said.get("how") == LawState.REPLACED and not said.get("by") and "by" not in self.errors:
-            self.add_error("by", _("قانون جایگزین را برگزینید؛ اگر در فهرست نیست، نخست آن را بیفزایید."))
-        return said | ({"by": None} if said.get("how") == LawState.REPEALED else {})
+        is_replaced = said.get("how") == "replaced"
+        if is_replaced and not said.get("by") and "by" not in self.errors:
+            self.add_error("by", self.missing)
+        return said if is_replaced or "how" not in said else said | {"by": None}
+
+
+class LawEnding(EndingChoice):
+    how = forms.ChoiceField(
+        label=_("چه شده است؟"), choices=[("replaced", _("قانون دیگری جای آن را گرفته")), ("repealed", _("نسخ شده"))]
+    )
+    by = forms.ModelChoiceField(None, label=_("قانون جایگزین"), required=False, empty_label=_("قانونی برگزینید"))
+    missing = _("قانون جایگزین را برگزینید؛ اگر در فهرست نیست، نخست آن را بیفزایید.")
+
+    @staticmethod
+    def holding() -> EntryQuerySet:
+        return LegalSource.objects.standing().filter(state=LawState.IN_FORCE)
+
+
+class SystemEnding(EndingChoice):
+    how = forms.ChoiceField(
+        label=_("چه شده است؟"), choices=[("replaced", _("سامانهٔ دیگری جای آن را گرفته")), ("closed", _("برچیده شده"))]
+    )
+    by = forms.ModelChoiceField(None, label=_("سامانهٔ جایگزین"), required=False, empty_label=_("سامانه‌ای برگزینید"))
+    missing = _("سامانهٔ جایگزین را برگزینید؛ اگر در فهرست نیست، نخست آن را بیفزایید.")
+
+    @staticmethod
+    def holding() -> EntryQuerySet:
+        return System.objects.standing().filter(state=SystemState.RUNNING)
 
 
 class MergeChoice(forms.Form):

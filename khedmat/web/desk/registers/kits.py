@@ -9,9 +9,31 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.laws import actions as laws
 from khedmat.cards.lines import actions as lines
+from khedmat.cards.lines import ending as systems
 from khedmat.registers.books import BOOKS, Book
 from khedmat.registers.enums import Register
-from khedmat.web.desk.registers.forms import AudienceForm, DocumentForm, ElementForm, EntryForm, LawForm, SystemForm
+from khedmat.web.desk.registers.forms import (
+    AudienceForm,
+    DocumentForm,
+    ElementForm,
+    EndingChoice,
+    EntryForm,
+    LawEnding,
+    LawForm,
+    SystemEnding,
+    SystemForm,
+)
+
+
+class Ending(NamedTuple):
+    """How an entry ends: `preview(entry, by)` shows what that touches, `end` does it; what is said before and after."""
+
+    form: type[EndingChoice]
+    preview: Callable[..., Any]
+    end: Callable[..., Any]
+    title: Promise
+    lead: Promise
+    done: Promise
 
 
 class Kit(NamedTuple):
@@ -24,7 +46,7 @@ class Kit(NamedTuple):
     about: Promise
     page: str = ""
     may_merge: bool = False
-    may_end: bool = False
+    ending: Ending | None = None
 
 
 KITS: dict[str, Kit] = {
@@ -44,7 +66,14 @@ KITS: dict[str, Kit] = {
         laws.change,
         _("آنچه خدمت‌ها بر آن استوارند؛ قانونی که جایگزین یا نسخ شود شناسنامه‌هایش را به بازبینی می‌برد."),
         page="web:law",
-        may_end=True,
+        ending=Ending(
+            LawEnding,
+            laws.preview,
+            laws.end,
+            _("جایگزین یا نسخ شده"),
+            _("نخست ببینید کدام شناسنامه‌های منتشرشده به آن استناد می‌کنند؛ پس از ثبت، صاحبان آنها خبردار می‌شوند."),
+            _("ثبت شد؛ دستگاه‌ها خبردار شدند و شناسنامه‌ها از نو سنجیده می‌شوند."),
+        ),
     ),
     Register.SYSTEMS: Kit(
         BOOKS[Register.SYSTEMS],
@@ -54,6 +83,14 @@ KITS: dict[str, Kit] = {
         _("سامانه‌هایی که خدمت در آنها داده می‌شود یا از آنها استعلام می‌شود؛ هر یک از آن کیست و در کار است یا نه."),
         page="web:system",
         may_merge=True,
+        ending=Ending(
+            SystemEnding,
+            systems.preview,
+            systems.end,
+            _("جایگزین یا برچیده شده"),
+            _("نخست ببینید کدام شناسنامه‌های منتشرشده از این سامانه نام می‌برند؛ صفحهٔ آن پس از ثبت به جایگزین می‌رساند."),
+            _("ثبت شد؛ صفحهٔ همگانی سامانه از این پس چنین می‌گوید."),
+        ),
     ),
     Register.ELEMENTS: Kit(
         BOOKS[Register.ELEMENTS],

@@ -6,11 +6,11 @@ from khedmat.web.desk.registers import ending, issuing, merging, views
 
 urlpatterns = [
     path("ended-laws/", ending.ended_laws, name="ended-laws"),
-    path("registers/laws/<int:pk>/end/", ending.end, name="law-end"),
     path("registers/documents/<int:pk>/issuing/", issuing.issuing, name="document-issuing"),
     path("registers/", views.index, name="registers"),
     path("registers/<slug:register>/", views.entries, name="register"),
     path("registers/<slug:register>/new/", views.new, name="register-new"),
     path("registers/<slug:register>/<int:pk>/", views.entry, name="register-entry"),
+    path("registers/<slug:register>/<int:pk>/end/", ending.end, name="register-end"),
     path("registers/<slug:register>/<int:pk>/merge/", merging.merge, name="register-merge"),
 ]
