@@ -21,6 +21,8 @@ from khedmat.cards.governing.weights import weights
 from khedmat.cards.lines.binding import follow_merges
 from khedmat.cards.models import BulkRun, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
+from khedmat.cards.popular.searched import forget_old
+from khedmat.cards.popular.suggested import tell_authors
 from khedmat.cards.rating import keep_scores
 
 A_STEP = 10.0  # seconds, after which other jobs have their turn
@@ -72,6 +74,15 @@ def age_cards(timestamp: int) -> int:
 def remind_debtors(timestamp: int) -> int:
     """Reminders of article 2 that are due on the day of the timestamp (seconds, UTC). Safe to run twice."""
     return remind(at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="15 4 * * *")
+@app.task(queue="clock", queueing_lock="tell_searched", pass_context=False)
+def tell_searched(timestamp: int) -> None:
+    """What people searched for reaches the authors; old days are forgotten. Safe to run twice."""
+    at = datetime.fromtimestamp(timestamp, UTC)
+    forget_old(on=localdate(at))
+    tell_authors(at=at)
 
 
 def _store(waiting: list[int], on: date) -> None:

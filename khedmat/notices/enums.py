@@ -19,6 +19,7 @@ class NoticeKind(models.TextChoices):
     FINDING_REOPENED = "finding_reopened", _("چشم‌پوشی از یافته‌ای در شناسنامه‌ای که در آن دست داشتید پس گرفته شد")
     NAME_PROPOSED = "name_proposed", _("نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست")
     NAME_DECIDED = "name_decided", _("دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد")
+    NAME_SEARCHED = "name_searched", _("جست‌وجوی مردم نامی برای خدمت دستگاه شما پیش می‌نهد")
     TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
     WEBHOOK_HELD = "webhook_held", _("وب‌هوکی از دستگاه شما پاسخ نداد و نگه داشته شد")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khedmat.cards.models import MissedSearch, PopularName
+from khedmat.cards.models import PopularName, SearchDay
 from khedmat.site.samples import popular
 from tests.factories.cards import NOW
 from tests.factories.people import person
@@ -20,4 +20,4 @@ def test_the_sample_names_are_written_once(monkeypatch):
     popular.call_by_popular_names(service, NOW)
 
     assert sorted(PopularName.objects.values_list("stage", flat=True)) == ["in_force", "proposed"]
-    assert MissedSearch.objects.get().count == 1
+    assert SearchDay.objects.get().in_vain == 1

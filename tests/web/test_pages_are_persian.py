@@ -68,7 +68,7 @@ DESK = [
     "/desk/versions/{pk}/",
     "/desk/versions/{pk}/beside/",
 ]
-NAMES = ["/desk/registers/popular-names/", "/desk/services/{key}/names/"]
+NAMES = ["/desk/registers/popular-names/", "/desk/registers/popular-names/searched/", "/desk/services/{key}/names/"]
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
 
 

@@ -28,10 +28,11 @@ from khedmat.cards.models.parts import (
     StageAccess,
     ValueTrace,
 )
-from khedmat.cards.models.popular import MissedSearch, NameStep, PopularName
+from khedmat.cards.models.popular import NameStep, PopularName
 from khedmat.cards.models.portal import PortalCheck, ServicesPage
 from khedmat.cards.models.review import Remark
 from khedmat.cards.models.score import CardScore
+from khedmat.cards.models.searches import SearchDay, SearchDismissal
 from khedmat.cards.models.service import Service
 from khedmat.cards.models.succession import ServiceMove
 from khedmat.cards.models.titles import DeclaredTitle, TitleChange, TitleList
@@ -74,7 +75,6 @@ __all__ = [
     "LinkCheck",
     "LocalCopy",
     "LocalCopyQuerySet",
-    "MissedSearch",
     "NameStep",
     "PopularName",
     "PortalCheck",
@@ -82,6 +82,8 @@ __all__ = [
     "Process",
     "Remark",
     "RuleCount",
+    "SearchDay",
+    "SearchDismissal",
     "Service",
     "ServiceKey",
     "ServiceMove",

@@ -87,19 +87,3 @@ class NameStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_stage_display()}"
-
-
-class MissedSearch(models.Model):
-    """Words that found nothing, folded: how often and when last. Nothing is kept of whoever typed them."""
-
-    words = models.CharField(_("واژه‌ها"), max_length=LONGEST_NAME, unique=True)
-    count = models.PositiveIntegerField(_("بار"), default=1)
-    last_on = models.DateField(_("آخرین روز"))
-
-    class Meta:
-        verbose_name = _("جست‌وجوی بی‌نتیجه")
-        verbose_name_plural = _("جست‌وجوهای بی‌نتیجه")
-        indexes = [models.Index(fields=["-count", "words"], name="missed_search_most")]
-
-    def __str__(self) -> str:
-        return self.words

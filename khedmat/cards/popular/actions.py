@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import NAMING, NameSource, NameStage, Stage
-from khedmat.cards.models import MissedSearch, NameStep, PopularName, Service
+from khedmat.cards.models import NameStep, PopularName, SearchDay, Service
 from khedmat.cards.models.popular import LONGEST_NAME
 from khedmat.cards.popular import refusals
 from khedmat.cards.popular.perms import can_decide, can_propose, is_names_steward
@@ -84,7 +84,7 @@ def _sound(term: str, service: Service) -> str:
 
 
 def _source(term: str) -> NameSource:
-    return NameSource.SEARCH if MissedSearch.objects.filter(words=key(term)).exists() else NameSource.CENTRE
+    return NameSource.SEARCH if SearchDay.objects.filter(words=key(term)).exists() else NameSource.CENTRE
 
 
 def _demand_may(name: PopularName, to: NameStage, service: Service, *, by: User, at: datetime) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from khedmat.cards.enums import NameStage
 from khedmat.cards.models import Service
 from khedmat.cards.popular.actions import decide, propose
-from khedmat.cards.popular.missed import note
+from khedmat.cards.popular.searched import note
 from khedmat.organizations.enums import Role
 from khedmat.site.samples.enrolment import person
 

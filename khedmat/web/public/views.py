@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from khedmat.cards.figures import figure
 from khedmat.cards.guide import by_anchor
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.popular.searched import note_followed
 from khedmat.cards.succession.history import provider_on
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
@@ -50,6 +51,8 @@ def service_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def service(request: HttpRequest, pk: int) -> HttpResponse:
     version = in_force_or_404(pk)
+    if via := request.GET.get("via"):
+        note_followed(via[:LONGEST_QUERY], on=localdate())
     context = {"ended": ended(version), "local": None, "places": places_of(version)}
     return render(request, "public/service.html", at_length(version) | context)
 

@@ -191,7 +191,10 @@ def pager(page: Any, query: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/entry.html")
-def entry(version: Any) -> dict[str, Any]:
-    """{% entry version %} – a published version in a list, with the facts that people compare and why it was found."""
+def entry(version: Any, via: str = "") -> dict[str, Any]:
+    """{% entry version %} – a published version in a list, with the facts that people compare and why it was found.
+
+    {% entry version via %}: its address says from which search it was opened (`cards.popular.searched`).
+    """
     why = {"called": getattr(version, "popular_name", None), "reasons": getattr(version, "reasons", ())}
-    return {"version": version, "facts": facts(version)} | why
+    return {"version": version, "facts": facts(version), "via": via} | why

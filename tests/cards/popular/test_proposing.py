@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from khedmat.cards.models import MissedSearch, PopularName
+from khedmat.cards.models import PopularName, SearchDay
 from khedmat.cards.popular.actions import propose
-from khedmat.cards.popular.missed import note
+from khedmat.cards.popular.searched import note
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
 from tests.factories.popular import a_service, proposed
@@ -76,4 +76,4 @@ def test_searches_in_vain_are_counted_and_nothing_with_a_digit_is_kept():
     for words in ("پاسپورت", "پاسپورت!", "۰۰۱۲۳۴۵۶۷۸", "کد 12", "یک دو سه چهار پنج شش", "آب"):
         note(words, on=NOW.date())
 
-    assert MissedSearch.objects.values_list("words", "count").get() == ("پاسپورت", 2)
+    assert SearchDay.objects.values_list("words", "in_vain").get() == ("پاسپورت", 2)

@@ -3,7 +3,7 @@
 import pytest
 
 from khedmat.cards.enums import NameStage
-from khedmat.cards.models import MissedSearch
+from khedmat.cards.models import SearchDay
 from khedmat.cards.popular.actions import decide
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.popular import a_service, accepted, proposed
@@ -46,7 +46,7 @@ def test_words_that_find_nothing_are_counted_and_those_that_find_are_not(client)
     for words in ("پاسپورت", "پاسپورت", "گذرنامه"):
         client.get("/search/", {"q": words})
 
-    assert MissedSearch.objects.values_list("words", "count").get() == ("پاسپورت", 2)
+    assert SearchDay.objects.values_list("words", "in_vain", "with_results").get() == ("پاسپورت", 2, 0)
 
 
 def test_the_search_costs_the_same_whatever_the_names(client, assert_same_cost):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from khedmat.cards.models import MissedSearch
+from khedmat.cards.models import SearchDay
 from khedmat.cards.popular.perms import is_names_steward, visible_names
 from khedmat.web.desk.popular.forms import NameFilter, StewardsName
 from khedmat.web.desk.popular.rows import for_list, shown
@@ -48,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @login_required
 def missed(request: HttpRequest) -> HttpResponse:
     _demand_steward(request)
-    page = paged(request, MissedSearch.objects.order_by("-count", "words"), size=50)
+    page = paged(request, SearchDay.objects.told().filter(vain__gt=0).order_by("-vain", "words"), size=50)
     return render(request, "desk/popular/missed.html", {"page": page, "query": rest_of(request.GET)})
 
 

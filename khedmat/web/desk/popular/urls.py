@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khedmat.web.desk.popular import register, views
+from khedmat.web.desk.popular import register, searched, views
 
 urlpatterns = [
     path("services/<int:pk>/names/", views.names, name="service-names"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("registers/popular-names/", register.popular_names, name="popular-names"),
     path("registers/popular-names/new/", register.new, name="popular-name-new"),
     path("registers/popular-names/missed/", register.missed, name="missed-searches"),
+    path("registers/popular-names/searched/", searched.searched, name="searched-names"),
+    path("registers/popular-names/searched/settle/", searched.settle, name="searched-name"),
 ]

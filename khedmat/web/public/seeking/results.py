@@ -21,7 +21,7 @@ from khedmat.web.public.seeking.why import name_meant, reasons_of
 
 class Results(NamedTuple):
     """`words`: those that say something. `is_near`: nothing holds them, these are only like them. `is_cut`: the best
-    of more."""
+    of more. `is_ranked`: the index answered, so that what stands first says something."""
 
     page: Page
     words: Sequence[str]
@@ -29,6 +29,12 @@ class Results(NamedTuple):
     corrected: str = ""
     is_near: bool = False
     is_cut: bool = False
+    is_ranked: bool = True
+
+    @property
+    def first(self) -> int | None:
+        """The service that stands first on this page."""
+        return next((row.service_id for row in self.page.object_list), None)
 
     @property
     def is_in_vain(self) -> bool:
@@ -39,7 +45,7 @@ def results(request: HttpRequest, words: str) -> Results:
     asked = facets.Asked(facets.picked(request.GET), request.GET)
     found = _found(words, asked.filters)
     if found is None:
-        return Results(paged(request, published().matching(words)), words.split())
+        return Results(paged(request, published().matching(words)), words.split(), is_ranked=False)
     known = _light([hit.key for hit in found.hits])
     hits = _shown(found.hits, facets.fitting(known, asked.filters))
     return Results(

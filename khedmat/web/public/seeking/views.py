@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from khedmat.cards.identifiers import bare
 from khedmat.cards.models import Service
-from khedmat.cards.popular.missed import note
+from khedmat.cards.popular.searched import followed, note
 from khedmat.core.persian import fold_line
 from khedmat.search import living
 from khedmat.search.index import Hit, Index
@@ -18,7 +18,7 @@ from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.seeking.beside import beside
 from khedmat.web.public.seeking.facets import dropped
-from khedmat.web.public.seeking.results import results
+from khedmat.web.public.seeking.results import Results, results
 
 LONGEST_QUERY, DIGITS_OF_AN_ID = 200, 11
 MOST_TITLES, MOST_WORDS = 5, 4
@@ -37,18 +37,24 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "public/search.html", {"words": ""})
     found = results(request, words)
     picked = dropped(found.facets)
-    if found.is_in_vain and not picked:
-        note(words, on=localdate())
+    _count(words, found, is_whole=not picked)
     context = {
         "words": words,
         "found": found,
         "page": found.page,
+        "via": followed(words),
         "picked": picked,
         "others": beside(found.words),
         "shorter": browse.shorter(words),
         "query": rest_of(request.GET),
     }
     return render(request, "public/search.html", context)
+
+
+def _count(words: str, found: Results, *, is_whole: bool) -> None:
+    """What the database found has no rank: nothing can be said of what stood first there."""
+    if is_whole and (found.is_in_vain or found.is_ranked):
+        note(words, on=localdate(), in_vain=found.is_in_vain, first=found.first)
 
 
 def _identified(words: str) -> Service | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from khedmat.cards.models import MissedSearch, Service, ServiceVersion
+from khedmat.cards.models import SearchDay, Service, ServiceVersion
 from khedmat.search import living
 from khedmat.search.keeping import rebuild
 from tests.factories.cards import VersionFactory
@@ -134,7 +134,7 @@ def test_a_filter_that_nothing_fits_is_offered_to_be_taken_off(client, indexed):
 
     assert titles(answer) == []
     assert "یکی را بردارید" in answer.content.decode()
-    assert not MissedSearch.objects.exists()
+    assert not SearchDay.objects.exists()
 
 
 def test_an_unknown_value_narrows_nothing(client, indexed):
@@ -151,7 +151,7 @@ def test_words_that_are_nowhere_are_counted_and_helped(client, indexed):
     answer = search(client, "ظظظضضض")
 
     assert "رویدادهای زندگی" in answer.content.decode()
-    assert MissedSearch.objects.get().words == "ظظظضضض"
+    assert SearchDay.objects.values_list("words", "in_vain").get() == ("ظظظضضض", 1)
 
 
 @pytest.mark.parametrize("words", ["کد ملی 0012345678", "۰۹۱۲۳۴۵۶۷۸۹", "زنگ 021"])
@@ -161,7 +161,7 @@ def test_numbers_that_may_be_somebodys_are_never_kept(client, indexed, words):
 
     search(client, words)
 
-    assert not MissedSearch.objects.exists()
+    assert not SearchDay.objects.exists()
 
 
 def test_what_was_retired_a_moment_ago_is_not_shown(client, indexed):
