@@ -118,7 +118,8 @@ def _move(version: ServiceVersion, target: str, *, by: User, at: datetime, why: 
         store_findings(version, on=localdate(at))  # whether the highest official stands behind it is known only now
     keep_score(version, version.findings.unsettled(), on=localdate(at))
     if target == Stage.PUBLISHED:
-        tell_keepers(version, by=by, at=at)
+        if tell_keepers(version, by=by, at=at):
+            store_findings(version, on=localdate(at))  # their copies are behind from now on
         mend(version, by=by, at=at)
     return version
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from khedmat.cards.beside import findings as beside
+from khedmat.cards.copies import findings as copies
 from khedmat.cards.documents import findings as documents
 from khedmat.cards.feedback import findings as feedback
 from khedmat.cards.form import Document
@@ -21,7 +22,7 @@ from khedmat.cards.succession import findings as succession
 from khedmat.cards.titles import assent
 from khedmat.cards.titles import findings as titles
 
-FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside)
+FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside, copies)
 RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 

@@ -13,13 +13,14 @@ from khedmat.cards.appointing import publish_due
 from khedmat.cards.bulk.beginning import enqueue
 from khedmat.cards.bulk.taking import take_some
 from khedmat.cards.checking import store_findings
+from khedmat.cards.duty import asking
 from khedmat.cards.duty.reminding import remind
 from khedmat.cards.enums import BulkState
 from khedmat.cards.freshness.ageing import age
 from khedmat.cards.governing.counting import count_rules
 from khedmat.cards.governing.weights import weights
 from khedmat.cards.lines.binding import follow_merges
-from khedmat.cards.models import BulkRun, ServiceVersion
+from khedmat.cards.models import BulkRun, DutySending, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.popular.searched import forget_old
 from khedmat.cards.popular.suggested import tell_authors
@@ -127,3 +128,20 @@ def take_up_bulk(timestamp: int) -> None:
     """A run under way has a step in the queue, whatever became of the last one."""
     for run in BulkRun.objects.filter(state=BulkState.RUNNING).order_by("pk").values_list("pk", flat=True):
         enqueue(run)
+
+
+@app.task(queue="cards", pass_context=True)
+def send_duty(context: JobContext, *, sending: int) -> None:
+    """A few seconds of a sending of article 2, then the next step behind the other jobs. Safe to be killed."""
+    found = DutySending.objects.get(pk=sending)
+    asking.send_some(found, at=datetime.fromtimestamp(context.start_timestamp, UTC), seconds=A_STEP)
+    if DutySending.objects.filter(pk=sending, ended_at=None).exists():
+        asking.enqueue(sending)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="cards", queueing_lock="take_up_duty", pass_context=False)
+def take_up_duty(timestamp: int) -> None:
+    """A sending under way has a step in the queue, whatever became of the last one."""
+    for sending in DutySending.objects.filter(ended_at=None).order_by("pk").values_list("pk", flat=True):
+        asking.enqueue(sending)

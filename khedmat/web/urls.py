@@ -73,11 +73,13 @@ from khedmat.web.public.ways.urls import urlpatterns as ways_in
 services = [
     path("", public.service_list, name="service-list"),
     path("by-id/<str:number>/", ids.by_id, name="service-by-id"),
+    path("by-id/<str:number>/v/<int:version>/", ids.by_id, name="service-by-id-version"),
     path("<int:pk>/", public.service, name="service"),
     path("<int:pk>/provinces/", deviations.provinces, name="service-provinces"),
     path("<int:pk>/provinces.csv", deviations.table, name="service-provinces-table"),
     path("<int:pk>/in/<slug:code>/", provinces.service_in, name="service-in"),
     path("<int:pk>/in/<slug:code>/data.<slug:kind>", linked.service_in, name="service-in-data"),
+    path("<int:pk>/in/<slug:code>/versions/<int:number>/", provinces.service_in_version, name="service-in-version"),
     path("<int:pk>/qr.svg", qr.qr, name="service-qr"),
     path("<int:pk>/id/", ids.service_id, name="service-id"),
     path("<int:pk>/card/", public.service_card, name="service-card"),

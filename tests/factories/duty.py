@@ -1,11 +1,13 @@
 """Rounds of article 2."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from khedmat.accounts.models import User
 from khedmat.cards.duty.actions import Terms, open_round
+from khedmat.cards.duty.asking import ask, send_some
 from khedmat.cards.enums import Owing
-from khedmat.cards.models import DutyRound
+from khedmat.cards.models import DutyReminder, DutyRound
 from tests.factories.cards import NOW
 from tests.factories.people import publisher
 
@@ -22,6 +24,13 @@ def terms(**changes: Any) -> Terms:
         "deadline": DEADLINE,
     }
     return Terms(**(plain | changes))
+
+
+def asked(found: DutyRound, *, by: User, at: datetime) -> list[DutyReminder]:
+    """The letters of a sending, all sent."""
+    sending = ask(found, by=by, at=at)
+    send_some(sending, at=at, seconds=60)
+    return list(sending.reminders.order_by("agency"))
 
 
 def a_round(**changes: Any) -> DutyRound:

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from khedmat.accounts.models import User
+from khedmat.cards.checking import store_findings
 from khedmat.cards.copies.needs import unmet
-from khedmat.cards.copies.records import locked, log
+from khedmat.cards.copies.records import locked, log, template_of
 from khedmat.cards.copies.telling import tell
 from khedmat.cards.enums import COPY_SIGNED, CopyStage
 from khedmat.cards.models import LocalCopy
@@ -54,6 +55,8 @@ def _move(copy: LocalCopy, target: str, *, by: User, at: datetime, reason: str =
     store(copy, {"stage": target} | signature)
     log(copy, source, by=by, at=at, reason=reason)
     tell(copy, reason=reason, by=by, at=at)
+    if target == CopyStage.PUBLISHED:
+        store_findings(template_of(copy.service_id), on=localdate(at))
     return copy
 
 

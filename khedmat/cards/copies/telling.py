@@ -34,12 +34,16 @@ def tell(copy: LocalCopy, *, reason: str = "", by: User, at: datetime) -> None:
     notify(hands.exclude(pk=by.pk), NEWS.get(copy.stage, NoticeKind.CARD_MOVED), context=context, at=at, **where)
 
 
-def tell_keepers(version: ServiceVersion, *, by: User, at: datetime) -> None:
-    """The national card was published anew: authors of the offices that keep copies of it compare theirs."""
+def tell_keepers(version: ServiceVersion, *, by: User, at: datetime) -> bool:
+    """The national card was published anew: authors of the offices that keep copies of it compare theirs.
+
+    Whether anybody keeps one.
+    """
     on = localdate(at)
     stages = (*AT_WORK, CopyStage.PUBLISHED)
     copies = LocalCopy.objects.filter(service=version.service_id, stage__in=stages).exclude(compared_with=version.pk)
-    for copy in copies.select_related("place", "keeper").order_by("place_id", "-number").distinct("place_id"):
+    newest = copies.select_related("place", "keeper").order_by("place_id", "-number").distinct("place_id")
+    for copy in newest:
         authors = Membership.objects.in_force(on).filter(role=Role.AUTHOR, organization=copy.keeper_id)
         context = {"title": version.title, "owner": version.service.owner.name, "place": copy.place.fa, "by": str(by)}
         about = f"copy {copy.pk}"
@@ -52,6 +56,7 @@ def tell_keepers(version: ServiceVersion, *, by: User, at: datetime) -> None:
             dedupe=f"{about} version {version.pk}",
             at=at,
         )
+    return bool(newest)
 
 
 def _whose_turn(copy: LocalCopy, on: date) -> QuerySet[User]:

@@ -1,53 +1,21 @@
-"""The centre asks those who owe and reminds them: before the deadline and after it, each time a row that stays."""
+"""Those who owe are reminded before the deadline and after it, each time a row that stays."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy as _
 
-from khedmat.accounts.models import User
-from khedmat.cards.duty.actions import CLOSED, CORRECTED, NOT_THE_CENTRE, may_rule
 from khedmat.cards.duty.board import Standing, board
 from khedmat.cards.duty.letter import Said, tell
 from khedmat.cards.models import DutyReminder, DutyRound
 from khedmat.core.calendar import working_days_between
-from khedmat.core.refusals import refusing_in_words
-
-NOBODY_OWES = _("همهٔ دستگاه‌های این دوره کار را به پایان رسانده‌اند؛ نامه‌ای برای فرستادن نیست.")
-SENT_TODAY = _("نامهٔ این دوره امروز فرستاده شده است؛ فرستادن دوباره از فردا.")
 
 
 def owing(found: DutyRound, on: date) -> list[Standing]:
     """Those who have not sent as many cards as they confirmed titles."""
     return [standing for standing in board(found, on=on) if not standing.is_done]
-
-
-@refusing_in_words()
-@transaction.atomic
-def ask(found: DutyRound, *, by: User, at: datetime) -> list[DutyReminder]:
-    """The letter with the deadline, the guide and the empty form, to everybody who owes; once a day."""
-    on = localdate(at)
-    if not may_rule(by, on):
-        raise ValidationError(NOT_THE_CENTRE)
-    found = DutyRound.objects.select_for_update(of=("self",)).get(pk=found.pk)
-    _refuse_over(found)
-    if found.reminders.filter(step=None, day=on).exists():
-        raise ValidationError(SENT_TODAY)
-    standings = owing(found, on)
-    if not standings:
-        raise ValidationError(NOBODY_OWES)
-    return _send(found, standings, Said(by=by, at=at))
-
-
-def _refuse_over(found: DutyRound) -> None:
-    if found.is_closed:
-        raise ValidationError(CLOSED)
-    if hasattr(found, "corrected_by"):
-        raise ValidationError(CORRECTED)
 
 
 def remind(*, at: datetime) -> int:
@@ -64,7 +32,7 @@ def _remind(pk: int, *, at: datetime) -> int:
         return 0
     told = set(found.reminders.filter(step=step).values_list("agency", flat=True))
     standings = [one for one in owing(found, on) if one.agency.pk not in told]
-    return len(_send(found, standings, Said(step=step, at=at)))
+    return len(send(found, standings, Said(step=step, at=at)))
 
 
 def step_on(deadline: date, on: date) -> int | None:
@@ -79,7 +47,7 @@ def _nearest(left: int, steps: Iterable[int]) -> int | None:
     return min(filter(left.__le__, steps), default=None)
 
 
-def _send(found: DutyRound, standings: Iterable[Standing], said: Said) -> list[DutyReminder]:
+def send(found: DutyRound, standings: Iterable[Standing], said: Said) -> list[DutyReminder]:
     """An agency without anybody here is in the log too, with nobody told: its letter is printed."""
     rows = [
         DutyReminder(

@@ -40,6 +40,10 @@ class LocalCopyQuerySet(models.QuerySet):
     def published(self) -> "LocalCopyQuerySet":
         return self.filter(stage=CopyStage.PUBLISHED)
 
+    def shown(self) -> "LocalCopyQuerySet":
+        """What was once public keeps its address."""
+        return self.filter(stage__in=[CopyStage.PUBLISHED, CopyStage.REPLACED])
+
     def at_work(self) -> "LocalCopyQuerySet":
         """What is written, sent or approved: one of a service in a province."""
         return self.filter(stage__in=AT_WORK)

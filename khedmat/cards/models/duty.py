@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, QuerySet
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import Owing
-from khedmat.core.guards import append_only
+from khedmat.core.guards import append_only, no_truncate
 from khedmat.organizations.enums import Scope
 from khedmat.organizations.models import Organization
 
@@ -87,6 +88,49 @@ class DutyClosing(models.Model):
 
     def __str__(self) -> str:
         return str(self.round)
+
+
+class DutySending(models.Model):
+    """The centre asked all who owe on a day; a job sends the letters. Never changed but for its end.
+
+    `total`: how many agencies owed when it was asked; some of them may have done their work before it reached them.
+    """
+
+    round = models.ForeignKey(DutyRound, models.PROTECT, related_name="sendings", verbose_name=_("دوره"))
+    day = models.DateField(_("روز"))
+    total = models.PositiveIntegerField(_("شمار دستگاه‌ها"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="duty_sendings", verbose_name=_("به دست"))
+    at = models.DateTimeField(_("زمان"))
+    ended_at = models.DateTimeField(_("زمان پایان"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("فرستادن نامهٔ تکلیف")
+        verbose_name_plural = _("فرستادن‌های نامهٔ تکلیف")
+        ordering = ["-day"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "day"],
+                name="duty_sent_once_a_day",
+                violation_error_message=_("نامهٔ این دوره امروز فرستاده شده است."),
+            )
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(name="asked_once", exclude=["ended_at"]),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            no_truncate(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round} – {self.day}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def reminders(self) -> "QuerySet[DutyReminder]":
+        """Its letters: what the centre sent of this round on this day."""
+        return DutyReminder.objects.filter(round=self.round_id, step=None, day=self.day)
 
 
 class DutyReminder(models.Model):

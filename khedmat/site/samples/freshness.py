@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localdate
 
-from khedmat.cards.duty.reminding import ask
+from khedmat.cards.duty.asking import ask, send_some
 from khedmat.cards.enums import LinkWhy
 from khedmat.cards.freshness.ageing import age
 from khedmat.cards.links.checking import record
@@ -26,4 +26,5 @@ def let_time_pass(dead: Service, at: datetime) -> None:
     age(at=at)
     if not DutyReminder.objects.exists():
         centre = Organization.objects.get(is_centre=True)
-        ask(DutyRound.objects.standing().latest("pk"), by=person(Role.PUBLISHER, centre), at=at)
+        sending = ask(DutyRound.objects.standing().latest("pk"), by=person(Role.PUBLISHER, centre), at=at)
+        send_some(sending, at=at, seconds=60)

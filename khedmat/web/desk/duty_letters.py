@@ -15,15 +15,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from khedmat.cards.duty.actions import may_rule
+from khedmat.cards.duty.asking import ask
 from khedmat.cards.duty.letter import Said, words
-from khedmat.cards.duty.reminding import ask, owing
-from khedmat.cards.models import DutyReminder, DutyRound
+from khedmat.cards.duty.reminding import owing
+from khedmat.cards.models import DutyReminder, DutyRound, DutySending
 from khedmat.core.persian import persian_digits
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.refusing import tell
 
 A_PAGE = 50
-SENT = _("نامه به %(count)s دستگاه فرستاده شد؛ %(people)s نفر آن را در پیام‌های خود می‌بینند.")
+SENT = _("نامه به %(count)s دستگاه در نوبت فرستادن است؛ این صفحه می‌گوید تا کجا رسیده است.")
 
 
 def round_of(pk: int) -> DutyRound:
@@ -39,7 +40,16 @@ def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
     rows = seen_reminders(request, found).select_related("agency", "by").order_by("-at", "agency__sort_key", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     is_open = not found.is_closed and not hasattr(found, "corrected_by")
-    return render(request, "desk/duty/round.html", {"round": found, "page": page, "may_send": may and is_open})
+    context = {"round": found, "page": page, "may_send": may and is_open, "sending": _under_way(found) if may else None}
+    return render(request, "desk/duty/round.html", context)
+
+
+def _under_way(found: DutyRound) -> DutySending | None:
+    """With `reached`: how many agencies have their letter."""
+    sending = found.sendings.filter(ended_at=None).first()
+    if sending:
+        sending.reached = sending.reminders.count()
+    return sending
 
 
 def seen_reminders(request: HttpRequest, found: DutyRound) -> QuerySet[DutyReminder]:
@@ -85,10 +95,9 @@ def _round_of_centre(request: HttpRequest, pk: int) -> DutyRound:
 
 def _is_sent(request: HttpRequest, found: DutyRound) -> bool:
     try:
-        rows = ask(found, by=request.user, at=timezone.now())
+        sending = ask(found, by=request.user, at=timezone.now())
     except ValidationError as refusal:
         tell(request, refusal)
         return False
-    people = sum(row.told for row in rows)
-    messages.success(request, SENT % {"count": persian_digits(len(rows)), "people": persian_digits(people)})
+    messages.success(request, SENT % {"count": persian_digits(sending.total)})
     return True

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch
 
 from khedmat.cards.functions import functions
 from khedmat.cards.identifiers import bare, looks_like, slips
 from khedmat.cards.models import GivenId, Service, ServiceVersion
+from khedmat.core.persian import latin_digits
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.families import relatives, titles
 
@@ -22,6 +24,22 @@ class Near(NamedTuple):
     what: str
 
 
+class Part(NamedTuple):
+    """What of a service is meant: a province by its code, a version by its number; nothing: all of it, today."""
+
+    place: str = ""
+    version: int = 0
+
+
+WHOLE = Part()
+ADDRESSES = {  # by whether a province and a version are named
+    (False, False): "web:service",
+    (True, False): "web:service-in",
+    (False, True): "web:service-version",
+    (True, True): "web:service-in-version",
+}
+
+
 @public_page
 def find_id(request: HttpRequest) -> HttpResponse:
     number = bare(request.GET.get("q", ""))
@@ -29,8 +47,10 @@ def find_id(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def by_id(request: HttpRequest, number: str) -> HttpResponse:
-    return _answered(request, bare(number))
+def by_id(request: HttpRequest, number: str, version: int = 0) -> HttpResponse:
+    """«ID», «ID@23» for what holds in a province, and the given version of either under «/v/12»."""
+    number, _at, place = number.partition("@")
+    return _answered(request, bare(number), Part(latin_digits(place), version))
 
 
 @public_page
@@ -48,12 +68,20 @@ def service_id(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "public/service_id.html", context)
 
 
-def _answered(request: HttpRequest, number: str) -> HttpResponse:
+def _answered(request: HttpRequest, number: str, part: Part = WHOLE) -> HttpResponse:
     """Never a correction: what is not exactly an ID that is known is said not to be one."""
     if found := Service.objects.shown().filter(code=number).first():
-        return redirect("web:service", pk=found.pk)
+        return _led(found.pk, part)
     context = {"number": number, "looks_like": looks_like(number), "near": _near(slips(number))}
     return render(request, "public/find_id.html", context, status=404)
+
+
+def _led(service: int, part: Part) -> HttpResponse:
+    """There; a code that no province can have leads nowhere."""
+    try:
+        return redirect(ADDRESSES[bool(part.place), bool(part.version)], service, *filter(None, part))
+    except NoReverseMatch as error:
+        raise Http404 from error
 
 
 def _near(known_as: Mapping[str, str]) -> list[Near]:

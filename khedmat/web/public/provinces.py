@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from khedmat.cards.copies.boxes import MAY_DIFFER
 from khedmat.cards.copies.effective import differing, effective
 from khedmat.cards.models import LocalCopy, ServiceVersion
 from khedmat.organizations.models import Place
-from khedmat.web.desk.copies.saying import Said, boxes_said
+from khedmat.web.desk.copies.saying import Said, boxes_said, said, title_of
+from khedmat.web.desk.told import Change
 from khedmat.web.glance import Answer
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.at_length import at_length
@@ -43,6 +45,32 @@ def service_in(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "ended": ended(version),
     }
     return render(request, "public/service.html", shown | context)
+
+
+@public_page
+def service_in_version(request: HttpRequest, pk: int, *, code: str, number: int) -> HttpResponse:
+    """A revision of a province that was once public, beside the one before it; what it wrote stays as it was."""
+    known = LocalCopy.objects.shown().filter(service=pk, place__code=code)
+    copies = {copy.number: copy for copy in known.filter(number__gte=number).for_page().order_by("-number")}
+    copy = copies.get(number)
+    if copy is None:
+        raise Http404
+    before = known.filter(number__lt=number).select_related("compared_with").order_by("-number").first()
+    context = {
+        "copy": copy,
+        "before": before,
+        "later": min((one for one in copies if one > number), default=None),
+        "boxes": [box for box in boxes_said(copy.compared_with.document, copy.overrides) if box.is_own],
+        "changes": _changed(before, copy) if before else [],
+    }
+    return render(request, "public/local_version.html", context)
+
+
+def _changed(before: LocalCopy, after: LocalCopy) -> list[Change]:
+    """Boxes that read otherwise in the province, whether it wrote them or the template did."""
+    was, now = (effective(copy.compared_with.document, copy.overrides) for copy in (before, after))
+    sides = [(box, said(box, was) or "", said(box, now) or "") for box in MAY_DIFFER]
+    return [Change(title_of(box), old, new) for box, old, new in sides if old != new]
 
 
 def _marked(local: list[Answer], national: list[Answer]) -> list[Answer]:

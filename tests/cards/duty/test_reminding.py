@@ -8,12 +8,12 @@ from django.db import DatabaseError, transaction
 
 from khedmat.cards import tasks
 from khedmat.cards.duty.actions import close_round, open_round
-from khedmat.cards.duty.reminding import ask, remind, step_on
+from khedmat.cards.duty.reminding import remind, step_on
 from khedmat.cards.models import DutyReminder
 from khedmat.notices.letters import letter, subject
 from khedmat.notices.models import Notice
 from tests.factories.cards import NOW, VersionFactory
-from tests.factories.duty import a_round, terms
+from tests.factories.duty import a_round, asked, terms
 from tests.factories.people import OrganizationFactory, UserFactory, person, publisher
 from tests.factories.titles import titles_of
 
@@ -42,7 +42,7 @@ def test_everybody_of_an_agency_who_can_do_something_is_told(found, agency):
     person("author", OrganizationFactory())
     by = publisher()
 
-    (row,) = ask(found, by=by, at=NOW)
+    (row,) = asked(found, by=by, at=NOW)
 
     assert (row.agency, row.step, row.told, row.by) == (agency, None, 3, by)
     assert {notice.user for notice in Notice.objects.filter(kind="duty_asked")} == set(told)
@@ -50,7 +50,7 @@ def test_everybody_of_an_agency_who_can_do_something_is_told(found, agency):
 
 def test_the_letter_has_the_deadline_the_guide_the_form_and_what_is_there(found, agency):
     person("author", agency)
-    ask(found, by=publisher(), at=NOW)
+    asked(found, by=publisher(), at=NOW)
     notice = Notice.objects.get(kind="duty_asked")
 
     body = letter(notice, "email").body
@@ -65,11 +65,11 @@ def test_who_has_done_it_is_not_asked(found, agency):
     VersionFactory(service__owner=agency, stage="submitted")
 
     with pytest.raises(ValidationError, match="کار را به پایان"):
-        ask(found, by=publisher(), at=NOW)
+        asked(found, by=publisher(), at=NOW)
 
 
 def test_an_agency_without_anybody_is_in_the_log(found):
-    (row,) = ask(found, by=publisher(), at=NOW)
+    (row,) = asked(found, by=publisher(), at=NOW)
 
     assert row.told == 0
     assert not Notice.objects.exists()
@@ -77,25 +77,25 @@ def test_an_agency_without_anybody_is_in_the_log(found):
 
 def test_the_centre_asks_once_a_day(found):
     by = publisher()
-    ask(found, by=by, at=NOW)
+    asked(found, by=by, at=NOW)
 
     with pytest.raises(ValidationError, match="امروز فرستاده شده است"):
-        ask(found, by=by, at=NOW)
+        asked(found, by=by, at=NOW)
 
-    ask(found, by=by, at=NOW + A_DAY)
+    asked(found, by=by, at=NOW + A_DAY)
     assert DutyReminder.objects.count() == 2
 
 
 def test_nobody_else_asks_and_of_a_round_that_is_over_nobody(found, agency):
     for user in (UserFactory(), person("approver", agency), person("publisher", agency)):
         with pytest.raises(ValidationError, match="منتشرکنندگان مرکز بررسی"):
-            ask(found, by=user, at=NOW)
+            asked(found, by=user, at=NOW)
     corrected = open_round(terms(), by=publisher(), at=NOW, corrects=found)
     close_round(corrected, by=publisher(), at=NOW)
 
     for over, words in ((found, "اصلاح شده"), (corrected, "بسته شده")):
         with pytest.raises(ValidationError, match=words):
-            ask(over, by=publisher(), at=NOW)
+            asked(over, by=publisher(), at=NOW)
         assert remind(at=NOW) == 0
 
 
@@ -149,7 +149,7 @@ def test_a_round_reminds_nobody_before_it_opens(agency):
 
 
 def test_what_was_sent_is_never_changed_or_taken_away(found):
-    (row,) = ask(found, by=publisher(), at=NOW)
+    (row,) = asked(found, by=publisher(), at=NOW)
 
     for change in (lambda: DutyReminder.objects.update(told=9), row.delete):
         with pytest.raises(DatabaseError), transaction.atomic():

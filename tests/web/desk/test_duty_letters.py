@@ -1,13 +1,14 @@
 """Sending a round to those who owe: the centre sends, an agency reads what it got, nobody else does."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
-from khedmat.cards.duty.reminding import ask
-from khedmat.cards.models import DutyReminder
-from tests.factories.duty import a_round
+from khedmat.cards.models import DutyReminder, DutySending
+from khedmat.cards.tasks import send_duty
+from tests.factories.duty import a_round, asked
 from tests.factories.people import OrganizationFactory, centre, person, publisher
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,11 @@ def agency():
 @pytest.fixture
 def found(agency):
     return a_round(owing="chosen", agencies=(agency.code,), deadline=date(2199, 1, 1))
+
+
+def sent():
+    """The worker does its work."""
+    send_duty(SimpleNamespace(start_timestamp=timezone.now().timestamp()), sending=DutySending.objects.get().pk)
 
 
 def told(response):
@@ -37,9 +43,14 @@ def test_the_centre_sees_the_letter_before_it_goes_and_the_log_after(client_for,
     assert "مدیر گرامی «سازمان بدهکار»" in seen
     assert "/guide/form/" in seen
     assert not DutyReminder.objects.exists()
-    log = told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+    waiting = told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+    assert "نامه به ۱ دستگاه در نوبت فرستادن است" in waiting
+    assert "فرستادن در جریان است: ۰ از ۱ دستگاه" in waiting
+    sent()
+    log = told(client.get(f"/desk/duty/{found.pk}/"))
 
-    assert "نامه به ۱ دستگاه فرستاده شد؛ ۱ نفر" in log
+    assert "فرستادن در جریان است" not in log
+    assert "به ۱ نفر" in log
     assert "فرستاده شد در" in log
     assert "نامهٔ مرکز" in log
 
@@ -53,7 +64,9 @@ def test_a_second_sending_on_a_day_is_refused_in_words(client_for, found):
 
 def test_an_agency_without_people_has_a_letter_on_paper(client_for, found):
     client = client_for(publisher())
-    log = told(client.post(f"/desk/duty/{found.pk}/send/", follow=True))
+    client.post(f"/desk/duty/{found.pk}/send/")
+    sent()
+    log = told(client.get(f"/desk/duty/{found.pk}/"))
 
     assert "کسی در سامانه ندارد" in log
     assert "نامه برای چاپ" in log
@@ -63,7 +76,7 @@ def test_an_agency_without_people_has_a_letter_on_paper(client_for, found):
 def test_an_agency_reads_what_was_sent_to_it_and_not_to_others(client_for, agency):
     other = OrganizationFactory(name="سازمان دیگر", code="other")
     both = a_round(owing="chosen", agencies=("debtor", "other"), deadline=date(2199, 1, 1))
-    ask(both, by=publisher(), at=timezone.now())
+    asked(both, by=publisher(), at=timezone.now())
 
     page = told(client_for(person("reader", agency)).get(f"/desk/duty/{both.pk}/"))
 
@@ -84,7 +97,7 @@ def test_nobody_else_sends(client_for, found, agency, role):
 
 def test_the_log_asks_as_many_questions_for_many_agencies(client_for, found, assert_same_cost):
     client = client_for(publisher())
-    ask(found, by=publisher(), at=timezone.now())
+    asked(found, by=publisher(), at=timezone.now())
 
     def grow():
         for _ in range(4):
@@ -92,3 +105,14 @@ def test_the_log_asks_as_many_questions_for_many_agencies(client_for, found, ass
             DutyReminder.objects.create(round=found, agency=agency, day=timezone.localdate(now), told=0, at=now)
 
     assert_same_cost(lambda: client.get(f"/desk/duty/{found.pk}/"), grow)
+
+
+def test_progress_is_for_the_centre_alone_and_asks_few_questions(
+    client_for, found, agency, django_assert_max_num_queries
+):
+    client = client_for(publisher())
+    client.post(f"/desk/duty/{found.pk}/send/")
+
+    assert "فرستادن در جریان است" not in told(client_for(person("author", agency)).get(f"/desk/duty/{found.pk}/"))
+    with django_assert_max_num_queries(12):
+        assert "فرستادن در جریان است" in told(client.get(f"/desk/duty/{found.pk}/"))

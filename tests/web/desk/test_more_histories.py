@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 from khedmat.cards.copies import moves, writing
 from khedmat.cards.copies.writing import seen_print
 from khedmat.cards.duty.actions import close_round, open_round
-from khedmat.cards.duty.reminding import ask
 from khedmat.cards.models import LocalCopy
 from khedmat.cards.titles import actions
 from khedmat.cards.titles.actions import Said
@@ -16,7 +15,7 @@ from khedmat.web.desk.happenings import of_copies, of_rounds, of_titles
 from tests.factories import titles as lists
 from tests.factories.cards import NOW
 from tests.factories.copies import LATER, copy_of, national, write
-from tests.factories.duty import a_round, terms
+from tests.factories.duty import a_round, asked, terms
 from tests.factories.people import OrganizationFactory, person, publisher
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +105,7 @@ def two_agencies():
 def test_a_round_is_told_with_its_sendings_in_one_line_each(two_agencies):
     person("author", two_agencies[0])
     boss, found = publisher(), a_round()
-    ask(found, by=boss, at=NOW + HOUR)
+    asked(found, by=boss, at=NOW + HOUR)
     close_round(found, by=boss, at=NOW + 2 * HOUR)
     found.refresh_from_db()
 
@@ -133,7 +132,7 @@ def test_a_wrong_round_and_its_correction_name_each_other(two_agencies):
 def test_an_agency_reads_of_what_was_sent_to_it_alone(client, client_for, two_agencies):
     people = [person("author", agency) for agency in two_agencies]
     boss, found = publisher(), a_round()
-    ask(found, by=boss, at=NOW + HOUR)
+    asked(found, by=boss, at=NOW + HOUR)
     page = f"/desk/duty/{found.pk}/history/"
 
     shown = words(client_for(people[0]).get(page))
@@ -146,7 +145,7 @@ def test_an_agency_reads_of_what_was_sent_to_it_alone(client, client_for, two_ag
 
 def test_the_history_of_a_round_is_few_questions(client_for, two_agencies, django_assert_max_num_queries):
     boss, found = publisher(), a_round()
-    ask(found, by=boss, at=NOW + HOUR)
+    asked(found, by=boss, at=NOW + HOUR)
     client = client_for(boss)
 
     with django_assert_max_num_queries(12):

@@ -10,6 +10,7 @@ from khedmat.core.persian import fold_line, key
 from khedmat.organizations.models import FormerName, Organization
 from khedmat.organizations.registering import Entry
 from khedmat.web.days import DayField
+from khedmat.web.empty_choice import say_empty_choices
 from khedmat.web.templatetags.fa import prose
 
 NO_DOMAIN = _("«%(line)s» دامنه نیست؛ هر دامنه در یک سطر، بی https و بی www، مانند example.ir.")
@@ -48,6 +49,7 @@ class EntryForm(forms.ModelForm):
         for name in ("parent", "place"):
             self.fields[name].label_from_instance = prose
         self.fields["domains"].widget.attrs["dir"] = "ltr"
+        say_empty_choices(self.fields.values())
 
     def clean_domains(self) -> list[str]:
         lines = [line.lower().removeprefix("www.") for line in self.cleaned_data["domains"]]

@@ -12,6 +12,7 @@ from khedmat.registers.enums import LawState, SystemState
 from khedmat.registers.models import Audience, DataElement, DocumentType, LegalSource, System
 from khedmat.registers.models.entry import LONGEST, Entry, EntryQuerySet
 from khedmat.web.days import DayField
+from khedmat.web.empty_choice import say_empty_choices
 
 SERVICE_TYPES = [("", _("هیچ‌کدام")), *((value, label.fa) for value, label in VOCABULARY["service_type"].items())]
 
@@ -48,7 +49,8 @@ class EntryForm(forms.ModelForm):
             self.fields["code"].help_text = _("نمونه: birth-certificate؛ پس از ثبت تغییر نمی‌کند.")
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset, field.empty_label = _offered(field.queryset.model, instance), _("گفته نشده")
+                field.queryset = _offered(field.queryset.model, instance)
+        say_empty_choices(self.fields.values())
 
     def clean_title(self) -> str:
         return fold_line(self.cleaned_data["title"])
