@@ -17,6 +17,7 @@ from khedmat.cards.rating import keep_score
 from khedmat.cards.rules import rule
 from khedmat.cards.rules.engine import check, in_order
 from khedmat.cards.standing_checks import standing_findings
+from khedmat.organizations.at_hand import register_at_hand
 from khedmat.registers.naming import one_look
 
 _SAID = attrgetter("order", "rule", "severity", "field", "message", "fix", "rules_version")
@@ -58,11 +59,11 @@ def renewed_findings(version: ServiceVersion, document: Document, *, on: date) -
     Its lines are bound to the registers here too: whatever stores a version, or looks at it anew, comes this way.
     """
     today = weights()
-    with one_look():
+    with one_look(), register_at_hand():
         bind(version, document)
         bind_laws(version, document)
         standing = standing_findings(version, document, on=on)
-    said = in_order(today.laid_on([*check(document), *standing]))
+        said = in_order(today.laid_on([*check(document), *standing]))
     found = [_finding(version, place, one, rules_version=today.version) for place, one in enumerate(said, start=1)]
     _pass_over(version, document, found, on=on)
     kept = {one.order: one for one in version.findings.for_page()}

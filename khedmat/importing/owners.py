@@ -89,6 +89,7 @@ class Owners:
 
     def find(self, name: str) -> Organization | None:
         """By the names of the register, then by the likeness that the directory allows."""
-        if exact := self.by_name.get(squeeze(name)):
-            return exact
+        letters = squeeze(name)
+        if letters in self.by_name:
+            return self.by_name[letters]
         return self.by_code.get(getattr(directory.find(name), "code", ""))

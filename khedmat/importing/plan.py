@@ -20,6 +20,7 @@ from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
 from khedmat.importing.source import data_of
 from khedmat.importing.walk import Place, places
+from khedmat.organizations.at_hand import register_at_hand
 from khedmat.organizations.models import Organization
 
 A_BATCH = 200  # papers compared with the register at once: neither a query a file, nor all files in memory
@@ -41,6 +42,7 @@ class Plan:
         return {what.value: counts[what] for what in What}
 
 
+@register_at_hand()
 def plan(
     paths: Iterable[Path],
     *,
@@ -60,6 +62,7 @@ def plan(
     return Plan(scope, tuple(resolve(list(rows))))
 
 
+@register_at_hand()
 def plan_of(found: Sequence[Paper], scope: Scope, *, data: Callable[[Row], bytes]) -> Plan:
     """Of documents that were read elsewhere than from a folder."""
     return Plan(scope, tuple(resolve(compared(found, Owners.of(scope)))), data)

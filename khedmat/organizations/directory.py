@@ -1,4 +1,4 @@
-"""The agencies that ship with the program: found by name, by likeness and by the host of an address. No database."""
+"""Agencies found by name, by likeness and by the host of an address. No database: others than ship are given."""
 
 import json
 import re
@@ -6,12 +6,12 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import filterfalse
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from khedmat.core.persian import fold_line, key, squeeze
 from khedmat.core.word_lists import entries
+from khedmat.organizations.looking import Agency, given, kept
 
 DATA = Path(__file__).parent / "data"
 DEEPEST = 8  # labels of a host that are looked at, from its end
@@ -27,27 +27,21 @@ _UNIT = re.compile(
     r"|^(.+?) (?:استان|شهرستان)(?: .+)?$"
 )
 _REPUBLIC = re.compile(r"\bج[ .]*ا[ .]*(?:ایران|ا)\b\.?")  # «ج.ا.ا», as most letterheads shorten it
+_folded, _squeezed = lru_cache(maxsize=16384)(key), lru_cache(maxsize=16384)(squeeze)
 _HEADS = ("سازمان", "وزارت", "شرکت", "اداره کل", "شرکت ملی", "")
 
 
-class Agency(NamedTuple):
-    """An executive agency. `province` is the national code of its place; only a provincial one has it."""
-
-    code: str
-    name: str
-    kind: str
-    parent: str | None
-    domains: tuple[str, ...]
-    aliases: tuple[str, ...]
-    province: str | None
-    scope: str
-
-
 @cache
-def agencies() -> tuple[Agency, ...]:
-    """All of them, in the order of the file."""
+def shipped() -> tuple[Agency, ...]:
+    """Those of the file, in its order."""
     rows = json.loads((DATA / "agencies.json").read_text(encoding="utf-8"))
     return tuple(Agency(**row | {"domains": tuple(row["domains"]), "aliases": tuple(row["aliases"])}) for row in rows)
+
+
+def agencies() -> tuple[Agency, ...]:
+    """Those that names are looked up among: the shipped ones, unless `looking_in` gives others."""
+    register = given()
+    return register.agencies if register else shipped()
 
 
 @cache
@@ -62,7 +56,7 @@ def get(code: str) -> Agency | None:
     return _by_code().get(code)
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def find(name: str) -> Agency | None:
     """The one agency that a written name means; None rather than a false friend."""
     return next(filter(None, map(_meant, _forms(name))), None)
@@ -82,13 +76,13 @@ def similar(name: str, n: int = 5) -> list[tuple[Agency, float]]:
     return list(best.values())[:n]
 
 
-@lru_cache(maxsize=1024)
+@kept(maxsize=1024)
 def candidates(name: str, n: int = 3) -> tuple[Agency, ...]:
     """`similar` without the figures, and only what is worth showing."""
     return tuple(agency for agency, likeness in similar(name, n) if likeness >= 0.7)
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def national_of(name: str) -> Agency | None:
     """The national agency whose provincial or county unit the name says: «اداره کل بنادر و دریانوردی استان هرمزگان»."""
     units = filter(None, map(_UNIT.match, _forms(name)))
@@ -109,7 +103,7 @@ def recognise(name: str) -> Agency | None:
     return find(name) or national_of(name)
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def by_domain(host: str) -> Agency | None:
     """The agency that owns a host: the longest known ending, cut at dots."""
     labels = host.lower().strip(".").removeprefix("www.").split(".")[-DEEPEST:]
@@ -117,7 +111,7 @@ def by_domain(host: str) -> Agency | None:
     return next(filter(None, map(_domains().get, endings)), None)
 
 
-@lru_cache(maxsize=1024)
+@kept(maxsize=1024)
 def province_of_host(host: str) -> str | None:
     """The province that a host speaks for: its owner's, or that of a label such as «yazd» before a national domain."""
     owner = by_domain(host)
@@ -150,12 +144,12 @@ def are_kin(one: Agency, other: Agency) -> bool:
     return one in lineage(other) or other in lineage(one)
 
 
-@cache
+@kept(maxsize=8)
 def _by_code() -> dict[str, Agency]:
     return {agency.code: agency for agency in agencies()}
 
 
-@cache
+@kept(maxsize=8)
 def _domains() -> dict[str, Agency]:
     return {domain: agency for agency in agencies() for domain in agency.domains}
 
@@ -172,27 +166,27 @@ def _shared() -> tuple[str, ...]:
     return tuple(map(str.strip, entries(DATA / "shared_hosts.txt")))
 
 
-@cache
+@kept(maxsize=8)
 def _pairs() -> tuple[tuple[str, Agency], ...]:
     return tuple((name, agency) for agency in agencies() for name in (agency.name, *agency.aliases))
 
 
-@cache
+@kept(maxsize=8)
 def _names() -> tuple[str, ...]:
-    return tuple(key(name) for name, _ in _pairs())
+    return tuple(_folded(name) for name, _ in _pairs())
 
 
-@cache
+@kept(maxsize=8)
 def _owners() -> tuple[Agency, ...]:
     return tuple(agency for _, agency in _pairs())
 
 
-@cache
+@kept(maxsize=8)
 def _exact() -> dict[str, Agency]:
-    return {squeeze(name): agency for name, agency in reversed(_pairs())}
+    return {_squeezed(name): agency for name, agency in reversed(_pairs())}
 
 
-@cache
+@kept(maxsize=8)
 def _loosely() -> dict[str, Agency]:
     """Names without idle words; a name that two agencies then share is nobody's."""
     found: dict[str, set[Agency]] = defaultdict(set)

@@ -58,6 +58,7 @@ PROVINCES = [
     "/provinces/",
     "/services/{key}/provinces/",
     "/services/{key}/in/08/",
+    "/services/{key}/in/08/versions/1/",
 ]
 CARD = ["/services/{key}/", "/services/{key}/card/", "/services/{key}/versions/1/", "/embed/service/{key}/"]
 DESK = [

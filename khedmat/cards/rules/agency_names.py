@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import attrgetter
 
 from rapidfuzz import fuzz
@@ -14,6 +13,7 @@ from khedmat.cards.rules.rows import named_agencies
 from khedmat.cards.rules.rule import Rule
 from khedmat.core.persian import fold_line
 from khedmat.organizations import directory
+from khedmat.organizations.looking import kept
 from khedmat.organizations.subordinates import head_of
 
 WHOLE = 88  # likeness from which a text is nothing but a registered name
@@ -35,7 +35,7 @@ _LOCAL = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def are_several(agency: str) -> bool:
     """More than one agency in a name; a registered name with «و» or a plural in it is one."""
     if head_of(agency):
@@ -59,7 +59,7 @@ def _is_whole_name(agency: str) -> bool:
     return any(fuzz.ratio(letters(name), letters(agency)) >= WHOLE for name in names)
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def is_known(agency: str) -> bool:
     """By the register; local bodies, which it does not list one by one, are known by their kind."""
     return bool(directory.recognise(agency) or _LOCAL.search(plain(agency)))

@@ -11,6 +11,7 @@ from khedmat.cards.rules.rows import exchanges, papers
 from khedmat.cards.rules.rule import Rule
 from khedmat.cards.rules.words import table
 from khedmat.organizations import directory
+from khedmat.organizations.looking import kept
 
 _ELECTRONIC = {"online", "batch"}
 _COMMON = frozenset(
@@ -40,7 +41,7 @@ def _code(agency: str) -> str:
     return found.code if found else ""
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def _holders(text: str) -> tuple[tuple[str, ...], ...]:
     """(paper, code of the agency that holds it) for each known paper that a line names."""
     return tuple(row for row in table("holders") if f" {plain(row[0])} " in f" {plain(text)} ")

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from khedmat.cards.rules.reading import plain
 from khedmat.organizations import directory
+from khedmat.organizations.looking import kept
 
 _NAMED = re.compile(r"\b(?:شهرستان|شهر|روستای|شهرداری|فرمانداری|دهیاری|بندر|منطقه ازاد) (?!های?\b|و\b|ها\b)(\w{2,})")
 _NO_NAMES = "مربوط مربوطه محل مورد خود دیگر تابعه کشور مقصد مبدا سکونت متقاضی و در از به با بر تا یا را که این هر است"
@@ -32,7 +33,7 @@ def place_in(text: str) -> str | None:
     return province_in(text) or next(towns, None)
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def is_national(agency: str) -> bool:
     """Whether an agency acts for the whole country, by the register or by its own name."""
     if known := directory.find(agency):
@@ -40,7 +41,7 @@ def is_national(agency: str) -> bool:
     return all((_NATIONAL.search(plain(agency)), not province_in(agency)))
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def is_provincial(agency: str) -> bool:
     """Whether an agency's name ties it to one province."""
     if known := directory.find(agency):

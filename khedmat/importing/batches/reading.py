@@ -17,6 +17,7 @@ from khedmat.importing.owners import Owners
 from khedmat.importing.readers.archives import Listed
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.scope import Scope
+from khedmat.organizations.at_hand import register_at_hand
 
 A_WHILE = 0.5  # seconds of reading that are kept together: what a kill costs, and how late a pause is heard
 MOST_HELD = 32 * 1024**2  # bytes of files that are kept together
@@ -25,6 +26,7 @@ DEADLY = _("این پرونده هر بار برنامهٔ خواندن را ا�
 Todo = Sequence[tuple[int, Listed]]
 
 
+@register_at_hand()
 def read_some(batch: Batch, seconds: float) -> None:
     """Some seconds of it. Where the last file is read, what stands beside what is found out."""
     try:

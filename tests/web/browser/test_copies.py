@@ -33,6 +33,7 @@ def test_pages_of_copies_are_sound_and_fit_their_screen(open_page, signed_in, mo
         *boxes,
         public,
         f"{public}in/11/",
+        f"{public}in/11/versions/1/",
         f"{public}versions/2/changes/",
         *maps,
     ]:

@@ -7,8 +7,10 @@ from zlib import crc32
 from khedmat.cards.actions import Asked
 from khedmat.cards.fixes import Fix, fixes_for
 from khedmat.cards.form import Document
+from khedmat.organizations.at_hand import register_at_hand
 
 
+@register_at_hand()
 def buttons(findings: Sequence[Any], document: Document) -> list[list[tuple[str, str]]]:
     """For each finding its buttons: (value, words)."""
     return [
@@ -30,6 +32,7 @@ def field_of(button: str) -> str:
     return rest.partition("|")[0]
 
 
+@register_at_hand()
 def _by_button(findings: Sequence[Any], document: Document) -> dict[str, Fix]:
     pairs = zip(findings, fixes_for(findings, document), strict=True)
     return {_name(found, place): fix for found, fixes in pairs for place, fix in enumerate(fixes)}

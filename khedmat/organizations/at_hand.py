@@ -1,0 +1,73 @@
+"""The agencies of the database for those who look names up: kept in the process until the register changes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import lru_cache
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, IntegerField, Model, Q, Subquery, Value, Window
+
+from khedmat.core.persian import squeeze
+from khedmat.core.sequences import unique
+from khedmat.organizations import directory
+from khedmat.organizations.looking import Agency, Register, is_given, looking_in
+from khedmat.organizations.models import Organization, OrganizationChange, OrganizationEdit
+
+Stamp = tuple[int | None, ...]
+
+
+@contextmanager
+def register_at_hand() -> Iterator[None]:
+    """Names are looked up among the agencies that ship and those of the database.
+
+    A small question for the first name, none for the others, and none where nobody asks for a name.
+    """
+    with nullcontext() if is_given() else looking_in(_today):
+        yield
+
+
+def _today() -> Register:
+    return _built(*_stamp())
+
+
+def _stamp() -> Stamp:
+    """In one question: agencies are made, written anew and changed by laws, each a row that never goes."""
+    counts = {"all": Window(Count("pk")), "written": _count(OrganizationEdit), "changed": _count(OrganizationChange)}
+    newest = Organization.objects.order_by("-pk").annotate(**counts)
+    return newest.values_list("pk", *counts).first() or ()
+
+
+def _count(model: type[Model]) -> Subquery:
+    """Counted, for writers end in another order than they begin: the newest key would hide who began before."""
+    rows = model._default_manager.order_by().values(one=Value(1))
+    return Subquery(rows.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+
+
+@lru_cache(maxsize=4)
+def _built(*stamp: int | None) -> Register:
+    """The database speaks for every agency that it holds; those that ship and are not in it stay known."""
+    agencies = {agency.code: agency for agency in directory.shipped()}
+    former = ArrayAgg("former_names__name", filter=Q(former_names__isnull=False), default=Value([]))
+    rows = list(Organization.objects.select_related("parent", "place").annotate(former=former).order_by("pk"))
+    named = {squeeze(row.name): row.code for row in rows}
+    for row in rows:
+        agency = _agency(row, agencies.get(row.code))
+        own = (name for name in agency.aliases if named.get(squeeze(name), row.code) == row.code)
+        agencies[row.code] = agency._replace(aliases=tuple(own))
+    return Register(tuple(agencies.values()))
+
+
+def _agency(row: Any, shipped: Agency | None) -> Agency:
+    """Names that it bore, or ships with, still find it; not those that another agency bears today."""
+    names = [*row.aliases, *row.former, *((shipped.name, *shipped.aliases) if shipped else ())]
+    return Agency(
+        code=row.code,
+        name=row.name,
+        kind=row.kind,
+        parent=row.parent.code if row.parent else None,
+        domains=tuple(row.domains),
+        aliases=tuple(name for name in unique(names) if name != row.name),
+        province=row.place.code if row.place else None,
+        scope=row.scope,
+    )
