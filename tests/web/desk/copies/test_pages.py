@@ -4,6 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from khedmat.cards import checking
+from khedmat.cards.copies.boxes import MAY_DIFFER
 from khedmat.cards.models import LocalCopy
 from tests.factories.copies import copy_of, national, new_template, province
 from tests.factories.people import OrganizationFactory, person
@@ -118,6 +119,14 @@ def test_rows_are_added_and_boxes_follow_the_template_again_without_javascript(w
     author.post(duration, {"end": "1", "follow": "1", "seen": seen})
 
     assert LocalCopy.objects.get().overrides == {}
+
+
+@pytest.mark.parametrize("name", MAY_DIFFER)
+def test_the_page_of_every_box_opens_and_leads_to_nothing_that_stands_beside_a_version(world, author, name):
+    page = author.get(f"/desk/copies/{copy_of(world).pk}/boxes/{name}/")
+
+    assert page.status_code == 200
+    assert "/desk/versions/" not in page.content.decode()
 
 
 def test_a_page_that_came_in_half_writes_nothing(world, author):
