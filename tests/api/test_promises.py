@@ -19,6 +19,9 @@ OF_ALL = [
     "/permits",
     "/documents",
     "/laws",
+    "/systems",
+    "/elements",
+    "/audiences",
     "/events",
     "/codes",
     "/codes/level",
@@ -28,7 +31,7 @@ OF_ALL = [
     "/resolve/13011234000",
     "/statistics",
 ]
-LISTS = ["/services", "/agencies", "/coverage", "/permits", "/documents", "/laws"]
+LISTS = ["/services", "/agencies", "/coverage", "/permits", "/documents", "/laws", "/systems", "/elements"]
 PRIVATE = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000", "account", "filled_by")
 HOSTILE = ["%00", "%FF%FE", "%", "';DROP TABLE x;--", "<script>", "ا" * 200, "%E2%80%AE", "(((", "\\", "%ED%A0%80"]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from khedmat.cards.checking import store_findings
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import from_contract
 from khedmat.permits.actions import create_list
@@ -9,7 +10,7 @@ from tests.factories import forms
 from tests.factories.cards import NOW, FindingFactory, VersionFactory, advance, identified
 from tests.factories.copies import copy_of, national
 from tests.factories.people import OrganizationFactory, PlaceFactory, UserFactory
-from tests.factories.registers import a_document, a_law
+from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
@@ -221,6 +222,30 @@ def test_registers_are_read(get):
     assert get("/laws?q=آزمون")["items"][0]["state"] == "in_force"
 
 
+def test_a_system_says_whose_it_is_and_an_element_which_system_gives_it(get):
+    owner = OrganizationFactory(code="customs")
+    system = a_system("سامانهٔ آزمون تجارت", owner=owner, url="https://ntsw.example.ir")
+    an_element("دادهٔ آزمون", system=system, holder=owner)
+
+    (said,) = get("/systems?q=آزمون تجارت")["items"]
+    (element,) = get("/elements?q=داده آزمون")["items"]
+
+    assert (said["owner"], said["state"], said["replaced_by"]) == ("customs", "running", None)
+    assert (element["system"], element["holder"], element["services"]) == (system.code, "customs", 0)
+
+
+def test_a_group_says_of_which_it_is_part_and_how_many_cards_are_for_it(get):
+    whole = an_audience("بنگاه‌های آزمون")
+    part = an_audience("صادرکنندگان آزمون", broader=whole)
+    store_findings(VersionFactory(published=True, card={"audience": "صادرکنندگان آزمون"}), on=NOW.date())
+
+    said = {one["code"]: one for one in get("/audiences?q=آزمون")["items"]}
+
+    assert said[part.code]["broader"] == whole.code
+    assert said[part.code]["services"] == 1
+    assert said[whole.code]["broader"] is None
+
+
 def test_code_lists_and_events_come_in_printed_order(get, version):
     assert get("/codes/nature")[0] == {"value": "sovereign", "fa": "حاکمیتی", "en": "Sovereign"}
     assert "nature" in get("/codes")
@@ -260,6 +285,9 @@ LISTS = [
     "/coverage",
     "/documents",
     "/laws",
+    "/systems",
+    "/elements",
+    "/audiences",
     "/permits",
     "/changes",
     "/search?q=گواهی",

@@ -12,12 +12,13 @@ from khedmat.api.v1 import (
     lists,
     permits,
     statistics,
+    systems,
     versions,
 )
 from khedmat.api.v1.agency import RESOURCES as OF_AGENCIES
 from khedmat.api.v1.contract import api
 
-READ = (catalogue, versions, conformance, permits, agencies, lists, codes, finding, changes, statistics)
+READ = (catalogue, versions, conformance, permits, agencies, lists, systems, codes, finding, changes, statistics)
 for resource in (*READ, checking, feedback, *OF_AGENCIES):
     api.add_router("", resource.router)
 

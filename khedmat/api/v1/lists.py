@@ -72,15 +72,15 @@ def law_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {"items": [_law(one, cited.get(one.pk, 0)) for one in found], "next": following}
 
 
-def _entry(one: Any, services: int) -> dict[str, Any]:
+def entry_said(one: Any, services: int) -> dict[str, Any]:
     return {"code": one.code, "title": one.title, "aliases": one.aliases, "services": services}
 
 
 def _document(one: Any, services: int) -> dict[str, Any]:
     said = {name: getattr(one, name) for name in ("held_by", "validity", "personal_data")}
-    return _entry(one, services) | said | {"issuer": one.issuer.code if one.issuer else None}
+    return entry_said(one, services) | said | {"issuer": one.issuer.code if one.issuer else None}
 
 
 def _law(one: Any, services: int) -> dict[str, Any]:
     said = {name: getattr(one, name) for name in ("kind", "number", "approved_on", "authority", "url", "state")}
-    return _entry(one, services) | said | {"replaced_by": one.replaced_by.code if one.replaced_by else None}
+    return entry_said(one, services) | said | {"replaced_by": one.replaced_by.code if one.replaced_by else None}
