@@ -5,7 +5,7 @@ import pytest
 from khedmat.registers.models import Audience, DataElement, System
 from tests.cards.lines.test_kinds import version_with
 from tests.factories.people import OrganizationFactory, centre, person
-from tests.factories.registers import a_system, an_audience, an_element, steward
+from tests.factories.registers import a_document, a_system, an_audience, an_element, steward
 
 pytestmark = pytest.mark.django_db
 REGISTERS = ["systems", "elements", "audiences"]
@@ -42,6 +42,15 @@ def test_others_read_and_hear_whose_work_it_is(client_for, register, role, at_ho
     assert client.get(f"{page}new/").status_code == 404
     assert client.post(f"{page}{entry.pk}/merge/?into={entry.pk}").status_code == 404
     assert type(entry).objects.get().title == entry.title
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_no_page_of_theirs_leads_to_the_services_that_give_a_document(client_for, register):
+    entry, client = MAKERS[register](), client_for(steward())
+    document = a_document()
+
+    assert "/issuing/" not in told(client.get(f"/desk/registers/{register}/{entry.pk}/"))
+    assert f"/documents/{document.pk}/issuing/" in told(client.get(f"/desk/registers/documents/{document.pk}/"))
 
 
 @pytest.mark.parametrize("register", REGISTERS)
