@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from khedmat.core.persian import ZWNJ, fold, key
+from khedmat.core.remembering import remembered
 from khedmat.core.word_lists import entries
 
 LONGEST_TEXT, LONGEST_WORD = 4_000, 30
@@ -18,11 +19,12 @@ SHORTEST_STEM = 3
 _SPLIT = re.compile(rf"[\s{ZWNJ}/،؛,;:()«»\[\]\-–_.]+")
 _INFINITIVE = re.compile("(?<=.[دت])ن$")  # «ترکیدن» and «ترکیده» are one stem
 _VERB = re.compile(r"^ن?می(?=[آ-ی]{3})")
-ENDINGS = (
+ENDINGS = frozenset((
     "هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها", "ترین", "تر",
     "یشان", "یمان", "یتان", "شان", "مان", "تان", "مو", "تو", "شو", "رو",
     "ندگان", "گان", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
-)  # fmt: skip
+))  # fmt: skip
+LONGEST_ENDING = max(map(len, ENDINGS))
 DATA = Path(__file__).parent / "data"
 STOPS = frozenset(word for line in entries(DATA / "stops.txt") for word in key(line).split())
 FILLERS = STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
@@ -38,7 +40,13 @@ def without_asides(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words in order, folded; parts of a half-spaced word apart. At most a few hundred."""
-    return [one for part in _SPLIT.split(fold(text[:LONGEST_TEXT])) for one in key(part).split()]
+    return list(_words(text[:LONGEST_TEXT]))
+
+
+@remembered
+def _words(text: str) -> tuple[str, ...]:
+    """A title is asked for its words, stems, pairs and letters, one after the other."""
+    return tuple(one for part in _SPLIT.split(fold(text)) for one in key(part).split())
 
 
 @lru_cache(maxsize=50_000)
@@ -46,13 +54,14 @@ def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
     word = _INFINITIVE.sub("", _VERB.sub("", word[:LONGEST_WORD]))
     for _turn in range(2):
-        cut = "" if word in WHOLE else next((end for end in ENDINGS if _is_ending(word, end)), "")
-        word = word.removesuffix(cut)
+        word = word if word in WHOLE else word.removesuffix(_ending(word))
     return word
 
 
-def _is_ending(word: str, end: str) -> bool:
-    return word.endswith(end) and len(word) - len(end) >= SHORTEST_STEM
+def _ending(word: str) -> str:
+    """The longest that leaves enough of the word."""
+    sizes = range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), 0, -1)
+    return next((word[-size:] for size in sizes if word[-size:] in ENDINGS), "")
 
 
 def stems(text: str) -> list[str]:

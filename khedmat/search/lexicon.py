@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from khedmat.search.analysis import stem
@@ -45,7 +45,7 @@ class Lexicon:
         slips = _forgiven(word)
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [one for length in lengths for one in self._by_length.get(length, ())]
-        found = extract(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=MOST)
+        found = extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=MOST)
         return tuple(one for one, _slips, _place in found)
 
     def parted(self, word: str) -> tuple[str, ...]:
