@@ -1,18 +1,21 @@
 """Errors as application/problem+json, in the reader's two languages."""
 
 import json
+from http import HTTPStatus
 from typing import Any, NoReturn
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.exceptions import ValidationError as Unmet
 from django.core.signing import BadSignature
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from khedmat.api.refusals import OUTDATED, UNSEEN, Refused
+from khedmat.api.refusals import BROKEN, NO_FORM, OTHER_CURSOR, OUTDATED, TOO_LARGE, UNREADABLE, UNSEEN, Refused, Words
 from khedmat.cards.identifiers import SHAPE
 from khedmat.cards.in_force import Retired, version_in_force
 from khedmat.cards.keyed import Outdated, state_of
@@ -31,6 +34,7 @@ TITLES = {
     405: ("این کار روی این نشانی شدنی نیست", "Method not allowed"),
     409: ("شرط‌های این کار برآورده نیست", "The conditions of this do not hold"),
     412: ("آن‌چه این‌جاست تغییر کرده است", "What is here has changed"),
+    413: ("متن درخواست بیش از اندازه بزرگ است", "The body is too large"),
     428: ("نخست بگویید چه دیده‌اید", "Say first what you saw"),
     429: ("پرسش‌ها بیش از اندازه است", "Too many questions"),
     503: ("پایگاه داده پاسخ نمی‌دهد؛ چند ثانیه بعد دوباره بکوشید", "The database is away; try again in seconds"),
@@ -84,7 +88,7 @@ def nothing() -> NoReturn:
 
 
 def unknown_cursor(request: HttpRequest, error: Exception) -> HttpResponse:
-    return problem(404, "cursor")
+    return _said(404, OTHER_CURSOR)
 
 
 def gone(request: HttpRequest, end: Retired) -> HttpResponse:
@@ -95,15 +99,30 @@ def gone(request: HttpRequest, end: Retired) -> HttpResponse:
 
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors)
-    return problem(422, said)
+    return _said(422, BROKEN.about(said=said))
 
 
 def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(error.status_code, str(error))
+    """400 is said by the library alone, of a body that it cannot read."""
+    unread = error.status_code == HTTPStatus.BAD_REQUEST
+    return _said(400, UNREADABLE) if unread else problem(error.status_code, str(error))
+
+
+def no_form(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _said(400, NO_FORM)
+
+
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    """Django itself would answer a program with a page."""
+    return _said(413, TOO_LARGE.about(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2))
+
+
+def _said(status: int, words: Words) -> ProblemAnswer:
+    return problem(status, words.fa, detail_en=words.en)
 
 
 def worded(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    answer = problem(refusal.status, refusal.words.fa, detail_en=refusal.words.en)
+    answer = _said(refusal.status, refusal.words)
     for name, value in refusal.headers.items():
         answer[name] = value
     return answer
@@ -112,7 +131,7 @@ def worded(request: HttpRequest, refusal: Refused) -> HttpResponse:
 def outdated(request: HttpRequest, error: Outdated) -> HttpResponse:
     """With the ETag of what is there: whoever wants to go on need not ask."""
     words = UNSEEN if error.is_unsaid else OUTDATED
-    answer = problem(428 if error.is_unsaid else 412, words.fa, detail_en=words.en)
+    answer = _said(428 if error.is_unsaid else 412, words)
     if error.version:
         answer["ETag"] = f'"{state_of(error.version)}"'
     return answer
@@ -148,6 +167,8 @@ def register(api: NinjaAPI) -> None:
     api.add_exception_handler(Retired, gone)
     api.add_exception_handler(ValidationError, invalid)
     api.add_exception_handler(HttpError, refused)
+    api.add_exception_handler(RequestDataTooBig, too_large)
+    api.add_exception_handler(MultiPartParserError, no_form)
     api.add_exception_handler(Refused, worded)
     api.add_exception_handler(Outdated, outdated)
     api.add_exception_handler(Unmet, unmet)

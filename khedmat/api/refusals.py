@@ -42,6 +42,23 @@ UNDER_WAY = Words(
     "پرسشی با همین Idempotency-Key در دست انجام است؛ چند ثانیه بعد همان را دوباره بفرستید.",
     "A question with this Idempotency-Key is under way: send the same again in seconds.",
 )
+UNREADABLE = Words(
+    "متن درخواست JSON درست نیست؛ آن را با کدبندی UTF-8 بنویسید و از بسته‌شدن نشانه‌ها و کروشه‌ها مطمئن شوید.",
+    "The body is no valid JSON: write it in UTF-8 and close every quote and bracket.",
+)
+NO_FORM = Words(
+    "درخواست فرم چندبخشی درستی نیست؛ پرونده را با multipart/form-data و مرز (boundary) بفرستید، مانند curl -F.",
+    "The request is no valid multipart form: send the file as multipart/form-data with its boundary, as curl -F does.",
+)
+TOO_LARGE = Words(
+    "متن درخواست بیش از %(megabytes)s مگابایت است؛ آن را به چند درخواست بخش کنید.",
+    "The body is larger than %(megabytes)s MB: send it in several requests.",
+)
+OTHER_CURSOR = Words(
+    "cursor از این فهرست با همین صافی‌ها نیست؛ نشانی صفحهٔ بعد را همان‌گونه بخوانید که در next آمده است.",
+    "This cursor is not of this list: follow the address in next as it stands.",
+)
+BROKEN = Words("این خانه‌ها با قرارداد نمی‌خوانند: %(said)s", "%(said)s")
 TOO_MANY = Words(
     "پرسش‌ها بیش از اندازه است؛ %(seconds)s ثانیهٔ دیگر دوباره بفرستید.",
     "Too many questions: send it again in %(seconds)s seconds.",

@@ -120,3 +120,41 @@ def test_links_of_a_card_lead_to_its_pages(client):
     links = client.get(f"{LIST}/{version.service.pk}").json()["links"]
 
     assert [client.get(address).status_code for address in links.values()] == [200, 200, 200]
+
+
+@pytest.mark.parametrize("body", ["{", "[" * 100_000, "<card/>", b"\xff\xfe"])
+def test_a_body_that_is_no_json_is_refused_in_both_languages(client, body):
+    persian = client.post("/api/v1/validate", body, content_type="application/json")
+    english = client.post("/api/v1/validate", body, content_type="application/json", headers={"Accept-Language": "en"})
+
+    assert persian.status_code == english.status_code == 400
+    assert "UTF-8 بنویسید" in persian.json()["detail"]
+    assert english.json()["detail"].startswith("The body is no valid JSON")
+    assert english["Content-Language"] == "en"
+
+
+def test_a_body_that_is_too_large_is_a_problem_and_no_page(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024**2
+    body = json.dumps({"card": {"title": "آ" * 1024**2}})
+
+    response = client.post("/api/v1/validate", body, content_type="application/json")
+
+    assert (response.status_code, response["Content-Type"]) == (413, PROBLEM)
+    assert "بیش از 1 مگابایت" in response.json()["detail"]
+
+
+def test_what_breaks_the_contract_is_said_in_a_persian_sentence_and_names_the_box(client):
+    said = client.get(f"{LIST}?limit=0").json()["detail"]
+    english = client.get(f"{LIST}?limit=0", headers={"Accept-Language": "en"})
+
+    assert said.startswith("این خانه‌ها با قرارداد نمی‌خوانند: limit")
+    assert english.json()["detail"].startswith("limit")
+    assert english["Content-Language"] == "en"
+
+
+def test_a_cursor_of_another_list_is_told_where_the_right_one_stands(client):
+    asked = {"fa": "همان‌گونه بخوانید که در next آمده", "en": "follow the address in next"}
+
+    for language, words in asked.items():
+        response = client.get(f"{LIST}?cursor=x", headers={"Accept-Language": language})
+        assert words in response.json()["detail"]

@@ -138,7 +138,7 @@ def test_a_cursor_that_nobody_gave_is_not_found(client, tail, cursor):
     response = client.get(f"{V1}{tail}?cursor={cursor}")
 
     assert response.status_code == 404
-    assert response.json()["detail"] == "cursor"
+    assert "next" in response.json()["detail"]
 
 
 @pytest.mark.parametrize("tail", LISTS)

@@ -136,3 +136,11 @@ def test_a_day_has_its_bound(home, settings):
     assert answer.status_code == 422
     assert "مگابایت" in answer.json()["detail"]
     assert not ServiceVersion.objects.exists()
+
+
+def test_a_form_without_its_boundary_is_a_problem_and_no_page(home):
+    answer = home.program.client.post(IMPORT, b"x", content_type="multipart/form-data")
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert "boundary" in answer.json()["detail"]
+    assert ServiceVersion.objects.count() == 0
