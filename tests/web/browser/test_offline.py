@@ -63,14 +63,14 @@ def test_nothing_of_the_desk_is_kept(reading, world, signed_in):
     cut(reading)
     reading.goto("/desk/")
 
-    expect(reading.locator("h1")).to_contain_text("روی این دستگاه مانده است")
+    expect(reading.locator("h1")).to_contain_text("در این مرورگر مانده است")
     expect(reading.locator("#kept-pages")).not_to_contain_text("میز")
 
 
 def test_what_is_kept_can_be_forgotten(reading, world):
     reading.goto(f"/services/{world.full.service.pk}/")
     reading.goto("/offline/")
-    reading.get_by_role("button", name="همه را از این دستگاه پاک کن").click()
+    reading.get_by_role("button", name="همه را از این مرورگر پاک کن").click()
 
     expect(reading.locator("#kept-pages")).to_contain_text("هنوز صفحه‌ای نمانده است")
 

@@ -29,3 +29,11 @@ def test_every_page_asks_for_the_worker_and_lets_it_work(client):
     assert "offline.js" in response.content.decode()
     assert "worker-src 'self'" in response["Content-Security-Policy"]
     assert "noindex" in response.content.decode()
+
+
+def test_the_page_of_kept_pages_says_browser_for_here_a_device_and_an_agency_are_one_word(client):
+    said = client.get("/offline/").content.decode()
+
+    assert "در این مرورگر مانده است" in said
+    assert "صفحه‌های مانده در مرورگر" in said
+    assert re.findall("(?:این|همین|روی) دستگاه", said) == []

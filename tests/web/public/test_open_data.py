@@ -145,3 +145,10 @@ def test_the_page_asks_nothing_of_the_database_and_is_light(client, made, django
 def test_the_footer_and_the_map_of_the_site_lead_there(client):
     assert f'href="{PAGE}"' in client.get("/codes/").content.decode()
     assert f"{PAGE}</loc>" in client.get("/sitemap-pages.xml").content.decode()
+
+
+def test_the_days_before_are_a_list_and_nothing_to_tick(client, made):
+    said = client.get(PAGE).content.decode()
+
+    assert '<ul class="text-list">' in said
+    assert 'class="check"' not in said
