@@ -18,6 +18,7 @@ from khedmat.importing.plan import plan
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Organization
 from khedmat.site.samples import attachments
+from khedmat.site.samples.beside import say_beside
 from khedmat.site.samples.changes import merge_two
 from khedmat.site.samples.copies import copy_in_provinces
 from khedmat.site.samples.duty import open_first_round
@@ -62,6 +63,7 @@ def load() -> str:
     copy_in_provinces(services["national-card"], at)
     call_by_popular_names(services["national-card"], at)
     hear_readers(services["national-card"], at)
+    say_beside(services["national-card"], at)
     return welcome(sign_ins(password), services)
 
 
