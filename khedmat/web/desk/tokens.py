@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -50,12 +50,17 @@ class TokenForm(forms.ModelForm):
     scopes = forms.MultipleChoiceField(
         label=_("اجازه‌ها"), choices=TokenScope, widget=forms.CheckboxSelectMultiple,
         help_text=_("تنها آنچه برنامه نیاز دارد؛ برنامه هرگز بیش از خود شما اجازه ندارد."),
+        error_messages={"required": _("دست کم یک اجازه برگزینید.")},
     )  # fmt: skip
-    ends_on = DayField(label=_("واپسین روز"), help_text=_("دست‌بالا یک سال دیگر."))
+    ends_on = DayField(
+        label=_("واپسین روز"), help_text=_("دست‌بالا یک سال دیگر."),
+        error_messages={"required": _("واپسین روز نشانه را بنویسید.")},
+    )  # fmt: skip
 
     class Meta:
         model = AgencyToken
         fields = ["organization", "name", "scopes", "ends_on"]
+        error_messages: ClassVar[Any] = {"name": {"required": _("نام برنامه را بنویسید.")}}
 
     def __init__(self, data: Any, offices: QuerySet[Organization], *, on: date) -> None:
         super().__init__(data, label_suffix="", initial={"ends_on": on + AT_FIRST})

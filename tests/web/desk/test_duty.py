@@ -65,6 +65,13 @@ def test_a_round_that_cannot_be_is_refused_beside_its_box(client_for, changes, s
     assert not DutyRound.objects.exists()
 
 
+def test_each_missing_answer_of_a_round_is_named_above_the_form(client_for):
+    page = told(client_for(person("publisher", centre())).post(ROUNDS, {}))
+
+    assert 'href="#id_regulation">مصوبه: ' in page
+    assert 'href="#id_deadline">مهلت: ' in page
+
+
 def test_a_correction_begins_with_the_old_words(client_for):
     found, client = a_round(), client_for(person("publisher", centre()))
     page = f"{ROUNDS}{found.pk}/correct/"

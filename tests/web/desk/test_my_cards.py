@@ -9,6 +9,7 @@ from khedmat.cards import actions
 from khedmat.cards.actions import Asked
 from khedmat.cards.deadlines import Wait
 from khedmat.cards.enums import Stage
+from khedmat.organizations.enums import OF_THE_CENTRE
 from khedmat.web.desk import my_cards
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, centre, person
@@ -174,10 +175,12 @@ def test_an_address_that_somebody_made_up_is_no_error(client_for, office, query)
         ("manager", "نویسندگان و تأییدکنندگان دستگاه را دعوت کنید"),
         ("publisher", "چیزی در انتظار انتشار نیست"),
         ("reviewer", "چیزی برای بررسی نرسیده است"),
+        ("steward", "کار شما در فهرست‌های پایه است"),
+        ("legal_steward", 'href="/desk/registers/laws/"'),
     ],
 )
 def test_an_empty_desk_says_what_to_do_next(client_for, office, role, said):
-    user = person(role, centre() if role in ("publisher", "reviewer") else office.owner)
+    user = person(role, centre() if role in OF_THE_CENTRE else office.owner)
 
     assert said in words(page(client_for, user))
 

@@ -8,7 +8,7 @@ from khedmat.registers.models import DocumentType, RegisterChange
 from khedmat.web.desk.registers.log import lines_of
 from tests.factories.cards import NOW
 from tests.factories.people import OrganizationFactory, UserFactory
-from tests.factories.registers import a_document, steward
+from tests.factories.registers import a_document, an_audience, steward
 
 pytestmark = pytest.mark.django_db
 DOCUMENTS = "/desk/registers/documents/"
@@ -34,6 +34,10 @@ def test_choices_lists_and_agencies_are_said_in_words():
         ("نام‌های دیگر", "", "سجل، برگ"),
         ("نزد چه کسی است", "خود شخص", "شخص و دستگاه صادرکننده"),
     ]
+
+
+def test_the_kind_of_service_of_a_group_is_said_as_the_form_says_it():
+    assert ("نوع خدمت در فرم", "", "خدمت به شهروندان (G2C)") in differences(an_audience(service_type="G2C"))
 
 
 def test_what_ships_is_said_to_be_of_the_program(client_for):

@@ -104,6 +104,29 @@ def test_a_wrong_answer_stands_in_the_form_with_what_was_typed(client_for, regis
     assert not Audience.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ({}, ["عنوان را بنویسید.", "نام در نشانی را بنویسید"]),
+        ({"title": "نام", "code": "کد بد"}, ["تنها حرف و رقم لاتین و خط تیره"]),
+        ({"title": "نام", "code": "a b", "aliases": "دیگر"}, ["تنها حرف و رقم لاتین و خط تیره", "دیگر</textarea>"]),
+    ],
+)
+def test_what_is_missing_of_a_new_entry_is_named(client_for, typed, sentences):
+    page = told(client_for(steward()).post("/desk/registers/systems/new/", {"seen": "0"} | typed))
+
+    assert [sentence for sentence in sentences if sentence not in page] == []
+    assert "این فیلد لازم است" not in page
+    assert "اسلاگ" not in page
+
+
+def test_a_new_entry_says_how_its_place_in_addresses_is_written(client_for):
+    page = told(client_for(steward()).get("/desk/registers/systems/new/"))
+
+    assert 'id="id_code_helptext">نمونه: birth-certificate' in page
+    assert 'aria-describedby="id_code_helptext"' in page
+
+
 def test_a_merge_shows_the_cards_and_then_moves_them(client_for):
     gone, kept, client = a_system(), a_system("پنجرهٔ تجارت"), client_for(steward())
     version = version_with()

@@ -57,7 +57,9 @@ def test_the_secret_is_shown_once_and_opens_the_token(author, office):
         ({"ends_on": "1405/13/40"}, "این تاریخ خوانده نشد"),
         ({"ends_on": "۱۴۹۹/۰۱/۰۱"}, "یک سال دیگر"),
         ({"scopes": ["burn"]}, "burn"),
-        ({"scopes": []}, "id_scopes_error"),
+        ({"scopes": []}, "دست کم یک اجازه برگزینید."),
+        ({"name": ""}, "نام برنامه را بنویسید."),
+        ({"ends_on": ""}, "واپسین روز نشانه را بنویسید."),
         ({"name": " "}, "id_name_error"),
     ],
 )

@@ -14,6 +14,9 @@ from khedmat.registers.models.entry import LONGEST, Entry, EntryQuerySet
 from khedmat.web.days import DayField
 from khedmat.web.empty_choice import say_empty_choices
 
+NO_TITLE = _("عنوان را بنویسید.")
+NO_CODE = _("نام در نشانی را بنویسید؛ نمونه: birth-certificate")
+NOT_A_CODE = _("نام در نشانی تنها حرف و رقم لاتین و خط تیره دارد؛ نمونه: birth-certificate")
 SERVICE_TYPES = [("", _("هیچ‌کدام")), *((value, label.fa) for value, label in VOCABULARY["service_type"].items())]
 
 
@@ -42,11 +45,13 @@ class EntryForm(forms.ModelForm):
 
     def __init__(self, data: Any, instance: Entry) -> None:
         super().__init__(data, instance=instance, label_suffix="", initial={"seen": instance.revision})
+        self.fields["title"].error_messages["required"] = NO_TITLE
         if instance.pk:
             del self.fields["code"]
         else:
             self.fields["code"].widget.attrs["dir"] = "ltr"
             self.fields["code"].help_text = _("نمونه: birth-certificate؛ پس از ثبت تغییر نمی‌کند.")
+            self.fields["code"].error_messages |= {"required": NO_CODE, "invalid": NOT_A_CODE}
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = _offered(field.queryset.model, instance)

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.models.entry import Entry
+from khedmat.web.desk.registers.forms import SERVICE_TYPES
 
 WORDS = {"into": _("ادغام در"), "from": _("گرفته از"), "services": _("خدمت صادرکننده")}
+OF_THE_FORM = {"service_type": dict(SERVICE_TYPES[1:])}  # codes of the card form, which no column names
 
 
 class Difference(NamedTuple):
@@ -32,11 +34,15 @@ def _difference(entry: Entry, name: str, change: RegisterChange) -> Difference:
 
 
 def _label(entry: Entry, name: str) -> Any:
-    return WORDS.get(name) or entry._meta.get_field(name.removesuffix("_id")).verbose_name
+    return WORDS.get(name) or _field(entry, name).verbose_name
+
+
+def _field(entry: Entry, name: str) -> Any:
+    return entry._meta.get_field(name.removesuffix("_id"))
 
 
 def _text(entry: Entry, name: str, value: Any) -> str:
     if isinstance(value, list):
         return "، ".join(map(str, value))
-    choices = {} if name in WORDS else dict(entry._meta.get_field(name.removesuffix("_id")).flatchoices)
+    choices = OF_THE_FORM.get(name) or ({} if name in WORDS else dict(_field(entry, name).flatchoices))
     return str(choices.get(value, "" if value is None else value))
