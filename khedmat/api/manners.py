@@ -20,6 +20,8 @@ LANGUAGES = "fa, en"
 READS = "GET, HEAD"
 EXPOSED = "ETag, Retry-After"
 OF_AGENCIES = "/api/v1/agency/"
+ASKED_BY_ANY_SITE = frozenset({"/api/v1/feedback", "/api/v1/validate"})
+PREFLIGHT = {"Access-Control-Allow-Methods": "POST", "Access-Control-Allow-Headers": "Content-Type, Accept-Language"}
 
 
 def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -42,11 +44,18 @@ def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args: An
         response = view(request, *args, **kwargs)
     except Http404:
         return problem(404)
+    if response.status_code == 405 and _is_preflight(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
     if response.status_code == 405:
         allowed = response["Allow"]
         response = problem(405)
         response["Allow"] = allowed.replace("GET", READS)
     return response
+
+
+def _is_preflight(request: HttpRequest) -> bool:
+    """A browser asks this before it lets a script of another site send JSON."""
+    return request.method == "OPTIONS" and request.path in ASKED_BY_ANY_SITE
 
 
 def _speak_the_language_of(request: HttpRequest, response: HttpResponse) -> None:
@@ -71,9 +80,9 @@ def _unkept(response: HttpResponse) -> HttpResponse:
 
 def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What is read may be kept for a while by anybody, on pages of any site too, and is not sent again unchanged."""
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD") and request.path not in ASKED_BY_ANY_SITE:
         return response
-    if response.status_code == HTTPStatus.OK:
+    if response.status_code == HTTPStatus.OK and request.method in ("GET", "HEAD"):
         may_be_kept(response)
         response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
         response = get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -94,3 +94,30 @@ def test_the_page_and_the_api_count_together(client, version, settings):
     page = client.post(f"/services/{version.service.pk}/feedback/", {"topic": "cost", "text": WORDS})
 
     assert page.status_code == 429
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "/api/v1/validate"])
+def test_a_browser_on_another_site_is_told_that_its_script_may_send_json(client, address):
+    asked = {"Origin": "https://amar.example.ir", "Access-Control-Request-Method": "POST"}
+
+    answer = client.options(address, headers=asked)
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Methods"] == "POST"
+    assert "Content-Type" in answer["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Credentials" not in answer
+
+
+def test_the_receipt_and_the_refusal_can_be_read_there_and_are_kept_by_no_cache(client, version):
+    for answer in (send(client, version), send(client, version, topic="weather")):
+        assert answer["Access-Control-Allow-Origin"] == "*"
+        assert not answer.has_header("ETag")
+        assert not answer.has_header("Cache-Control")
+
+
+def test_what_agencies_write_is_sent_by_no_script_of_another_site(client):
+    answer = client.options("/api/v1/agency/drafts/k", headers={"Access-Control-Request-Method": "PUT"})
+
+    assert answer.status_code == 405
+    assert not answer.has_header("Access-Control-Allow-Origin")

@@ -107,3 +107,14 @@ def test_the_pages_ask_as_many_questions_for_many_services(client, tree, assert_
     grow()
     for page in (LIST, PAGE, "/audiences/merchants/"):
         assert_same_cost(lambda page=page: client.get(page), grow)
+
+
+def test_a_group_of_the_form_says_that_its_number_is_of_the_box_for_a_narrower_one_may_have_more(client, tree):
+    card_for("بازرگانان", service_type=["G2C"])
+
+    whole, page = told(client.get(LIST)), told(client.get(PAGE))
+
+    assert "۰ خدمت با این نوع در فرم" in whole
+    assert "بازرگانان <b>۱</b>" in whole
+    assert "این نوع را در فرم تیک نزده است" in page
+    assert "این گروه را نام نمی‌برد" not in page
