@@ -1,6 +1,7 @@
 """Errors as application/problem+json, in the reader's two languages."""
 
 import json
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, NoReturn
 
@@ -22,6 +23,7 @@ from khedmat.cards.keyed import Outdated, state_of
 from khedmat.cards.models import Service, ServiceVersion
 
 PROBLEM = "application/problem+json"
+BODY = "body"
 READABLE: dict[str, Any] = {"ensure_ascii": False, "indent": 1}  # people read it too, and packed it is as small
 UNMET = "unmet"  # several sentences at once lose their code, and only unmet conditions come so
 OF_ITS_STATE = frozenset({UNMET, "stage", "conflict", "constraint", "ambiguous", "register", "ended", "version"})
@@ -98,8 +100,14 @@ def gone(request: HttpRequest, end: Retired) -> HttpResponse:
 
 
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors)
+    said = "; ".join(f"{_box(one['loc'])}: {one['msg']}" for one in error.errors)
     return _said(422, BROKEN.about(said=said))
+
+
+def _box(place: Sequence[Any]) -> str:
+    """As the sender wrote it: what our function calls the whole body stands in no request."""
+    skipped = 2 if place[0] == BODY else 1
+    return ".".join(map(str, place[skipped:])) or BODY
 
 
 def refused(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from khedmat.core.persian import persian_digits
 from khedmat.organizations.enums import TokenScope
 
 
@@ -12,7 +13,9 @@ class Words(NamedTuple):
     en: str
 
     def about(self, **facts: object) -> "Words":
-        return Words(self.fa % facts, self.en % facts)
+        """Numbers are in the digits of each language; a text of the sender stays as it is."""
+        said = {name: persian_digits(fact) if isinstance(fact, int) else fact for name, fact in facts.items()}
+        return Words(self.fa % said, self.en % facts)
 
 
 NO_TOKEN = Words(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from khedmat.api.refusals import TOO_MANY
 from tests.factories.cards import VersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +141,7 @@ def test_a_body_that_is_too_large_is_a_problem_and_no_page(client, settings):
     response = client.post("/api/v1/validate", body, content_type="application/json")
 
     assert (response.status_code, response["Content-Type"]) == (413, PROBLEM)
-    assert "بیش از 1 مگابایت" in response.json()["detail"]
+    assert "بیش از ۱ مگابایت" in response.json()["detail"]
 
 
 def test_what_breaks_the_contract_is_said_in_a_persian_sentence_and_names_the_box(client):
@@ -158,3 +159,20 @@ def test_a_cursor_of_another_list_is_told_where_the_right_one_stands(client):
     for language, words in asked.items():
         response = client.get(f"{LIST}?cursor=x", headers={"Accept-Language": language})
         assert words in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("body", "box"), [("", "body"), ("{}", "card"), ('{"card": 5}', "card"), ('{"card": {"title": 5}}', "card.title")]
+)
+def test_a_box_of_the_body_is_called_as_the_sender_wrote_it(client, body, box):
+    response = client.post("/api/v1/validate", body, content_type="application/json", headers={"Accept-Language": "en"})
+
+    assert response.status_code == 422
+    assert response.json()["detail"].split(": ")[0] == box
+
+
+def test_seconds_and_sizes_are_in_the_digits_of_each_language():
+    persian, english = TOO_MANY.about(seconds=120)
+
+    assert "۱۲۰ ثانیه" in persian
+    assert "in 120 seconds" in english
