@@ -50,7 +50,7 @@ def pass_over(words: str, service: Service, *, by: User, at: datetime, reason: s
     if not can_propose(by, service, localdate(at)):
         raise ValidationError(refusals.NOT_PROPOSER, params={"agency": service.owner.name})
     if not reason.strip():
-        raise ValidationError(refusals.NO_REASON, code="reason")
+        raise ValidationError(refusals.NOT_ITS_NAME, code="reason")
     row = SearchDismissal(words=words, service=service, reason=fold_line(reason)[:500], by=by, at=at)
     row.validate_constraints()
     row.save(force_insert=True)

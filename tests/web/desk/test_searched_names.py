@@ -71,6 +71,24 @@ def test_its_author_passes_over_it_with_a_reason(author, service):
     assert WORDS not in after
 
 
+@pytest.mark.parametrize("to", ["burn", "dismiss"])
+def test_what_is_refused_stays_as_it_was_typed(author, service, to):
+    note_of_it = {"to": to, "term": "پاس سفر «نو»", "reason": " " if to == "dismiss" else "نمی‌دانم"}
+
+    page = settle(author, service, note_of_it)
+
+    assert page.status_code == 422
+    assert 'value="پاس سفر «نو»"' in told(page)
+    assert ('value="نمی‌دانم"' in told(page)) == (to == "burn")
+
+
+def test_who_passes_over_without_a_reason_is_asked_about_the_words_and_not_about_a_proposer(author, service):
+    page = told(settle(author, service, {"to": "dismiss"}))
+
+    assert "چرا این واژه‌ها نام این خدمت نیست" in page
+    assert "پیشنهاددهنده" not in page
+
+
 def test_another_button_is_refused_in_words(author, service):
     assert "یکی از دو دکمه" in told(settle(author, service, {"to": "burn"}))
 

@@ -42,6 +42,19 @@ def address(system):
     return f"/desk/registers/systems/{system.pk}/end/"
 
 
+def test_the_desk_marks_what_has_ended_in_its_page_and_in_the_list(client_for, pair):
+    gone, after = pair
+    inside, mark = client_for(steward()), 'badge-seal">جایگزین‌شده'
+    before = told(inside.get("/desk/registers/systems/"))
+
+    ended(gone, after)
+
+    assert mark not in before
+    assert told(inside.get("/desk/registers/systems/")).count(mark) == 1
+    assert mark in told(inside.get(f"/desk/registers/systems/{gone.pk}/"))
+    assert mark not in told(inside.get(f"/desk/registers/systems/{after.pk}/"))
+
+
 def test_a_system_ends_after_its_cards_were_seen(client_for, client, pair):
     gone, after = pair
     page = f"{address(gone)}?how=replaced&by={after.pk}"

@@ -39,6 +39,14 @@ def confirm_page(titles):
     return f"{LISTS}{titles.pk}/confirm/"
 
 
+def test_the_same_line_twice_in_one_paste_is_said_to_be_repeated(client_for, office_):
+    titles = drafted(office_)
+
+    page = client_for(office_.author).post(f"{LISTS}{titles.pk}/add/", {"lines": "گواهی\nمجوز\nگواهی"}, follow=True)
+
+    assert "۲ عنوان افزوده شد؛ ۱ عنوان تکراری بود." in told(page)
+
+
 def test_an_author_goes_from_nothing_to_rows(client_for, office_):
     client = client_for(office_.author)
     assert "آغاز فهرست" in told(client.get(LISTS))

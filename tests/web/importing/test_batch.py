@@ -1,5 +1,7 @@
 """The page of a batch: how far it is, every document in it, what is pressed by whom, and what is written."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from selectolax.lexbor import LexborHTMLParser
@@ -7,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from khedmat.cards.actions import Asked, edit_draft
 from khedmat.cards.models import ServiceVersion
 from khedmat.importing.models import Batch, Upload
+from khedmat.web.importing.batches.standing import Standing
 from tests.factories.cards import NOW
 from tests.factories.people import person
 from tests.importing.batches.batch import advanced, cards, zipped
@@ -355,3 +358,10 @@ def test_files_of_a_batch_do_not_stand_among_those_that_came_alone(author, read)
 
     assert "forms.zip" in page.body.text()
     assert "0000.txt" not in page.body.text()
+
+
+@pytest.mark.parametrize(("total", "words"), [(1, "خوانده شد: ۱ از ۱ پرونده."), (40, "خوانده شد: ۴۰ از ۴۰ پرونده.")])
+def test_one_file_that_was_read_is_counted_as_many_are(total, words):
+    batch = SimpleNamespace(is_read=True, is_under_way=False)
+
+    assert Standing(batch, total, total, may=False).words == words

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.cards.beside.lines import Line
 from khedmat.cards.enums import ObtainedBy
 from khedmat.cards.models import DocumentWay, PriceTerm, Term, Way
-from khedmat.core.persian import fold_line
+from khedmat.core.persian import fold_line, persian_digits
 from khedmat.web.days import DayField
 from khedmat.web.desk.beside.agencies import Agencies
 
@@ -82,7 +82,8 @@ class TermForm(LineForm):
     source = forms.CharField(label=_("مستند (قانون، مصوبه یا نامه)"), required=False, max_length=300)
 
     def __init__(self, data: Any, line: Line, row: PriceTerm | None) -> None:
-        super().__init__(data, line, row, initial=row.said._asdict() if row else {})
+        said = row.said._asdict() | {"source": persian_digits(row.source)} if row else {}
+        super().__init__(data, line, row, initial=said)
 
     def clean_source(self) -> str:
         return fold_line(self.cleaned_data["source"])

@@ -1,5 +1,7 @@
 """What people searched for, beside the service it may be a name of: for the authors of its office."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -25,8 +27,20 @@ NO_BUTTON = _("یکی از دو دکمهٔ هر سطر را بزنید: نام �
 @never_cache
 @login_required
 def searched(request: HttpRequest) -> HttpResponse:
-    page = paged(request, list(suggested_to(request.user, timezone.localdate())), size=50)
-    return render(request, "desk/popular/searched.html", {"page": page, "query": rest_of(request.GET)})
+    return _listed(request)
+
+
+def _listed(request: HttpRequest, *, status: int = 200) -> HttpResponse:
+    rows = [row | _typed(request, row) for row in suggested_to(request.user, timezone.localdate())]
+    context = {"page": paged(request, rows, size=50), "query": rest_of(request.GET)}
+    return render(request, "desk/popular/searched.html", context, status=status)
+
+
+def _typed(request: HttpRequest, row: dict[str, Any]) -> dict[str, str]:
+    """What was typed in the row and refused; else its words, to begin with."""
+    is_sent = (request.POST.get("words"), request.POST.get("service")) == (row["words"], str(row["service"]))
+    sent = request.POST if is_sent else {}
+    return {"term": sent.get("term", row["words"]), "reason": sent.get("reason", "")}
 
 
 @require_POST
@@ -41,9 +55,10 @@ def settle(request: HttpRequest) -> HttpResponse:
         raise Http404
     try:
         _settle(request, row["words"], Service.objects.get(pk=row["service"]))
-        messages.success(request, _("ثبت شد."))
     except ValidationError as refusal:
         tell(request, refusal)
+        return _listed(request, status=422)
+    messages.success(request, _("ثبت شد."))
     return redirect("web:searched-names")
 
 

@@ -103,7 +103,7 @@ def _added(request: HttpRequest, form: AddTitles, titles: TitleList) -> str:
         form.add_error("file" if given else "lines", getattr(refusal, "messages", [str(refusal)]))
         return ""
     counts = {"new": persian_digits(len(added.rows)), "known": persian_digits(len(added.known))}
-    return str(_("%(new)s عنوان افزوده شد؛ %(known)s عنوان از پیش در فهرست بود.") % counts)
+    return str(_("%(new)s عنوان افزوده شد؛ %(known)s عنوان تکراری بود.") % counts)
 
 
 @require_http_methods(FORM)

@@ -22,7 +22,7 @@ TONES = {
 }
 BUTTONS: dict[str, Promise] = {PAUSE: _("نگه دار"), RESUME: _("ادامه بده"), CANCEL: _("لغو کن")}
 READING, WRITING = _("خواندن"), _("نوشتن")
-ALL_READ = _("هر %(n)s پرونده خوانده شد.")
+ALL_READ = _("خوانده شد: %(n)s از %(n)s پرونده.")
 
 
 class Standing(NamedTuple):

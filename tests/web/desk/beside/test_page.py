@@ -62,13 +62,14 @@ def test_an_author_says_how_each_document_of_a_draft_is_obtained(client_for):
 
 def test_the_office_says_until_when_a_price_holds_in_jalali_days(client_for):
     version = a_card(published=True)
-    typed = {"valid_from": "1405/1/1", "valid_until": "۱۴۰۵/۱۲/۲۹", "source": "مصوبهٔ  شورا"}
+    typed = {"valid_from": "1405/1/1", "valid_until": "۱۴۰۵/۱۲/۲۹", "source": "مصوبهٔ  شورا در ۱۴۰۴"}
 
     page = sent_terms(client_for(author_of(version)), version, typed)
 
     (row,) = terms_of(version).values()
-    assert row.said == Term(date(2026, 3, 21), UNTIL, "مصوبهٔ شورا")
+    assert row.said == Term(date(2026, 3, 21), UNTIL, "مصوبهٔ شورا در 1404")
     assert 'value="۱۴۰۵/۱۲/۲۹"' in told(page)
+    assert 'value="مصوبهٔ شورا در ۱۴۰۴"' in told(page)
 
 
 @pytest.mark.parametrize(
