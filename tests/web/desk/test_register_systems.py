@@ -107,7 +107,7 @@ def test_a_wrong_answer_stands_in_the_form_with_what_was_typed(client_for, regis
 @pytest.mark.parametrize(
     ("typed", "sentences"),
     [
-        ({}, ["عنوان را بنویسید.", "نام در نشانی را بنویسید"]),
+        ({}, [">عنوان را بنویسید.</a>", "(حروف لاتین): نام کوتاهی به حروف لاتین بنویسید"]),
         ({"title": "نام", "code": "کد بد"}, ["تنها حرف و رقم لاتین و خط تیره"]),
         ({"title": "نام", "code": "a b", "aliases": "دیگر"}, ["تنها حرف و رقم لاتین و خط تیره", "دیگر</textarea>"]),
     ],

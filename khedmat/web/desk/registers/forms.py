@@ -15,8 +15,8 @@ from khedmat.web.days import DayField
 from khedmat.web.empty_choice import say_empty_choices
 
 NO_TITLE = _("عنوان را بنویسید.")
-NO_CODE = _("نام در نشانی را بنویسید؛ نمونه: birth-certificate")
-NOT_A_CODE = _("نام در نشانی تنها حرف و رقم لاتین و خط تیره دارد؛ نمونه: birth-certificate")
+NO_CODE = _("نام کوتاهی به حروف لاتین بنویسید؛ نمونه: birth-certificate")
+NOT_A_CODE = _("تنها حرف و رقم لاتین و خط تیره بنویسید؛ نمونه: birth-certificate")
 SERVICE_TYPES = [("", _("هیچ‌کدام")), *((value, label.fa) for value, label in VOCABULARY["service_type"].items())]
 
 
