@@ -20,7 +20,7 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 MOST_BYTES = 16 * 1024**2  # of a process
 LARGEST = 512 * 1024
 LONGEST_QUERY = 512
-ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
+ADDRESS = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
 PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
 SESSION = "sessionid="
 SECONDS = re.compile(r"\bs-maxage=(\d+)")

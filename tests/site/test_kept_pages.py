@@ -213,6 +213,14 @@ def test_addresses_with_other_words_and_hosts_are_other_pages(clock):
     assert server.asked == 3
 
 
+def test_what_came_unsealed_through_a_proxy_never_gets_the_page_of_what_came_sealed(clock):
+    server = Server(KEPT)
+    server.get(HTTP_X_FORWARDED_PROTO="https")
+    server.get(HTTP_X_FORWARDED_PROTO="http")
+
+    assert server.asked == 2
+
+
 def test_any_number_of_addresses_stays_within_the_bound(clock):
     server = Server(KEPT, body=b"a" * 400_000)
     for number in range(100):
