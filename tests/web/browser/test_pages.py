@@ -97,7 +97,7 @@ def test_a_card_is_reached_from_home_by_keyboard_alone(open_page, world):
     page.wait_for_url("**/search/**")
     page.focus(".entry a")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/services/*/")
+    page.wait_for_url("**/services/*/?via=*")
 
     expect(page.locator("h1")).to_have_text("خدمت کم‌گو")
 
