@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.importing.models import Batch
+from khedmat.organizations.models import Organization
 from tests.importing.batches.batch import advanced, cards, zipped
 from tests.importing.paper import AGENCY, card_text
 from tests.web.browser.test_pages import violations
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def forms(world, tmp_path, settings):
     """A zip of new cards, two on one service, two alike, a doubtful one and a letter, on disk."""
     settings.KHEDMAT_DATA = tmp_path
-    world.author.memberships.get().organization.__class__.objects.update(name=AGENCY)
+    Organization.objects.filter(code="sample").update(name=AGENCY)
     near = {
         "like/1.txt": card_text(title="واگذاری انشعاب فاضلاب شهری"),
         "like/2.txt": card_text(title="واگذاری انشعاب آب و فاضلاب شهری"),

@@ -3,6 +3,7 @@
 import pytest
 
 from khedmat.cards.models import ServiceVersion
+from khedmat.organizations.models import Organization
 from tests.importing.paper import AGENCY
 from tests.web.browser.test_pages import violations
 from tests.web.importing.conftest import FORM
@@ -15,7 +16,7 @@ LIT = "words => [...(CSS.highlights.get('source-now') ?? [])].map(range => range
 def form(world, tmp_path, settings):
     """The form with three doubtful values, on disk, of the author's office."""
     settings.KHEDMAT_DATA = tmp_path
-    world.author.memberships.get().organization.__class__.objects.update(name=AGENCY)
+    Organization.objects.filter(code="sample").update(name=AGENCY)
     path = tmp_path / "form.html"
     path.write_text(FORM.read_text("utf-8").replace("سازمان نمونه", AGENCY), "utf-8")
     return path

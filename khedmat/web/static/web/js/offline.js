@@ -1,2 +1,2 @@
-// The last public pages stay readable when the line fails; a browser that cannot keep pages loses nothing else.
+// For a line that fails.
 navigator.serviceWorker?.register("/sw.js").catch(() => {});
