@@ -11,6 +11,8 @@ from tests.factories import forms
 from tests.factories.cards import VersionFactory
 from tests.factories.people import OrganizationFactory, person
 
+pytestmark = pytest.mark.django_db  # names of agencies are looked up in the database
+
 FREE = {"cost": {"items": [{"amount_rial": 0}]}}
 
 
