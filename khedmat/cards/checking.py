@@ -53,15 +53,17 @@ def check_by_rules_of_today(version: ServiceVersion, *, on: date) -> None:
         store_findings(version, on=on)
 
 
-def renewed_findings(version: ServiceVersion, document: Document, *, on: date) -> list[Finding]:
+def renewed_findings(
+    version: ServiceVersion, document: Document, *, on: date, before: Document | None = None
+) -> list[Finding]:
     """The same for a version that is locked and its traced document; only findings that changed are written.
 
     Its lines are bound to the registers here too: whatever stores a version, or looks at it anew, comes this way.
     """
     today = weights()
     with one_look(), register_at_hand():
-        bind(version, document)
-        bind_laws(version, document)
+        bind(version, document, before=before)
+        bind_laws(version, document, before=before)
         standing = standing_findings(version, document, on=on)
         said = in_order(today.laid_on([*check(document), *standing]))
     found = [_finding(version, place, one, rules_version=today.version) for place, one in enumerate(said, start=1)]

@@ -160,7 +160,7 @@ def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Sa
     edit = Edit(changes=change.boxes, accepted=agreed, by=change.by, at=change.at)
     _keep(version, values, edit)
     log_stint(version, by=change.by, at=change.at)
-    found = renewed_findings(version, document, on=localdate(change.at))
+    found = renewed_findings(version, document, on=localdate(change.at), before=change.before)
     return Saved(version, clashes, document, found, True)
 
 

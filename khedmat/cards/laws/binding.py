@@ -38,8 +38,10 @@ def citations_in(document: Document) -> list[str]:
     return document.card.laws if document.card else []
 
 
-def bind_laws(version: ServiceVersion, document: Document) -> None:
-    """Only rows that differ are written; the version is locked, or seen by nobody yet."""
+def bind_laws(version: ServiceVersion, document: Document, *, before: Document | None = None) -> None:
+    """Only rows that differ are written; the version is locked, or seen by nobody yet. `before`: as `lines.bind`."""
+    if before is not None and citations_in(before) == citations_in(document):
+        return
     will, was = list(_rows(version, document)), list(version.cited_laws.order_by("order"))
     if _said(was) != _said(will):
         version.cited_laws.all().delete()

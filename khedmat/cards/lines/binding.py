@@ -10,10 +10,14 @@ from khedmat.cards.models.asked import Line
 from khedmat.registers.naming import known
 
 
-def bind(version: ServiceVersion, document: Document) -> None:
-    """Only rows that differ are written; the version is locked, or seen by nobody yet."""
+def bind(version: ServiceVersion, document: Document, *, before: Document | None = None) -> None:
+    """Only rows that differ are written; the version is locked, or seen by nobody yet.
+
+    `before`: what was bound last. Registers of which it says the same are left: their own changes reach the rows.
+    """
     for kind in KINDS.values():
-        _bind(kind, version, document)
+        if before is None or list(kind.said(before)) != list(kind.said(document)):
+            _bind(kind, version, document)
 
 
 def follow_merges() -> int:
@@ -24,9 +28,11 @@ def follow_merges() -> int:
 def _bind(kind: Kind, version: ServiceVersion, document: Document) -> None:
     rows = kind.rows._default_manager.filter(version=version)
     will, was = list(_rows(kind, version, document)), list(rows.order_by("order"))
-    if [line.said() for line in was] != [line.said() for line in will]:
-        rows.delete()
-        kind.rows._default_manager.bulk_create(will)
+    if [line.said() for line in was] == [line.said() for line in will]:
+        return
+    if len(was) > len(will):
+        rows.filter(order__gt=len(will)).delete()
+    kind.rows.put(will)
 
 
 def _follow(kind: Kind) -> int:

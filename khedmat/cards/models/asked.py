@@ -32,6 +32,14 @@ class Line(models.Model):
         found: int | None = getattr(self, f"{self.column}_id")
         return found
 
+    @classmethod
+    def put(cls, lines: "list[Line]") -> None:
+        """Each in the place of the one that stood at its order: one question, whatever there was."""
+        said = [one.name for one in cls._meta.concrete_fields if not one.primary_key]
+        where = ["version", "order"]
+        told = [name for name in said if name not in where]
+        cls._default_manager.bulk_create(lines, update_conflicts=True, unique_fields=where, update_fields=told)
+
     def said(self) -> tuple[Any, ...]:
         """All that it holds, but its own key."""
         return tuple(getattr(self, field.attname) for field in self._meta.concrete_fields if not field.primary_key)
