@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import Permit
-from khedmat.cards.lines.where import counted
+from khedmat.cards.lines.where import counted, standing
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.statistics import statistics
 from khedmat.linked_data.codes import LISTS
@@ -59,7 +59,7 @@ def _agencies(on: date) -> Iterator[Row]:
 
 def documents() -> QuerySet[DocumentType]:
     """Those that were not merged into another, each with its issuer."""
-    found: QuerySet[DocumentType] = DocumentType.objects.standing().select_related("issuer").order_by("code")
+    found: QuerySet[DocumentType] = standing(Register.DOCUMENTS).order_by("code")
     return found
 
 

@@ -101,3 +101,22 @@ def not_into_itself(name: str) -> models.CheckConstraint:
         name=name,
         violation_error_message=_("مدخل در خودش ادغام نمی‌شود؛ مدخل دیگری برگزینید."),
     )
+
+
+def taken_over_by() -> models.ForeignKey:
+    """The entry that came in the place of one that holds no more."""
+    return models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replaces",
+        verbose_name=_("جایگزین"),
+    )
+
+
+def not_replacing_itself(name: str, sentence: Any) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(replaced_by=None) | ~Q(replaced_by=models.F("pk")), name=name, violation_error_message=sentence
+    )

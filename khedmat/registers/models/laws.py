@@ -1,13 +1,13 @@
 """Laws and regulations that services rest on."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.core import jalali
 from khedmat.core.persian import latin_digits
 from khedmat.registers.enums import LawKind, LawState
-from khedmat.registers.models.entry import Entry, code_once, not_into_itself
+from khedmat.registers.models.entry import Entry, code_once, not_into_itself, not_replacing_itself, taken_over_by
 
 
 class LegalSource(Entry):
@@ -20,15 +20,7 @@ class LegalSource(Entry):
     articles = models.TextField(_("ماده‌های مهم"), blank=True)
     url = models.URLField(_("نشانی متن"), blank=True)
     state = models.CharField(_("وضع"), max_length=10, choices=LawState, default=LawState.IN_FORCE, editable=False)
-    replaced_by = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="replaces",
-        verbose_name=_("جایگزین"),
-    )
+    replaced_by = taken_over_by()
 
     class Meta(Entry.Meta):
         verbose_name = _("قانون یا مقرره")
@@ -54,10 +46,8 @@ class LegalSource(Entry):
                 name="legal_source_replaced_by_one",
                 violation_error_message=_("قانون جایگزین‌شده جایگزین خود را نام می‌برد و جز آن جایگزینی ندارد."),
             ),
-            models.CheckConstraint(
-                condition=Q(replaced_by=None) | ~Q(replaced_by=F("pk")),
-                name="legal_source_not_replacing_itself",
-                violation_error_message=_("قانون جایگزین خودش نیست؛ قانون دیگری برگزینید."),
+            not_replacing_itself(
+                "legal_source_not_replacing_itself", _("قانون جایگزین خودش نیست؛ قانون دیگری برگزینید.")
             ),
         ]
 

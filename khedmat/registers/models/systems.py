@@ -1,12 +1,19 @@
 """Systems in which services are given or asked about, and the data that agencies ask of each other."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.organizations.models import Organization
 from khedmat.registers.enums import SystemState
-from khedmat.registers.models.entry import Entry, code_once, not_into_itself, title_once
+from khedmat.registers.models.entry import (
+    Entry,
+    code_once,
+    not_into_itself,
+    not_replacing_itself,
+    taken_over_by,
+    title_once,
+)
 
 
 class System(Entry):
@@ -17,15 +24,7 @@ class System(Entry):
     )
     url = models.URLField(_("نشانی وب"), blank=True)
     state = models.CharField(_("وضع"), max_length=10, choices=SystemState, default=SystemState.RUNNING, editable=False)
-    replaced_by = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="replaces",
-        verbose_name=_("جایگزین"),
-    )
+    replaced_by = taken_over_by()
 
     class Meta(Entry.Meta):
         verbose_name = _("سامانه")
@@ -40,11 +39,7 @@ class System(Entry):
                 name="system_replaced_by_one",
                 violation_error_message=_("سامانهٔ جایگزین‌شده جایگزین خود را نام می‌برد و جز آن جایگزینی ندارد."),
             ),
-            models.CheckConstraint(
-                condition=Q(replaced_by=None) | ~Q(replaced_by=F("pk")),
-                name="system_not_replacing_itself",
-                violation_error_message=_("سامانه جایگزین خودش نیست؛ سامانهٔ دیگری برگزینید."),
-            ),
+            not_replacing_itself("system_not_replacing_itself", _("سامانه جایگزین خودش نیست؛ سامانهٔ دیگری برگزینید.")),
         ]
 
     @property
