@@ -13,10 +13,11 @@ from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from khedmat.cards.models import ServiceVersion
+from khedmat.registers.models import Audience
+from khedmat.registers.models.entry import said_of
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, person
-from tests.factories.registers import an_audience
 
 expect.set_options(timeout=15_000)  # longer patience costs nothing where what must come comes at once
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -64,7 +65,7 @@ def world(transactional_db: Any) -> SimpleNamespace:
             forms.form.Card(title="خدمت کم‌گو"), undecided=["cost.free", "stages.request.electronic"]
         ),
     )
-    an_audience("مردم", code="people", service_type="G2C")
+    Audience.objects.create(code="people", service_type="G2C", **said_of("مردم", []))  # ships: no steward, no centre
     author = person("author", owner)
     draft = VersionFactory(service__owner=owner, created_by=author, card={"title": "پیش‌نویس نمونه"})
     FindingFactory(version=draft, field="card.audience")

@@ -39,7 +39,7 @@ def people(transactional_db):
 
 
 @pytest.fixture
-def become(people, open_page, signed_in, tmp_path, settings):
+def become(open_page, signed_in, tmp_path, settings):
     """`become(user, address)`: the browser, without JavaScript, is this person's and at that page."""
     settings.KHEDMAT_DATA = tmp_path
     page = open_page("about:blank", java_script_enabled=False)
