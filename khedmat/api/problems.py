@@ -16,7 +16,20 @@ from django.urls import reverse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from khedmat.api.refusals import BROKEN, NO_FORM, OTHER_CURSOR, OUTDATED, TOO_LARGE, UNREADABLE, UNSEEN, Refused, Words
+from khedmat.api.refusals import (
+    BROKEN,
+    COUNTS,
+    NO_FORM,
+    OTHER_CURSOR,
+    OUTDATED,
+    ROWS_REFUSED,
+    TOO_LARGE,
+    UNREADABLE,
+    UNSEEN,
+    Refused,
+    Words,
+)
+from khedmat.cards.counts.reporting import RowsRefused
 from khedmat.cards.identifiers import SHAPE
 from khedmat.cards.in_force import Retired, version_in_force
 from khedmat.cards.keyed import Outdated, state_of
@@ -151,6 +164,17 @@ def unmet(request: HttpRequest, refusal: Unmet) -> HttpResponse:
     return problem(status, " ".join(refusal.messages), reasons=refusal.messages)
 
 
+def rows_unmet(request: HttpRequest, refusal: RowsRefused) -> HttpResponse:
+    """Each refused row of a list with each of its reasons; nothing of the list was written."""
+    rows = [
+        {"row": place + 1, "reason": name, "detail": sentence, "detail_en": COUNTS[name]}
+        for place, reasons in refusal.rows.items()
+        for name, sentence in reasons.items()
+    ]
+    words = ROWS_REFUSED.about(rows=len(refusal.rows))
+    return problem(422, words.fa, detail_en=words.en, reasons=refusal.messages, rows=rows)
+
+
 def unknown_address(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     """Limits count by address: whoever comes without one, past the proxy, is not counted and not served."""
     return problem(400, "نشانی شبکهٔ شما شناخته نشد.", detail_en="Your network address is not known.")
@@ -179,6 +203,7 @@ def register(api: NinjaAPI) -> None:
     api.add_exception_handler(MultiPartParserError, no_form)
     api.add_exception_handler(Refused, worded)
     api.add_exception_handler(Outdated, outdated)
+    api.add_exception_handler(RowsRefused, rows_unmet)
     api.add_exception_handler(Unmet, unmet)
     api.add_exception_handler(PermissionDenied, unknown_address)
     api.add_exception_handler(ServiceVersion.DoesNotExist, not_found)

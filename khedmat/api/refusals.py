@@ -68,6 +68,22 @@ TOO_MANY = Words(
 )
 
 
+ROWS_REFUSED = Words(
+    "%(rows)s ردیف پذیرفته نشد و هیچ ردیفی نوشته نشد؛ آن‌ها را چنان که در rows آمده است درست کنید و همه را باز بفرستید.",
+    "%(rows)s of the rows were refused and none was written: mend them as `rows` tells and send all of them again.",
+)
+COUNTS = {  # English of `cards.counts.refusals`, by the same names
+    "unknown": "No published service of this agency has this ID or key: take it from the list of its services.",
+    "not_over": "This period is not over yet: send its counts after its last day.",
+    "twice": "The list tells this service, period and channel twice: take one of them away.",
+    "nothing": "No number was sent: send at least one, or `not_offered` where there was no such service.",
+    "both": "Numbers and `not_offered` exclude each other: take one of them away.",
+    "told": "This period was reported already: name that report in `corrects` if it is wrong.",
+    "outdated": "`corrects` names a report that is not the last one of this service, period and channel: "
+    "read `GET /services/{id}/statistics` and name the last one.",
+}
+
+
 class Refused(Exception):
     """An answer that is no success: its status, its sentence, its headers."""
 

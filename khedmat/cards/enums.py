@@ -212,6 +212,24 @@ def choices(list_name: str) -> list[tuple[str, str]]:
     return [(value, label.fa) for value, label in VOCABULARY[list_name].items()]
 
 
+def counted_kinds() -> list[tuple[str, str]]:
+    """The periods by which services are counted: a day is too short."""
+    return [(value, label) for value, label in choices("period") if value != "day"]
+
+
+def counted_channels() -> list[tuple[str, str]]:
+    """The channels of the form, somebody who comes in person, and all ways together."""
+    return [("", "همهٔ راه‌ها با هم"), ("in_person", "مراجعهٔ حضوری"), *choices("channel")]
+
+
+class CountState(models.TextChoices):
+    """What a report of a period says."""
+
+    TOLD = "told", _("گزارش شد")
+    NOT_OFFERED = "not_offered", _("در این دوره ارائه نشد")
+    TAKEN_BACK = "taken_back", _("پس گرفته شد")
+
+
 class NameSource(models.TextChoices):
     """Where a popular name comes from."""
 

@@ -6,7 +6,16 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 
-from khedmat.cards.models import Confirmation, DocumentWay, GivenId, LinkCheck, PortalCheck, StageChange, TitleChange
+from khedmat.cards.models import (
+    Confirmation,
+    DocumentWay,
+    GivenId,
+    LinkCheck,
+    PortalCheck,
+    ServiceCount,
+    StageChange,
+    TitleChange,
+)
 
 T = TypeVar("T")
 LOGS = (
@@ -17,6 +26,7 @@ LOGS = (
     LinkCheck,
     PortalCheck,
     DocumentWay,
+    ServiceCount,
 )  # what is counted changes with a row in one of them
 LONGEST = 60.0  # seconds: of two rows that are written at once the later number may be seen first
 MOST = 64  # figures that one process keeps

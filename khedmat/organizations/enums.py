@@ -86,3 +86,4 @@ class TokenScope(models.TextChoices):
     REVIEWS = "reviews", _("خواندن پرسش‌های بررسی و پاسخ به آن‌ها")
     CONFIRM = "confirm", _("تأیید تازگی شناسنامه‌های منتشرشده")
     IMPORT = "import", _("درون‌ریزی پرونده‌ها")
+    COUNTS = "counts", _("گزارش شمار خدمت‌ها به تفکیک دوره")

@@ -10,7 +10,7 @@ from tests.factories.registers import a_document, a_law
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
-OF_A_CARD = ["", "/versions", "/versions/1", "/diff?a=1&b=1", "/form", "/findings", "/provinces"]
+OF_A_CARD = ["", "/versions", "/versions/1", "/diff?a=1&b=1", "/form", "/findings", "/provinces", "/statistics"]
 OF_ALL = [
     "/services",
     "/services?q=گواهی&sort=title",

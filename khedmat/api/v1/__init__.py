@@ -7,6 +7,7 @@ from khedmat.api.v1 import (
     checking,
     codes,
     conformance,
+    counts,
     feedback,
     finding,
     lists,
@@ -18,7 +19,20 @@ from khedmat.api.v1 import (
 from khedmat.api.v1.agency import RESOURCES as OF_AGENCIES
 from khedmat.api.v1.contract import api
 
-READ = (catalogue, versions, conformance, permits, agencies, lists, systems, codes, finding, changes, statistics)
+READ = (
+    catalogue,
+    versions,
+    counts,
+    conformance,
+    permits,
+    agencies,
+    lists,
+    systems,
+    codes,
+    finding,
+    changes,
+    statistics,
+)
 for resource in (*READ, checking, feedback, *OF_AGENCIES):
     api.add_router("", resource.router)
 

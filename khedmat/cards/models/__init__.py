@@ -6,6 +6,7 @@ from khedmat.cards.models.beside import DocumentWay, IssuingService, PriceTerm, 
 from khedmat.cards.models.bulk import BulkResult, BulkRun
 from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
 from khedmat.cards.models.copy_changes import CopyChange
+from khedmat.cards.models.counts import ServiceCount
 from khedmat.cards.models.duty import DutyClosing, DutyReminder, DutyRound, DutySending
 from khedmat.cards.models.edits import Edit
 from khedmat.cards.models.feedback import Feedback, FeedbackStep
@@ -86,6 +87,7 @@ __all__ = [
     "SearchDay",
     "SearchDismissal",
     "Service",
+    "ServiceCount",
     "ServiceKey",
     "ServiceMove",
     "ServiceVersion",
