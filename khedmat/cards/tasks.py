@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from khedmat.cards.appointing import publish_due
+from khedmat.cards.beside import lapsing
 from khedmat.cards.bulk.beginning import enqueue
 from khedmat.cards.bulk.taking import take_some
 from khedmat.cards.checking import store_findings
@@ -75,6 +76,13 @@ def age_cards(timestamp: int) -> int:
 def remind_debtors(timestamp: int) -> int:
     """Reminders of article 2 that are due on the day of the timestamp (seconds, UTC). Safe to run twice."""
     return remind(at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="5 4 * * *")
+@app.task(queue="cards", queueing_lock="remind_prices", lock="remind_prices", pass_context=False)
+def remind_prices(timestamp: int) -> int:
+    """Prices that run out around the day of the timestamp (seconds, UTC). Safe to run twice."""
+    return lapsing.remind(at=datetime.fromtimestamp(timestamp, UTC))
 
 
 @app.periodic(cron="15 4 * * *")

@@ -12,7 +12,7 @@ from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.notices.actions import notify, settle
 from khedmat.notices.enums import NoticeKind
-from khedmat.organizations.enums import Role
+from khedmat.organizations.enums import ANSWERING, Role
 from khedmat.organizations.models import Membership
 
 
@@ -76,6 +76,12 @@ def _whose_turn(version: ServiceVersion, on: date) -> QuerySet[User]:
 def in_office(organization: int, roles: Iterable[Role], on: date) -> QuerySet[User]:
     """Who has one of the roles in an agency on that day."""
     return _in_order(Membership.objects.in_force(on).filter(organization=organization, role__in=roles))
+
+
+def answering_for(versions: QuerySet[ServiceVersion], on: date) -> QuerySet[User]:
+    """Those who answer for the texts of the agencies whose versions these are."""
+    owners = versions.order_by().values("service__owner")
+    return _in_order(Membership.objects.in_force(on).filter(organization__in=owners, role__in=ANSWERING))
 
 
 def hands_in_office(version: ServiceVersion, on: date) -> QuerySet[User]:

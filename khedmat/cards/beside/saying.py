@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.beside.lapsing import settle_if_none_lapses
 from khedmat.cards.beside.lines import papers_in, prices_in
 from khedmat.cards.beside.perms import can_say_terms, can_say_ways
 from khedmat.cards.beside.standing import terms_of, ways_of
@@ -50,6 +51,7 @@ def say_terms(version: ServiceVersion, said: Mapping[str, Term], *, by: User, at
     rows = _written(PriceTerm, version, _news(said, terms_of(version), Term()), by=by, at=at)
     if rows and version.stage == Stage.PUBLISHED:
         store_findings(version, on=localdate(at))
+        settle_if_none_lapses(version.service.owner, at=at)
     return rows
 
 

@@ -13,11 +13,10 @@ from khedmat.cards.laws.findings import dated
 from khedmat.cards.laws.where import resting_on
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.tasks import recheck_soon
+from khedmat.cards.telling import answering_for
 from khedmat.core.refusals import refusing_in_words
 from khedmat.notices.actions import notify
 from khedmat.notices.enums import NoticeKind
-from khedmat.organizations.enums import ANSWERING
-from khedmat.organizations.models import Membership
 from khedmat.registers import writing
 from khedmat.registers.books import BOOKS
 from khedmat.registers.enums import LawState, Register
@@ -76,9 +75,7 @@ def _reached(law: LegalSource, *, at: datetime) -> LegalSource:
 
 def _tell(shown: Preview, *, at: datetime) -> None:
     """Those of each owner who answer for its cards, once."""
-    owners = {version.service.owner_id for version in shown.versions}
-    rows = Membership.objects.in_force(localdate(at)).filter(organization__in=owners, role__in=ANSWERING)
-    people = User.objects.filter(pk__in=rows.values("user")).order_by("pk")
+    people = answering_for(resting_on(shown.entry), localdate(at))
     context = {"law": dated(shown.entry), "replaced_by": dated(shown.replaced_by) if shown.replaced_by else ""}
     about = f"law {shown.entry.pk}"
     notify(people, NoticeKind.LAW_ENDED, context=context, link=WORK_LIST, about=about, dedupe=about, at=at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.lines.kinds import kind_of
 from khedmat.cards.lines.rebinding import Move, carry_out, moves, print_of, touched
+from khedmat.cards.lines.telling import tell_merged
 from khedmat.cards.models.asked import Line
 from khedmat.cards.tasks import follow_merges_soon, recheck_soon
 from khedmat.core.refusals import refusing_in_words
@@ -87,6 +88,7 @@ def merge(gone: Entry, kept: Entry, *, seen: str, by: User, at: datetime) -> Pre
     if carry_out(kind, shown.moved):
         recheck_soon(at=at)
     _write(gone, kept, was, by=by, at=at)
+    tell_merged(gone, kept, shown.lines, at=at)
     follow_merges_soon(at=at)
     return shown
 

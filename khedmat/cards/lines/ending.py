@@ -1,11 +1,17 @@
 """A system ends: its page leads to the one that works now, or says that there is none."""
 
+from datetime import datetime
+
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.ending import Ending, Refused
+from khedmat.accounts.models import User
+from khedmat.cards.ending import Ending, Preview, Refused
+from khedmat.cards.lines.telling import tell_ended
 from khedmat.cards.lines.where import naming
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
+from khedmat.core.refusals import refusing_in_words
 from khedmat.registers.books import BOOKS
 from khedmat.registers.enums import Register, SystemState
 from khedmat.registers.models import System
@@ -31,4 +37,13 @@ SYSTEMS = Ending(
         ),
     ),
 )
-preview, end = SYSTEMS.preview, SYSTEMS.end
+preview = SYSTEMS.preview
+
+
+@refusing_in_words()
+@transaction.atomic
+def end(system: System, replaced_by: System | None, *, seen: str, by: User, at: datetime) -> Preview:
+    """Replaced, or closed where nothing comes after it; agencies whose cards name it are told."""
+    shown = SYSTEMS.end(system, replaced_by, seen=seen, by=by, at=at)
+    tell_ended(shown.entry, at=at)
+    return shown

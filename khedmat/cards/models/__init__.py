@@ -2,7 +2,7 @@
 
 from khedmat.cards.models.asked import AskedDocument, CitedLaw, ExchangedElement, NamedAudience, UsedSystem
 from khedmat.cards.models.attachments import Attachment, AttachmentEnd
-from khedmat.cards.models.beside import DocumentWay, IssuingService, PriceTerm, Term, Way
+from khedmat.cards.models.beside import DocumentWay, IssuingService, PriceReminder, PriceTerm, Term, Way
 from khedmat.cards.models.bulk import BulkResult, BulkRun
 from khedmat.cards.models.copies import LocalCopy, LocalCopyQuerySet
 from khedmat.cards.models.copy_changes import CopyChange
@@ -80,6 +80,7 @@ __all__ = [
     "NameStep",
     "PopularName",
     "PortalCheck",
+    "PriceReminder",
     "PriceTerm",
     "Process",
     "Remark",

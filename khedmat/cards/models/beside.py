@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import ObtainedBy
+from khedmat.cards.enums import ObtainedBy, Reminding
 from khedmat.cards.models.service import Service
 from khedmat.cards.models.version import ServiceVersion
 from khedmat.core.guards import append_only
@@ -104,6 +104,35 @@ class PriceTerm(BesideRow):
     @property
     def said(self) -> Term:
         return Term(self.valid_from, self.valid_until, self.source)
+
+
+class PriceReminder(models.Model):
+    """Of a price of a published version its office was told once before it runs out and once when it has."""
+
+    version = models.ForeignKey(ServiceVersion, models.PROTECT, related_name="price_reminders", verbose_name=_("نسخه"))
+    term = models.ForeignKey(PriceTerm, models.PROTECT, related_name="reminders", verbose_name=_("اعتبار ردیف هزینه"))
+    kind = models.CharField(_("گونه"), max_length=10, choices=Reminding)
+    at = models.DateTimeField(_("زمان"))
+
+    class Meta:
+        verbose_name = _("یادآوری اعتبار هزینه")
+        verbose_name_plural = _("یادآوری‌های اعتبار هزینه‌ها")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "term", "kind"],
+                name="price_reminded_once",
+                violation_error_message=_("این یادآوری پیش‌تر فرستاده شده است."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=Reminding.values),
+                name="price_reminder_known_kind",
+                violation_error_message=_("یادآوری یا پیش از پایان اعتبار است یا پس از آن."),
+            ),
+        ]
+        triggers = append_only()
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.kind}"
 
 
 class IssuingService(models.Model):

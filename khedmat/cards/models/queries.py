@@ -78,6 +78,10 @@ class VersionQuerySet(models.QuerySet):
         """What speaks for its service, suspended or not; one of a service."""
         return self.filter(stage__in=IN_FORCE)
 
+    def current(self) -> "VersionQuerySet":
+        """On their way, or in force."""
+        return self.filter(stage__in=[*OPEN, *IN_FORCE])
+
     def public(self) -> "VersionQuerySet":
         """What anybody may read: the version in force, those it replaced, and the last of a service that ended."""
         return self.filter(stage__in=PUBLIC)

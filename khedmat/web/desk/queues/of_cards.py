@@ -8,8 +8,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.beside.lapsing import lapsing
 from khedmat.cards.enums import Stage
-from khedmat.cards.models import Finding, Remark, ServiceVersion, StageChange
+from khedmat.cards.models import Remark, ServiceVersion, StageChange
 from khedmat.cards.threads import answered_to, unanswered
 from khedmat.organizations.enums import OF_THE_CENTRE, Role
 from khedmat.organizations.models import Membership
@@ -46,10 +47,10 @@ def _without_id(user: User, at: datetime) -> Versions:
     return accepted.filter(Exists(reviewing))
 
 
-def _run_out(user: User, at: datetime) -> Versions:
-    """Published cards of those who answer for them, in which rule R06 found a price that holds no more."""
-    found = Finding.objects.filter(version=OuterRef("pk"), rule="R06", dismissal=None)
-    return VERSIONS.confirmable_by(user, localdate(at)).filter(Exists(found))
+def _lapsing(user: User, at: datetime) -> Versions:
+    """Published cards of those who answer for them, with a price that holds no more or soon will not."""
+    on = localdate(at)
+    return lapsing(VERSIONS.confirmable_by(user, on), on)
 
 
 def _twin(name: str, **narrowed: Any) -> Rows:
@@ -92,9 +93,9 @@ CARDS = (
         "prices",
         Role.AUTHOR,
         Role.APPROVER,
-        title=_("هزینه‌هایی که اعتبارشان پایان یافته"),
+        title=_("هزینه‌هایی که اعتبارشان پایان یافته یا نزدیک به پایان است"),
         meaning=_("اعتبار تازه را کنار نسخه بنویسید؛ اگر مبلغ عوض شده است پیش‌نویس تازه بسازید."),
-        rows=_run_out,
+        rows=_lapsing,
     ),
     _queue(
         "approve",

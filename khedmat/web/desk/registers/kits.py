@@ -8,8 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.laws import actions as laws
+from khedmat.cards.laws.where import citing
 from khedmat.cards.lines import actions as lines
 from khedmat.cards.lines import ending as systems
+from khedmat.cards.lines.where import naming
+from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.registers.books import BOOKS, Book
 from khedmat.registers.enums import Register
 from khedmat.web.desk.registers.forms import (
@@ -37,13 +40,14 @@ class Ending(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """`page` names the public page of an entry; `merge` previews a merge where the register has one."""
+    """`page` names the public page of an entry; `citing` narrows versions to those that name an entry."""
 
     book: Book
     form: type[EntryForm]
     add: Callable[..., Any]
     change: Callable[..., Any]
     about: Promise
+    citing: Callable[[VersionQuerySet, Any], VersionQuerySet] = naming
     page: str = ""
     may_merge: bool = False
     ending: Ending | None = None
@@ -65,6 +69,7 @@ KITS: dict[str, Kit] = {
         laws.add,
         laws.change,
         _("آنچه خدمت‌ها بر آن استوارند؛ قانونی که جایگزین یا نسخ شود شناسنامه‌هایش را به بازبینی می‌برد."),
+        citing=citing,
         page="web:law",
         ending=Ending(
             LawEnding,
@@ -88,8 +93,11 @@ KITS: dict[str, Kit] = {
             systems.preview,
             systems.end,
             _("جایگزین یا برچیده شده"),
-            _("نخست ببینید کدام شناسنامه‌های منتشرشده از این سامانه نام می‌برند؛ صفحهٔ آن پس از ثبت به جایگزین می‌رساند."),
-            _("ثبت شد؛ صفحهٔ همگانی سامانه از این پس چنین می‌گوید."),
+            _(
+                "نخست ببینید کدام شناسنامه‌های منتشرشده از این سامانه نام می‌برند؛ پس از ثبت، صاحبان آنها خبردار می‌شوند "
+                "و صفحهٔ سامانه به جایگزین می‌رساند."
+            ),
+            _("ثبت شد؛ دستگاه‌ها خبردار شدند و صفحهٔ همگانی سامانه از این پس چنین می‌گوید."),
         ),
     ),
     Register.ELEMENTS: Kit(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from khedmat.cards.models import PopularName
+from khedmat.cards.models import PopularName, ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.perms import can_keep
@@ -66,7 +66,10 @@ def entry(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _is_kept(request, form, kit):
         return redirect("web:register-entry", register, pk)
     changes = RegisterChange.objects.filter(register=register, entry=pk).select_related("by").order_by("-pk")
-    context = {"kit": kit, "entry": found, "form": form, "may": _may(request, kit), "lines": lines_of(found, changes)}
+    mine = ServiceVersion.objects.current().of_office(request.user, timezone.localdate())
+    cards = paged(request, kit.citing(mine, found).for_list())
+    context = {"kit": kit, "entry": found, "form": form, "may": _may(request, kit), "cards": cards}
+    context["lines"] = lines_of(found, changes)
     return render(request, "desk/registers/entry.html", context)
 
 
