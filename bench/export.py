@@ -17,10 +17,11 @@ from rdflib import Graph
 
 from bench.country import filled
 from khedmat.cards.models import ServiceVersion
+from khedmat.linked_data.datasets import SERVICES
 from khedmat.linked_data.formats import NTRIPLES, written
 from khedmat.linked_data.published import facts_of, published
 from khedmat.linked_data.service import document
-from khedmat.linked_data.tables import COLUMNS, record, row
+from khedmat.linked_data.tables import record, row
 
 CARDS = 10_000
 PARTS = (4, 2, 1)  # of the cards: a quarter, a half, all
@@ -47,7 +48,7 @@ def _lines(version: ServiceVersion) -> str:
 
 
 def _csv(version: ServiceVersion) -> object:
-    return csv.DictWriter(io.StringIO(), COLUMNS).writerow(row(version))
+    return csv.DictWriter(io.StringIO(), list(SERVICES.columns)).writerow(row(version))
 
 
 FORMATS: dict[str, Write] = {

@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.linked_data.formats import BY_MEDIA, written
-from khedmat.linked_data.published import facts_of, with_names
+from khedmat.linked_data.published import facts_of, with_told
 from khedmat.linked_data.service import document
 
 JSON = "application/json"
@@ -21,7 +21,7 @@ def as_data(request: HttpRequest, version: ServiceVersion) -> HttpResponse | Non
     form = BY_MEDIA.get(request.get_preferred_type([JSON, *BY_MEDIA]) or JSON)
     if form is None:
         return None
-    facts = facts_of(with_names(version))
+    facts = facts_of(with_told(version))
     body = written(document(facts), form, base=facts.base)
     answer = HttpResponse(body, content_type=f"{form.media_type}; charset=utf-8")
     patch_vary_headers(answer, ["Accept"])

@@ -13,6 +13,11 @@ OWN: dict[str, dict[str, Label]] = {  # lists that the form does not print
     },
     "medium": {"visit": Label("مراجعهٔ حضوری", "Visit in person")},
     "output_kind": {"permit": Label("مجوز", "Permit")},
+    "system_state": {
+        "running": Label("در کار", "Running"),
+        "replaced": Label("جایگزین‌شده", "Replaced"),
+        "closed": Label("برچیده", "Closed"),
+    },
 }
 LISTS = VOCABULARY | OWN
 TITLES = {
@@ -39,6 +44,7 @@ TITLES = {
     "role": "نقش دستگاه دیگر",
     "medium": "رسانهٔ بیرون از فرم",
     "output_kind": "گونهٔ دستاورد",
+    "system_state": "وضع سامانه",
 }
 
 

@@ -91,6 +91,50 @@ DOCUMENTS = Dataset(
         "page": "صفحه",
     },
 )
+SYSTEMS = Dataset(
+    "systems",
+    "سامانه‌ها",
+    "سامانه‌هایی که خدمت‌ها در آنها داده یا از آنها استعلام می‌شود: صاحب، نشانی، وضع، و شمار شناسنامه‌هایی که نام می‌برند.",
+    {
+        "code": "نام در نشانی",
+        "title": "عنوان",
+        "other_names": "نام‌های دیگر",
+        "owner_code": "کد دستگاه صاحب",
+        "url": "نشانی وب",
+        "state": "وضع",
+        "replaced_by_code": "نام جایگزین در نشانی",
+        "services": "شناسنامه‌هایی که نام می‌برند",
+        "page": "صفحه",
+    },
+)
+ELEMENTS = Dataset(
+    "elements",
+    "اقلام داده",
+    "داده‌هایی که دستگاه‌ها از هم می‌گیرند: سامانه‌ای که می‌دهد، دستگاهی که دارد، و شمار شناسنامه‌هایی که مبادله می‌کنند.",
+    {
+        "code": "نام در نشانی",
+        "title": "عنوان",
+        "other_names": "نام‌های دیگر",
+        "system_code": "نام سامانه در نشانی",
+        "holder_code": "کد دستگاه دارنده",
+        "services": "شناسنامه‌هایی که مبادله می‌کنند",
+    },
+)
+AUDIENCES = Dataset(
+    "audiences",
+    "گیرندگان خدمت",
+    "گروه‌های مردم، کسب‌وکارها و دستگاه‌هایی که خدمت‌ها برای آنهاست، و شمار شناسنامه‌هایی که خود گروه را نام می‌برند.",
+    {
+        "code": "نام در نشانی",
+        "title": "عنوان",
+        "other_names": "نام‌های دیگر",
+        "broader_code": "نام گروه بزرگ‌تر در نشانی",
+        "service_type": "نوع خدمت در فرم",
+        "about": "توضیح",
+        "services": "شناسنامه‌هایی که نام می‌برند",
+        "page": "صفحه",
+    },
+)
 CODES = Dataset(
     "codes",
     "فهرست‌های کد",
@@ -103,7 +147,8 @@ STATISTICS = Dataset(
     "شمار شناسنامه‌های منتشرشده به تفکیک پاسخ هر خانه، در روز ساخت پرونده.",
     {"table": "جدول", "row": "ردیف", "services": "شناسنامهٔ منتشرشده", "counted_on": "شمرده در"},
 )
-DATASETS = {one.name: one for one in (SERVICES, PERMITS, AGENCIES, DOCUMENTS, CODES, STATISTICS)}
+_ALL = (SERVICES, PERMITS, AGENCIES, DOCUMENTS, SYSTEMS, ELEMENTS, AUDIENCES, CODES, STATISTICS)
+DATASETS = {one.name: one for one in _ALL}
 BETWEEN = " | "
 
 

@@ -1,7 +1,9 @@
 """What a published service is described from. Pure."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from khedmat.cards.form import Card, Inquiry, Permit
@@ -15,6 +17,24 @@ class Office(NamedTuple):
     code: str
     name: str
     parent: "Office | None" = None
+
+
+class Named(NamedTuple):
+    """An entry of a register."""
+
+    code: str
+    title: str
+
+
+class Meant(NamedTuple):
+    """The entries that the lines of a card mean. `documents` by the line; systems by what they are to the service."""
+
+    documents: Mapping[str, Named] = MappingProxyType({})
+    systems: tuple[Named, ...] = ()
+    inside: tuple[Named, ...] = ()
+    asked: tuple[Named, ...] = ()
+    elements: tuple[Named, ...] = ()
+    audiences: tuple[Named, ...] = ()
 
 
 class Copy(NamedTuple):
@@ -42,6 +62,7 @@ class Facts(NamedTuple):
     version: int = 1
     modified: date | None = None
     copy: "Copy | None" = None
+    meant: Meant = Meant()
 
 
 def mark(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The rows of the datasets that are lists: agencies, documents, codes, statistics; and the permits of a card."""
+"""The rows of the datasets that are lists: agencies, registers, codes, statistics; and the permits of a card."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -13,12 +13,11 @@ from khedmat.cards.lines.where import counted, standing
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.statistics import statistics
 from khedmat.linked_data.codes import LISTS
-from khedmat.linked_data.datasets import AGENCIES, CODES, DOCUMENTS, STATISTICS, Dataset
+from khedmat.linked_data.datasets import AGENCIES, AUDIENCES, CODES, DOCUMENTS, ELEMENTS, STATISTICS, SYSTEMS, Dataset
 from khedmat.linked_data.published import number_of, page_of
 from khedmat.linked_data.sheets import Row
 from khedmat.organizations.models import Organization
 from khedmat.registers.enums import Register
-from khedmat.registers.models import DocumentType
 
 
 def permits(version: ServiceVersion) -> list[Row]:
@@ -50,29 +49,55 @@ def _agencies(on: date) -> Iterator[Row]:
         yield {
             **{name: getattr(one, name) for name in ("code", "name", "kind", "scope", "valid_from", "valid_to")},
             "other_names": one.aliases,
-            "parent_code": one.parent.code if one.parent else None,
-            "place_code": one.place.code if one.place else None,
+            "parent_code": _code(one.parent),
+            "place_code": _code(one.place),
             "services": one.published,
-            "page": f"{settings.SITE_URL}/agencies/{one.code}/",
+            "page": _page("agencies", one),
         }
 
 
-def documents() -> QuerySet[DocumentType]:
-    """Those that were not merged into another, each with its issuer."""
-    found: QuerySet[DocumentType] = standing(Register.DOCUMENTS).order_by("code")
-    return found
+def entries(register: Register) -> QuerySet[Any, Any]:
+    """Those of a register that were not merged into another, each with what it points at."""
+    return standing(register).order_by("code")
 
 
 def _documents(on: date) -> Iterator[Row]:
-    counts = counted(Register.DOCUMENTS)
-    for one in documents():
-        yield {
-            **{name: getattr(one, name) for name in ("code", "title", "held_by", "validity", "personal_data")},
-            "other_names": one.aliases,
-            "issuer_code": one.issuer.code if one.issuer else None,
-            "services": counts.get(one.pk, 0),
-            "page": f"{settings.SITE_URL}/documents/{one.code}/",
-        }
+    for one, said in _entries(Register.DOCUMENTS):
+        same = {name: getattr(one, name) for name in ("held_by", "validity", "personal_data")}
+        yield said | same | {"issuer_code": _code(one.issuer), "page": _page("documents", one)}
+
+
+def _systems(on: date) -> Iterator[Row]:
+    for one, said in _entries(Register.SYSTEMS):
+        pointed = {"owner_code": _code(one.owner), "replaced_by_code": _code(one.replaced_by)}
+        yield said | pointed | {"url": one.url, "state": one.state, "page": _page("systems", one)}
+
+
+def _elements(on: date) -> Iterator[Row]:
+    for one, said in _entries(Register.ELEMENTS):
+        yield said | {"system_code": _code(one.system), "holder_code": _code(one.holder)}
+
+
+def _audiences(on: date) -> Iterator[Row]:
+    for one, said in _entries(Register.AUDIENCES):
+        same = {"service_type": one.service_type, "about": one.about}
+        yield said | same | {"broader_code": _code(one.broader), "page": _page("audiences", one)}
+
+
+def _entries(register: Register) -> Iterator[tuple[Any, Row]]:
+    """Each with what is said of it whatever the register; `services`: published cards that name it."""
+    counts = counted(register)
+    for one in entries(register):
+        said = {"code": one.code, "title": one.title, "other_names": one.aliases}
+        yield one, said | {"services": counts.get(one.pk, 0)}
+
+
+def _code(one: Any) -> str | None:
+    return one.code if one else None
+
+
+def _page(pages: str, one: Any) -> str:
+    return f"{settings.SITE_URL}/{pages}/{one.code}/"
 
 
 def _codes(on: date) -> Iterator[Row]:
@@ -91,6 +116,9 @@ Rows = Callable[[date], Iterable[dict[str, Any]]]
 LISTED: tuple[tuple[Dataset, Rows], ...] = (
     (AGENCIES, _agencies),
     (DOCUMENTS, _documents),
+    (SYSTEMS, _systems),
+    (ELEMENTS, _elements),
+    (AUDIENCES, _audiences),
     (CODES, _codes),
     (STATISTICS, _statistics),
 )

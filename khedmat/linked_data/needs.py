@@ -3,12 +3,18 @@
 from khedmat.cards.form import ExternalInquiry, Inquiry
 from khedmat.linked_data.bodies import named
 from khedmat.linked_data.codes import concept, concepts
-from khedmat.linked_data.facts import Facts, Subject, mark
+from khedmat.linked_data.entries import document
+from khedmat.linked_data.facts import Facts, Named, Subject, mark
 from khedmat.linked_data.graph import Graph
 
 
 def papers(graph: Graph, facts: Facts) -> list[str]:
-    return [paper(graph, text) for text in facts.card.documents]
+    return [_asked(graph, text, facts.meant.documents.get(text)) for text in facts.card.documents]
+
+
+def _asked(graph: Graph, text: str, entry: Named | None) -> str:
+    """What a line asks for, with the document of the register that it means."""
+    return graph.add(paper(graph, text), "cv:EvidenceType", classification=entry and document(graph, entry))
 
 
 def paper(graph: Graph, text: str) -> str:

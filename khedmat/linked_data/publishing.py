@@ -23,9 +23,10 @@ from khedmat.linked_data.context import context
 from khedmat.linked_data.datasets import PERMITS, SERVICES
 from khedmat.linked_data.formats import JSONLD, NTRIPLES, TURTLE, written
 from khedmat.linked_data.graph import Graph
-from khedmat.linked_data.listed import LISTED, agencies, documents, permits
-from khedmat.linked_data.published import agency_of, entry_of, facts_of, number_of, published
-from khedmat.linked_data.registered import agency_document, document_document
+from khedmat.linked_data.listed import LISTED, agencies, entries, permits
+from khedmat.linked_data.meant import REGISTERED, entries_document
+from khedmat.linked_data.published import agency_of, facts_of, number_of, published
+from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.service import described
 from khedmat.linked_data.sheets import Sheet
 from khedmat.linked_data.tables import record, row
@@ -131,7 +132,8 @@ def _write_lists(folder: Path, on: date) -> None:
             for one in rows(on):
                 sheet.put(one)
     _write_graph(folder, "agencies", agency_document(settings.SITE_URL, *map(agency_of, agencies())))
-    _write_graph(folder, "documents", document_document(settings.SITE_URL, *map(entry_of, documents())))
+    for register in REGISTERED:
+        _write_graph(folder, register.value, entries_document(register, *entries(register)))
     (folder / "codes").mkdir()
     for name in LISTS:
         listed = code_list(settings.SITE_URL, name)

@@ -1,10 +1,14 @@
-"""Agencies and documents of the registers, each as a document that stands by itself. Pure."""
+"""Agencies and entries of the registers, each as a document that stands by itself. Pure."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from khedmat.linked_data import entries
 from khedmat.linked_data.bodies import ORGANISATION, office
+from khedmat.linked_data.channels import web_address
+from khedmat.linked_data.codes import concept
 from khedmat.linked_data.context import context
-from khedmat.linked_data.facts import Office, mark
+from khedmat.linked_data.facts import Named, Office, mark
 from khedmat.linked_data.graph import Graph, Node
 
 
@@ -27,30 +31,78 @@ class Entry(NamedTuple):
     validity: str = ""
 
 
+class System(NamedTuple):
+    """`url`: where it stands on the web; `state`: a word of the list «system_state»."""
+
+    code: str
+    title: str
+    page: str
+    names: tuple[str, ...] = ()
+    owner: Office | None = None
+    url: str = ""
+    state: str = "running"
+    replaced_by: Named | None = None
+
+
+class Element(NamedTuple):
+    """A piece of data: the system that gives it, the agency that holds it."""
+
+    code: str
+    title: str
+    names: tuple[str, ...] = ()
+    system: Named | None = None
+    holder: Office | None = None
+
+
+class Audience(NamedTuple):
+    """A group of people, firms or agencies; `service_type`: the box of the form that means all of it."""
+
+    code: str
+    title: str
+    page: str
+    names: tuple[str, ...] = ()
+    broader: Named | None = None
+    service_type: str = ""
+    about: str = ""
+
+
 def agency_document(base: str, *found: Agency) -> Node:
-    graph = Graph(base)
-    for one in found:
-        at = office(graph, one.office)
-        graph.add(at, ORGANISATION, page=one.page, otherName=list(one.names))
-    return _whole(graph)
+    return _whole(base, _agency, found)
 
 
 def document_document(base: str, *found: Entry) -> Node:
+    return _whole(base, _entry, found)
+
+
+def system_document(base: str, *found: System) -> Node:
+    return _whole(base, _system, found)
+
+
+def element_document(base: str, *found: Element) -> Node:
+    return _whole(base, _element, found)
+
+
+def audience_document(base: str, *found: Audience) -> Node:
+    return _whole(base, _audience, found)
+
+
+def _whole(base: str, describe: Callable[[Graph, Any], None], found: tuple[Any, ...]) -> Node:
     graph = Graph(base)
     for one in found:
-        _entry(graph, one)
-    return _whole(graph)
+        describe(graph, one)
+    return {"@context": context(base), "@graph": list(graph.nodes.values())}
+
+
+def _agency(graph: Graph, one: Agency) -> None:
+    graph.add(office(graph, one.office), ORGANISATION, page=one.page, otherName=list(one.names))
 
 
 def _entry(graph: Graph, one: Entry) -> None:
     """Cards point to wordings; the entry says of which wordings it is the one document."""
     wordings = [graph.at("evidence", mark(name)) for name in (one.title, *one.names)]
     graph.add(
-        graph.at("document", one.code),
-        "cv:EvidenceType",
-        identifier=one.code,
-        title=one.title,
-        prefLabel=one.title,
+        entries.document(graph, Named(one.code, one.title)),
+        entries.DOCUMENT,
         otherName=list(one.names),
         exactMatch=list(dict.fromkeys(wordings)),
         issuedBy=office(graph, one.issuer) if one.issuer else None,
@@ -59,5 +111,39 @@ def _entry(graph: Graph, one: Entry) -> None:
     )
 
 
-def _whole(graph: Graph) -> Node:
-    return {"@context": context(graph.base), "@graph": list(graph.nodes.values())}
+def _system(graph: Graph, one: System) -> None:
+    graph.add(
+        entries.system(graph, Named(one.code, one.title)),
+        "dcat:DataService",
+        otherName=list(one.names),
+        publisher=office(graph, one.owner) if one.owner else None,
+        landingPage=web_address(one.url),
+        state=concept(graph, "system_state", one.state),
+        isReplacedBy=entries.system(graph, one.replaced_by) if one.replaced_by else None,
+        page=one.page,
+    )
+
+
+def _element(graph: Graph, one: Element) -> None:
+    graph.add(
+        entries.element(graph, Named(one.code, one.title)),
+        "skos:Concept",
+        topConceptOf=entries.scheme(graph, "element"),
+        otherName=list(one.names),
+        givenBy=entries.system(graph, one.system) if one.system else None,
+        heldBy=office(graph, one.holder) if one.holder else None,
+    )
+
+
+def _audience(graph: Graph, one: Audience) -> None:
+    scheme = entries.scheme(graph, "audience")
+    graph.add(
+        entries.audience(graph, Named(one.code, one.title)),
+        "skos:Concept",
+        topConceptOf=None if one.broader else scheme,
+        otherName=list(one.names),
+        description=one.about,
+        broader=entries.audience(graph, one.broader) if one.broader else None,
+        exactMatch=concept(graph, "service_type", one.service_type) if one.service_type else None,
+        page=one.page,
+    )

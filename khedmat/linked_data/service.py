@@ -4,12 +4,15 @@ Mapped field by field; every text is tagged Persian, every node has the one iden
 codes stand in the document with their type, because the shapes look for it in the data.
 """
 
+from collections.abc import Callable, Iterable
+
 from khedmat.linked_data.bodies import iran, office, province
 from khedmat.linked_data.channels import channels, inside
 from khedmat.linked_data.codes import concept, concepts, persian
 from khedmat.linked_data.context import context
 from khedmat.linked_data.costs import costs, processing_time
-from khedmat.linked_data.facts import Facts, Subject
+from khedmat.linked_data.entries import audience, element, system
+from khedmat.linked_data.facts import Facts, Named, Subject
 from khedmat.linked_data.graph import Graph, Node
 from khedmat.linked_data.needs import events, laws, papers, participations
 from khedmat.linked_data.permits import outputs
@@ -39,7 +42,7 @@ def described(graph: Graph, facts: Facts) -> str:
         language=persian(graph),
         spatial=_where(graph, facts),
         isVersionOf=graph.at("service", facts.copy.of) if facts.copy else None,
-        audience=concepts(graph, "service_type", card.service_type),
+        audience=[*concepts(graph, "service_type", card.service_type), *_each(graph, audience, facts.meant.audiences)],
         isClassifiedBy=_classes(graph, facts),
         isGroupedBy=events(graph, facts),
         page=facts.page,
@@ -74,7 +77,15 @@ def _asks(on: Subject) -> Node:
         "hasParticipation": participations(on),
         "produces": outputs(on),
         "process": _processes(on),
+        "system": _each(graph, system, facts.meant.systems),
+        "internalSystem": _each(graph, system, facts.meant.inside),
+        "askedSystem": _each(graph, system, facts.meant.asked),
+        "exchanges": _each(graph, element, facts.meant.elements),
     }
+
+
+def _each(graph: Graph, node: Callable[[Graph, Named], str], found: Iterable[Named]) -> list[str]:
+    return [node(graph, one) for one in found]
 
 
 def _processes(on: Subject) -> list[str]:

@@ -66,6 +66,7 @@ from khedmat.web.public import (
 )
 from khedmat.web.public import views as public
 from khedmat.web.public.about.urls import urlpatterns as about_pages
+from khedmat.web.public.entry_urls import urlpatterns as linked_patterns
 from khedmat.web.public.insight.urls import urlpatterns as insight_pages
 from khedmat.web.public.seeking import views as seeking
 from khedmat.web.public.ways.urls import urlpatterns as ways_in
@@ -164,8 +165,7 @@ pages = [
     path("id/service/<str:number>", linked.thing, name="service-name"),
     path("id/agency/<slug:slug>/", linked.agency_thing, name="agency-thing"),
     path("id/agency/<slug:slug>", linked.agency_thing, name="agency-name"),
-    path("id/document/<slug:slug>/", linked.document_thing, name="document-thing"),
-    path("id/document/<slug:slug>", linked.document_thing, name="document-name"),
+    *linked_patterns,
     path("codes/", linked.code_lists, name="code-lists"),
     path("codes/<slug:name>.<slug:kind>", linked.codes, name="code-list"),
     path("open-data/", open_data.page, name="open-data"),
@@ -185,7 +185,6 @@ pages = [
     path("permits/", public.permit_list, name="permit-list"),
     path("documents/", documents.document_list, name="document-list"),
     path("documents/<slug:slug>/", documents.document, name="document"),
-    path("documents/<slug:slug>/data.<slug:kind>", linked.document_type, name="document-data"),
     path("systems/", systems.system_list, name="system-list"),
     path("systems/<slug:slug>/", systems.system, name="system"),
     path("laws/", laws.law_list, name="law-list"),

@@ -13,7 +13,7 @@ from khedmat.linked_data.checking import check, check_some, unchecked
 from khedmat.linked_data.conformance import shapes_digest
 from khedmat.linked_data.formats import NTRIPLES, written
 from khedmat.linked_data.models import ConformanceCheck
-from khedmat.linked_data.published import facts_of, with_names
+from khedmat.linked_data.published import facts_of, with_told
 from khedmat.linked_data.service import document
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.conformance import BREACH, judged
@@ -30,7 +30,7 @@ def test_a_published_card_is_judged_with_the_data_that_anybody_reads(version):
     assert check_some(9, at=NOW) == 1
 
     row = ConformanceCheck.objects.get()
-    facts = facts_of(with_names(version))
+    facts = facts_of(with_told(version))
     read = written(document(facts), NTRIPLES, base=facts.base)
     assert (row.version, row.conforms, row.violations, row.at) == (version, True, [], NOW)
     assert (row.shapes, row.data) == (shapes_digest(), hashlib.sha256(read).hexdigest())
@@ -84,7 +84,7 @@ def test_a_breach_is_kept_with_its_place_and_kind(version, monkeypatch):
 
     monkeypatch.setattr(checking, "document", untitled)
 
-    row = check(with_names(version), at=NOW)
+    row = check(with_told(version), at=NOW)
 
     (breach,) = row.violations
     assert not row.conforms

@@ -4,7 +4,7 @@ import pytest
 
 from khedmat.linked_data.conformance import violations
 from khedmat.linked_data.facts import Copy
-from khedmat.linked_data.published import facts_of, facts_of_copy, with_names
+from khedmat.linked_data.published import facts_of, facts_of_copy, with_told
 from khedmat.linked_data.service import document
 from tests.factories.copies import copy_of, national
 from tests.linked_data.conftest import BASE, facts
@@ -44,7 +44,7 @@ def test_a_copy_keeps_to_the_official_shapes_beside_its_service():
 def test_the_facts_of_a_copy_are_those_of_the_service_with_what_the_province_says():
     world = national()
     copy = copy_of(world, "published")
-    version = with_names(type(world.version).objects.for_page().get(pk=world.version.pk))
+    version = with_told(type(world.version).objects.for_page().get(pk=world.version.pk))
 
     said, whole = facts_of_copy(version, copy), facts_of(version)
 

@@ -1,13 +1,15 @@
-"""Agencies, documents, codes, statistics and permits as rows."""
+"""Agencies, entries of the registers, codes, statistics and permits as rows."""
 
 import pytest
 
+from khedmat.cards.checking import store_findings
+from khedmat.cards.lines.actions import merge, preview
 from khedmat.linked_data.datasets import DATASETS, PERMITS
 from khedmat.linked_data.listed import LISTED, permits
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory
-from tests.factories.registers import a_document
+from tests.factories.registers import a_document, a_system, an_audience, an_element, steward
 
 pytestmark = pytest.mark.django_db
 ROWS = {dataset.name: rows for dataset, rows in LISTED}
@@ -17,6 +19,13 @@ TODAY = NOW.date()
 def rows(name, **wanted):
     found = list(ROWS[name](TODAY))
     return [row for row in found if all(row[key] == value for key, value in wanted.items())]
+
+
+def bound(**boxes):
+    """A published card whose lines are bound to the registers."""
+    version = VersionFactory(published=True, document=forms.document(forms.card(**boxes)))
+    store_findings(version, on=TODAY)
+    return version
 
 
 @pytest.fixture
@@ -30,6 +39,8 @@ def version():
 @pytest.mark.parametrize("name", ROWS)
 def test_a_row_has_every_column_of_its_dataset_and_no_other(version, name):
     a_document(code="birth-sample")
+    an_element(system=a_system())
+    an_audience()
 
     assert rows(name)
     assert all(row.keys() == DATASETS[name].columns.keys() for row in rows(name))
@@ -50,6 +61,30 @@ def test_a_document_comes_with_what_asks_for_it(version):
     (row,) = rows("documents", code="birth-sample")
 
     assert (row["title"], row["services"]) == ("شناسنامهٔ نمونه", 0)
+
+
+def test_entries_of_registers_come_with_what_they_point_at_and_what_names_them(version):
+    system = a_system(code="trade", owner=version.service.owner)
+    an_element(code="number", system=system, holder=version.service.owner)
+    an_audience("کشاورزان نمونه", code="farmers", broader=an_audience("مردم نمونه", code="everybody"))
+    bound(system_name="سامانهٔ جامع تجارت", audience="کشاورزان نمونه")
+
+    (trade,), (number,), (farmers,) = (
+        rows(name, code=code) for name, code in (("systems", "trade"), ("elements", "number"), ("audiences", "farmers"))
+    )
+
+    assert (trade["owner_code"], trade["state"], trade["services"]) == ("owner", "running", 1)
+    assert (number["system_code"], number["holder_code"], number["services"]) == ("trade", "owner", 1)
+    assert (farmers["broader_code"], farmers["services"]) == ("everybody", 1)
+    assert trade["page"].endswith("/systems/trade/")
+    assert farmers["page"].endswith("/audiences/farmers/")
+
+
+def test_an_entry_that_was_merged_is_no_row(version):
+    gone, kept = a_system("سامانهٔ رفته", code="gone"), a_system("سامانهٔ مانده", code="kept")
+    merge(gone, kept, seen=preview(gone, kept).seen, by=steward(), at=NOW)
+
+    assert (rows("systems", code="gone"), len(rows("systems", code="kept"))) == ([], 1)
 
 
 def test_every_code_has_words_in_two_languages():

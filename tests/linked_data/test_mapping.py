@@ -3,7 +3,9 @@
 import pytest
 
 from khedmat.linked_data.costs import duration
+from khedmat.linked_data.facts import mark
 from tests.factories import forms
+from tests.linked_data.conftest import MEANT
 
 SERVICE = "service/13011234000"
 
@@ -40,6 +42,36 @@ def test_a_value_of_the_card_stands_at_its_term(told, key, value):
 )
 def test_a_choice_is_a_link_to_its_concept(told, key, links):
     assert ends(told()[SERVICE][key]) == links
+
+
+@pytest.mark.parametrize(
+    ("key", "link"),
+    [
+        ("system", "system/own"),
+        ("internalSystem", "system/inside"),
+        ("askedSystem", "system/asked"),
+        ("exchanges", "element/number"),
+        ("audience", "audience/people"),
+    ],
+)
+def test_a_line_that_a_register_knows_is_a_link_to_its_entry(told, key, link):
+    nodes = told(meant=MEANT)
+
+    assert link in ends(nodes[SERVICE][key])
+    assert nodes[link]["identifier"] == link.split("/")[1]
+
+
+def test_a_document_that_the_register_knows_is_the_class_of_its_wording(told):
+    nodes = told(meant=MEANT, documents=["کارت ملی", "درخواست"])
+
+    known, unknown = (nodes[f"evidence/{mark(name)}"] for name in ("کارت ملی", "درخواست"))
+    assert ends([known["classification"]]) == ["document/national-card"]
+    assert nodes["document/national-card"]["title"] == "کارت ملی هوشمند"
+    assert "classification" not in unknown
+
+
+def test_of_lines_that_no_register_knows_nothing_is_said(told):
+    assert told()[SERVICE].keys() & {"system", "internalSystem", "askedSystem", "exchanges"} == set()
 
 
 def test_the_owner_is_the_competent_authority_below_its_parent(told):

@@ -6,12 +6,13 @@ import json
 
 import pytest
 
+from khedmat.cards.checking import store_findings
 from khedmat.linked_data.datasets import DATASETS
 from khedmat.linked_data.publishing import publish
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance, identified
 from tests.factories.popular import accepted
-from tests.factories.registers import a_document
+from tests.factories.registers import a_document, a_system, an_audience, an_element
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000")
@@ -141,6 +142,8 @@ def test_without_a_change_the_delta_is_empty_and_without_a_past_it_is_everything
 @pytest.mark.parametrize("name", DATASETS)
 def test_every_dataset_is_a_table_with_persian_heads_and_lines_for_programs(published, tmp_path, name):
     a_document(code="birth-sample")
+    an_element(system=a_system())
+    an_audience()
 
     publish(tmp_path, at=NOW)
 
@@ -151,6 +154,19 @@ def test_every_dataset_is_a_table_with_persian_heads_and_lines_for_programs(publ
     assert len(rows) == len(lines) > 0
     assert all(list(row) == list(heads) for row in rows)
     assert all(isinstance(json.loads(line), dict) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"), [("systems", "system/trade"), ("elements", "element/x"), ("audiences", "audience/y")]
+)
+def test_a_register_is_linked_data_too(tmp_path, name, thing):
+    an_element(code="x", system=a_system(code="trade"))
+    an_audience(code="y")
+
+    publish(tmp_path, at=NOW)
+
+    for ending in ("jsonld", "nt"):
+        assert f"/id/{thing}" in (tmp_path / f"{name}.{ending}").read_text("utf-8")
 
 
 def test_no_cell_is_reckoned_by_a_spreadsheet(tmp_path):
@@ -174,6 +190,8 @@ def test_the_catalogue_names_every_file_of_data(published, tmp_path):
 def test_questions_do_not_grow_with_the_rows(published, tmp_path, assert_same_cost):
     def grow():
         for _one in range(3):
-            accepted("نامی", VersionFactory(published=True).service)
+            version = VersionFactory(published=True)
+            accepted("نامی", version.service)
+            store_findings(version, on=NOW.date())
 
     assert_same_cost(lambda: publish(tmp_path, at=NOW), grow)

@@ -10,12 +10,11 @@ from khedmat.cards.identifiers import bare
 from khedmat.cards.models import LocalCopy, Service
 from khedmat.linked_data.codes import LISTS, TITLES, code_list
 from khedmat.linked_data.formats import FORMATS
-from khedmat.linked_data.published import agency_of, entry_of, facts_of, facts_of_copy, with_names
-from khedmat.linked_data.registered import agency_document, document_document
+from khedmat.linked_data.published import agency_of, facts_of, facts_of_copy, with_told
+from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.service import document
 from khedmat.organizations.models import Organization
-from khedmat.registers.models import DocumentType
-from khedmat.web.public import agencies, documents
+from khedmat.web.public import agencies
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.writings import format_or_404, preferred, sent
 
@@ -39,15 +38,14 @@ def agency_thing(request: HttpRequest, slug: str) -> HttpResponse:
     return led(request, "agency", get_object_or_404(Organization, code=slug).code)
 
 
-@public_page
-def document_thing(request: HttpRequest, slug: str) -> HttpResponse:
-    return led(request, "document", get_object_or_404(DocumentType, code=slug).code)
-
-
 def led(request: HttpRequest, page: str, *key: object) -> HttpResponse:
     """Of the thing itself nothing can be sent: to the page about it, or to the data."""
     form = preferred(request)
-    answer = redirect(f"web:{page}-data", *key, form.ending) if form else redirect(f"web:{page}", *key)
+    return see_other(redirect(f"web:{page}-data", *key, form.ending) if form else redirect(f"web:{page}", *key))
+
+
+def see_other(answer: HttpResponse) -> HttpResponse:
+    """The same by its status, as the asker's preference decided."""
     answer.status_code = SEE_OTHER
     patch_vary_headers(answer, ["Accept"])
     return answer
@@ -68,13 +66,13 @@ def _service(number: str) -> int:
 
 @public_page
 def service(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    return sent(request, document(facts_of(with_names(in_force_or_404(pk)))), format_or_404(kind))
+    return sent(request, document(facts_of(with_told(in_force_or_404(pk)))), format_or_404(kind))
 
 
 @public_page
 def service_in(request: HttpRequest, *, pk: int, code: str, kind: str) -> HttpResponse:
     """Where the province says nothing of its own there is no copy: the data of the service hold."""
-    form, version = format_or_404(kind), with_names(in_force_or_404(pk))
+    form, version = format_or_404(kind), with_told(in_force_or_404(pk))
     copies = LocalCopy.objects.published().select_related("place")
     copy = get_object_or_404(copies, service=pk, place__code=code)
     return sent(request, document(facts_of_copy(version, copy)), form)
@@ -86,14 +84,6 @@ def agency(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     if found.has_ended(localdate()):
         return agencies.agency(request, slug=slug)
     return sent(request, agency_document(settings.SITE_URL, agency_of(found)), form)
-
-
-@public_page
-def document_type(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    form, found = format_or_404(kind), get_object_or_404(DocumentType.objects.select_related("issuer"), code=slug)
-    if found.merged_into_id:
-        return documents.document(request, slug=slug)
-    return sent(request, document_document(settings.SITE_URL, entry_of(found)), form)
 
 
 @public_page

@@ -1,4 +1,4 @@
-"""Addresses of agencies, documents and provincial copies: to the page or to the data, as the asker prefers."""
+"""Addresses of agencies, entries of registers and provincial copies: to the page or the data, as the asker prefers."""
 
 import json
 from datetime import timedelta
@@ -7,10 +7,11 @@ import pytest
 from django.utils.timezone import localdate
 
 from khedmat.cards.lines.actions import merge, preview
+from khedmat.registers.models import System
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.copies import copy_of, national
 from tests.factories.people import OrganizationFactory
-from tests.factories.registers import a_document, steward
+from tests.factories.registers import a_document, a_system, an_audience, an_element, steward
 
 pytestmark = pytest.mark.django_db
 KINDS = {"application/ld+json": "jsonld", "text/turtle": "ttl", "application/n-triples": "nt"}
@@ -21,6 +22,8 @@ def world():
     above = OrganizationFactory(code="above", name="وزارت بالا")
     agency = OrganizationFactory(code="sample", name="سازمان نمونه", parent=above, aliases=["نام کوتاه"])
     a_document("گذرنامهٔ نمونه", ("پاسپورت نمونه",), code="passport-sample", issuer=agency)
+    a_system("سامانهٔ نمونه", ("سامانه‌نما",), code="system-sample", owner=agency)
+    an_audience("گروه نمونه", code="group-sample", broader=an_audience("همهٔ گروه‌ها", code="all-sample"))
     province = national()
     copy_of(province, "published")
     return province
@@ -33,6 +36,8 @@ def addresses(world):
     return {
         "/id/agency/sample": "/agencies/sample/",
         "/id/document/passport-sample": "/documents/passport-sample/",
+        "/id/system/system-sample": "/systems/system-sample/",
+        "/id/audience/group-sample": "/audiences/group-sample/",
         f"/id/service/{service.code}@08": f"/services/{service.pk}/in/08/",
     }
 
@@ -90,6 +95,42 @@ def test_a_document_comes_with_its_issuer(client, world):
     assert len(told["document/passport-sample"]["exactMatch"]) == 2
 
 
+def test_a_system_and_a_group_come_with_what_they_point_at(client, world):
+    system = graph(client, "/systems/system-sample/data.jsonld")
+    group = graph(client, "/audiences/group-sample/data.jsonld")
+
+    assert system["system/system-sample"]["publisher"].endswith("/id/agency/sample")
+    assert system["agency/sample"]["prefLabel"] == "سازمان نمونه"
+    assert group["audience/group-sample"]["broader"].endswith("/id/audience/all-sample")
+
+
+@pytest.mark.parametrize(
+    ("accept", "place"),
+    [
+        ("text/html", "/systems/system-sample/"),
+        ("text/turtle", "/elements/given/data.ttl"),
+        ("application/ld+json", "/elements/given/data.jsonld"),
+    ],
+)
+def test_a_piece_of_data_leads_to_the_system_that_gives_it_or_to_its_data(client, world, accept, place):
+    an_element(code="given", system=System.objects.get(code="system-sample"))
+
+    answer = client.get("/id/element/given", headers={"accept": accept})
+
+    assert (answer.status_code, answer["Location"]) == (303, place)
+    assert "Accept" in answer["Vary"]
+    assert client.get(place).status_code == 200
+
+
+def test_a_piece_of_data_of_no_system_leads_people_to_its_data_too(client):
+    an_element("دادهٔ نمونه", code="alone")
+
+    answer = client.get("/id/element/alone/", headers={"accept": "text/html"})
+
+    assert (answer.status_code, answer["Location"]) == (303, "/elements/alone/data.ttl")
+    assert "دادهٔ نمونه" in client.get(answer["Location"]).content.decode()
+
+
 def test_a_copy_says_what_holds_in_the_province_without_people(client, world):
     address = f"/services/{world.service.pk}/in/08/data.jsonld"
 
@@ -122,14 +163,24 @@ def test_an_agency_that_ended_is_gone_with_its_data(client):
     assert client.get("/agencies/ended/data.ttl").status_code == 410
 
 
-def test_a_merged_document_is_gone_with_its_data(client):
-    gone, kept = a_document("سجل نمونه", code="gone"), a_document("شناسنامهٔ نمونه", code="kept")
+@pytest.mark.parametrize(
+    ("made", "address", "kept_at"),
+    [
+        (a_document, "/documents/{}/data.ttl", "/documents/kept/"),
+        (a_system, "/systems/{}/data.ttl", "/systems/kept/"),
+        (an_audience, "/audiences/{}/data.ttl", "/audiences/kept/"),
+        (an_element, "/elements/{}/data.ttl", "/id/element/kept/"),
+    ],
+)
+def test_an_entry_that_was_merged_is_gone_with_its_data_and_names_what_stands(client, made, address, kept_at):
+    gone, kept = made("رفتهٔ نمونه", code="gone"), made("ماندهٔ نمونه", code="kept")
     merge(gone, kept, seen=preview(gone, kept).seen, by=steward(), at=NOW)
 
-    answer = client.get("/documents/gone/data.ttl")
+    answer = client.get(address.format("gone"))
 
     assert answer.status_code == 410
-    assert "شناسنامهٔ نمونه" in answer.content.decode()
+    assert f'href="{kept_at}"' in answer.content.decode()
+    assert client.get(address.format("kept")).status_code == 200
 
 
 def test_data_of_a_service_that_ended_are_gone_in_every_province(client):
@@ -139,7 +190,15 @@ def test_data_of_a_service_that_ended_are_gone_in_every_province(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["/agencies/sample/data.ttl", "/documents/passport-sample/data.ttl", "/services/{pk}/in/08/data.ttl"]
+    "address",
+    [
+        "/agencies/sample/data.ttl",
+        "/documents/passport-sample/data.ttl",
+        "/systems/system-sample/data.ttl",
+        "/audiences/group-sample/data.ttl",
+        "/services/{pk}/data.ttl",
+        "/services/{pk}/in/08/data.ttl",
+    ],
 )
 def test_data_ask_few_questions_and_set_no_cookie(client, world, django_assert_max_num_queries, address):
     with django_assert_max_num_queries(4):
