@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class CardsConfig(AppConfig):
     name = "khedmat.cards"
     verbose_name = _("شناسنامه‌ها")
+
+    def ready(self) -> None:
+        """Services and lists of titles go along when agencies change."""
+        from khedmat.cards.succession import kinds  # noqa: PLC0415
+        from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
+
+        join(kinds.services, kinds.titles)

@@ -71,3 +71,21 @@ def append_only() -> list[pgtrigger.Trigger]:
 def frozen_with_version() -> list[pgtrigger.Trigger]:
     """The guards of a version's children."""
     return [FrozenWithParent(name="frozen_with_version"), no_truncate()]
+
+
+def frozen_with_version_but(*following: str) -> list[pgtrigger.Trigger]:
+    """The same where some fields say nothing of their own: they follow what another row says now."""
+    written = FrozenWithParent(
+        name="frozen_as_written", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(exclude=list(following))
+    )
+    born = FrozenWithParent(name="frozen_with_version", operation=pgtrigger.Insert | pgtrigger.Delete)
+    return [born, written, no_truncate()]
+
+
+def written_once_but(*fields: str) -> list[pgtrigger.Trigger]:
+    """The row of a log whose place may change by a guard of its own; its words are never touched again."""
+    return [
+        pgtrigger.ReadOnly(name="stays_as_written", exclude=list(fields)),
+        pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+        no_truncate(),
+    ]

@@ -7,8 +7,11 @@ class PermitsConfig(AppConfig):
     verbose_name = _("مجوزها")
 
     def ready(self) -> None:
-        """Forms 1 and 2 of a draft follow its document."""
+        """Forms 1 and 2 of a draft follow its document; lists of permits go along when agencies change."""
         from khedmat.cards.signals import draft_written  # noqa: PLC0415
+        from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
         from khedmat.permits.actions import follow_draft  # noqa: PLC0415
+        from khedmat.permits.succession import permit_lists  # noqa: PLC0415
 
         draft_written.connect(follow_draft, dispatch_uid="permits.follow_draft")
+        join(permit_lists)

@@ -1,5 +1,6 @@
 """Forms 1 and 2: permits, one row an action, and what other agencies are asked for them."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
@@ -20,9 +21,10 @@ from khedmat.cards.models.answers import (
     text_box,
     yes_no_box,
 )
-from khedmat.core.guards import append_only, frozen_with_version
+from khedmat.core.guards import frozen_with_version_but, written_once_but
 from khedmat.files.models import StoredFile
-from khedmat.organizations.models import Organization
+from khedmat.organizations.models import Move, Organization
+from khedmat.organizations.models.moving import elsewhere, moves_by_a_row, once_a_change
 from khedmat.permits.columns import columns_to_part
 
 
@@ -53,24 +55,62 @@ class PermitList(models.Model):
                 violation_error_message=_("همین فهرست مجوز پیش از این ثبت شده است."),
             )
         ]
-        triggers = append_only()
+        triggers = [*written_once_but("organization"), moves_by_a_row("permits_permitlistmove", "permit_list")]
 
     def __str__(self) -> str:
         return f"{self.organization} · {self.created_at:%Y-%m-%d}"
 
 
+class PermitListMove(Move):
+    """A list of permits has another agency since a change of agencies; its words stay. Never changed."""
+
+    THING = "permit_list"
+
+    permit_list = models.ForeignKey(PermitList, models.PROTECT, related_name="moves", verbose_name=_("فهرست مجوز"))
+
+    class Meta(Move.Meta):
+        verbose_name = _("جابه‌جایی فهرست مجوز")
+        verbose_name_plural = _("جابه‌جایی‌های فهرست مجوز")
+        constraints = [
+            once_a_change(
+                "permit_list_move_once", "permit_list", _("این فهرست مجوز در همین تغییر یک بار جابه‌جا شده است.")
+            ),
+            elsewhere("permit_list_move_elsewhere", _("فهرست مجوز از همین دستگاه است و جابه‌جا نمی‌شود.")),
+        ]
+
+
 class PermitRowQuerySet(models.QuerySet):
     def public(self) -> "PermitRowQuerySet":
-        """What anybody may read now: rows of the card in force, and of lists that no list replaced."""
+        """What anybody may read now: rows of the card in force, and of lists that no list replaced and for which an
+        agency still answers."""
         replaced = PermitList.objects.filter(replaces=OuterRef("permit_list"))
-        return self.filter(Q(version__stage=Stage.PUBLISHED) | Q(permit_list__isnull=False) & ~Exists(replaced))
+        of_a_list = Q(permit_list__isnull=False, organization__valid_to=None) & ~Exists(replaced)
+        return self.filter(Q(version__stage=Stage.PUBLISHED) | of_a_list)
 
     def for_list(self) -> "PermitRowQuerySet":
         return self.select_related("organization", "version__service").order_by("organization__sort_key", "pk")
 
 
+def of_its_source() -> pgtrigger.Trigger:
+    """The agency of a row is that of its card or list, which may go to another one: the database writes it."""
+    return pgtrigger.Trigger(
+        name="of_its_source",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func="""
+            NEW.organization_id := COALESCE(
+                (SELECT service.owner_id FROM cards_serviceversion AS version
+                 JOIN cards_service AS service ON service.id = version.service_id WHERE version.id = NEW.version_id),
+                (SELECT organization_id FROM permits_permitlist WHERE id = NEW.permit_list_id),
+                NEW.organization_id
+            );
+            RETURN NEW;
+        """,
+    )
+
+
 class PermitRow(models.Model):
-    """What rows of form 1 and form 2 share."""
+    """What rows of form 1 and form 2 share. `organization` is kept for lists and indexes; the source decides it."""
 
     version = models.ForeignKey(
         ServiceVersion, models.PROTECT, null=True, blank=True, related_name="%(class)s_rows", verbose_name=_("نسخه")
@@ -101,7 +141,7 @@ class PermitRow(models.Model):
     class Meta:
         abstract = True
         ordering = ["version", "permit_list", "order"]
-        triggers = frozen_with_version()
+        triggers = [*frozen_with_version_but("organization"), of_its_source()]
 
 
 def came_from_one(name: str) -> models.CheckConstraint:

@@ -5,11 +5,10 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from khedmat.accounts.models import User
-from khedmat.cards.succession.actions import carry_out
-from khedmat.cards.succession.preview import preview
-from khedmat.organizations.changing.parties import parties_of
+from khedmat.organizations.changing.carrying import carry_out
+from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.planning import prepare
-from khedmat.organizations.changing.preview import seen_in
+from khedmat.organizations.changing.preview import preview, seen_in
 from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
 from tests.factories.people import publisher
 
@@ -30,7 +29,7 @@ def planned(
 
 
 def seen_of(plan: PlannedChange, at: datetime | None = None) -> dict[str, list[str]]:
-    return seen_in(preview(plan, parties_of(plan), at=at or timezone.now()))
+    return seen_in(preview(Case.of(plan, at=at or timezone.now())))
 
 
 def carried(plan: PlannedChange, *, by: User | None = None) -> OrganizationChange:

@@ -70,7 +70,7 @@ def document(filled: form.Card | None = None, **changes: Any) -> form.Document:
     return made.model_copy(update={"card": filled or card(), "trace": trace})
 
 
-def permit_list() -> form.Document:
+def permit_list(**changes: object) -> form.Document:
     """Forms 1 and 2 without a card."""
     return form.from_contract(
         {
@@ -78,5 +78,6 @@ def permit_list() -> form.Document:
             "permits": PERMITS,
             "inquiries": INQUIRIES,
             "source": {"name": "permits.html", "media_type": "text/html"},
+            **changes,
         }
     )

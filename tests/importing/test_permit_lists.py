@@ -4,6 +4,7 @@ import pytest
 
 from khedmat.importing.models import Intake
 from khedmat.permits.models import PermitForm, PermitList
+from tests.factories.changes import merged
 from tests.factories.people import OrganizationFactory
 from tests.importing.paper import nothing_is_written, permit, permits_text, row_of, taken, write
 
@@ -46,6 +47,17 @@ def test_a_list_with_the_same_permits_takes_the_place_of_the_earlier_one(agency,
     assert "۱ ردیف" in row.reason
     assert result.permit_list.replaces == PermitList.objects.earliest("pk")
     assert list(PermitForm.objects.public().values_list("documents", flat=True)) == ["کارت ملی و شناسنامه"]
+
+
+def test_a_correction_takes_the_place_of_a_list_that_came_to_a_successor(agency, folder):
+    taken(page(folder, permit()))
+    successor = OrganizationFactory()
+    merged(agency, successor)
+
+    (result,) = taken(page(folder, permit(documents="دیگر"), name="newer.html"), agency=successor)
+
+    assert result.row.what == "change"
+    assert {row.organization for row in PermitForm.objects.public()} == {successor}
 
 
 def test_the_list_that_was_replaced_is_left(agency, folder):

@@ -12,21 +12,10 @@ from khedmat.cards.enums import PUBLIC, Stage
 from khedmat.core.guards import no_truncate
 from khedmat.core.persian import key
 from khedmat.organizations.models import Organization
+from khedmat.organizations.models.moving import moves_by_a_row
 
 if TYPE_CHECKING:
     from khedmat.cards.models.version import ServiceVersion
-
-# A service goes to another agency by a change of agencies alone, and the row that says so stands first.
-MOVED_BY_A_ROW = """
-    IF NOT EXISTS (
-        SELECT 1 FROM (
-            SELECT before_id, after_id FROM cards_servicemove WHERE service_id = NEW.id ORDER BY id DESC LIMIT 1
-        ) AS last WHERE last.before_id = OLD.owner_id AND last.after_id = NEW.owner_id
-    ) THEN
-        RAISE EXCEPTION 'khedmat: a service moves by a change of agencies';
-    END IF;
-    RETURN NEW;
-"""
 
 
 @models.CharField.register_lookup
@@ -91,13 +80,7 @@ class Service(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__code__isnull=False) & pgtrigger.Q(old__code__df=pgtrigger.F("new__code")),
             ),
-            pgtrigger.Trigger(
-                name="moves_by_a_row",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__owner__df=pgtrigger.F("new__owner")),
-                func=MOVED_BY_A_ROW,
-            ),
+            moves_by_a_row("cards_servicemove", "service", owner="owner"),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
             no_truncate(),
         ]

@@ -1,46 +1,24 @@
 """Services that went from one agency to another when agencies changed."""
 
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.accounts.models import User
 from khedmat.cards.models.service import Service
-from khedmat.core.guards import append_only
-from khedmat.organizations.models import Organization, OrganizationChange
+from khedmat.organizations.models import Move
+from khedmat.organizations.models.moving import elsewhere, once_a_change
 
 
-class ServiceMove(models.Model):
+class ServiceMove(Move):
     """A service has another agency since a day, by a change of agencies. ID and versions stay. Never changed."""
 
-    service = models.ForeignKey(Service, models.PROTECT, related_name="moves", verbose_name=_("خدمت"))
-    change = models.ForeignKey(OrganizationChange, models.PROTECT, related_name="moves", verbose_name=_("تغییر"))
-    before = models.ForeignKey(
-        Organization, models.PROTECT, related_name="services_given", verbose_name=_("دستگاه پیشین")
-    )
-    after = models.ForeignKey(
-        Organization, models.PROTECT, related_name="services_taken", verbose_name=_("دستگاه جانشین")
-    )
-    by = models.ForeignKey(User, models.PROTECT, related_name="service_moves", verbose_name=_("به دست"))
-    at = models.DateTimeField(_("زمان"))
+    THING, OWNER = "service", "owner"
 
-    class Meta:
+    service = models.ForeignKey(Service, models.PROTECT, related_name="moves", verbose_name=_("خدمت"))
+
+    class Meta(Move.Meta):
         verbose_name = _("جابه‌جایی خدمت")
         verbose_name_plural = _("جابه‌جایی‌های خدمت")
-        ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["service", "change"],
-                name="service_move_once",
-                violation_error_message=_("این خدمت در همین تغییر یک بار جابه‌جا شده است."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(before=F("after")),
-                name="service_move_elsewhere",
-                violation_error_message=_("خدمت از همین دستگاه است و جابه‌جا نمی‌شود."),
-            ),
+            once_a_change("service_move_once", "service", _("این خدمت در همین تغییر یک بار جابه‌جا شده است.")),
+            elsewhere("service_move_elsewhere", _("خدمت از همین دستگاه است و جابه‌جا نمی‌شود.")),
         ]
-        triggers = append_only()
-
-    def __str__(self) -> str:
-        return f"{self.service} · {self.before} ← {self.after}"

@@ -1,19 +1,23 @@
-"""What the register of agencies carries out of a change; whoever calls moves the services in the same transaction."""
+"""Carrying out a planned change: agencies, people, and what other domains joined with; all of it, or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.persian import sort_key, squeeze
+from khedmat.core.refusals import refusing_in_words
+from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.parties import Parties
-from khedmat.organizations.changing.preview import Group
+from khedmat.organizations.changing.planning import locked
+from khedmat.organizations.changing.preview import preview, refuse_changed
+from khedmat.organizations.changing.terms import unmet
 from khedmat.organizations.enums import ChangeKind
-from khedmat.organizations.membership import end_with_agency, open_in_successor
 from khedmat.organizations.models import (
-    DelegationEnd,
     FormerName,
     Organization,
     OrganizationChange,
@@ -21,32 +25,45 @@ from khedmat.organizations.models import (
     PlannedChange,
     Succession,
 )
+from khedmat.organizations.perms import can_carry_out
 
 TERMS = ("kind", "effective_on", "basis", "basis_number", "basis_on")
+NOT_A_PUBLISHER = _(
+    "تغییر دستگاه‌ها را منتشرکنندگان مرکز بررسی شناسنامه‌ها انجام می‌دهند؛ "
+    "یکی از آنان دکمهٔ «انجام تغییر» را در همین صفحه دارد."
+)
 
 
-class Hand(NamedTuple):
-    """Whose hand it was, and when."""
+@refusing_in_words()
+@transaction.atomic
+def carry_out(plan: PlannedChange, *, seen: Mapping[str, list[str]], by: User, at: datetime) -> OrganizationChange:
+    """`seen`: what the preview showed. If it is another thing now, nothing is done and the difference is told."""
+    if not can_carry_out(by, localdate(at)):
+        raise ValidationError(NOT_A_PUBLISHER)
+    plan = locked(plan)
+    case = Case.of(plan, at=at, is_locked=True)
+    if reasons := unmet(plan, case.parties, case.on):
+        raise ValidationError(reasons, code="unmet")
+    groups = preview(case)
+    refuse_changed(seen, groups)
+    change = _written_down(plan, case.parties, by=by, at=at)
+    for group in groups:
+        group.act(group, case, change)
+    plan.change = change
+    plan.save(update_fields=["change"])
+    return change
 
-    by: User
-    at: datetime
 
-
-def carry_out(plan: PlannedChange, parties: Parties, groups: Iterable[Group], *, hand: Hand) -> OrganizationChange:
-    """The plan and its agencies are locked, the groups are of this moment, the right was asked for."""
-    terms = {name: getattr(plan, name) for name in TERMS}
-    change = OrganizationChange.objects.create(**terms, by=hand.by, at=hand.at)
+def _written_down(plan: PlannedChange, parties: Parties, *, by: User, at: datetime) -> OrganizationChange:
+    """What the register says of the agencies themselves."""
+    change = OrganizationChange.objects.create(**{name: getattr(plan, name) for name in TERMS}, by=by, at=at)
     _say_who_follows(change, parties)
     if plan.kind == ChangeKind.RENAME:
         _rename(parties.before[0], plan.new_name, change)
     for agency in parties.ending:
         _end(agency, change)
     if parties.main and parties.ending:
-        _hand_over_domains(parties, hand)
-    for group in groups:
-        ACTS.get(group.name, _leave)(group, hand)
-    plan.change = change
-    plan.save(update_fields=["change"])
+        _hand_over_domains(parties.main, parties.ending, change)
     return change
 
 
@@ -86,61 +103,13 @@ def _keep_name(agency: Organization, change: OrganizationChange) -> None:
     )
 
 
-def _hand_over_domains(parties: Parties, hand: Hand) -> None:
+def _hand_over_domains(main: Organization, ending: list[Organization], change: OrganizationChange) -> None:
     """The agency that ended keeps what it had as its past; whose they are today is asked of those in force."""
-    main = parties.main
-    new = [domain for one in parties.ending for domain in one.domains if domain not in main.domains]
-    if new:
-        _written(main, {"domains": [*main.domains, *dict.fromkeys(new)]}, hand)
-
-
-def _move_below(group: Group, hand: Hand) -> None:
-    for row, item in zip(group.rows, group.items, strict=True):
-        before = row.parent.code
-        row.parent = item.taker
-        row.save(update_fields=["parent"])
-        after = item.taker.code if item.taker else None
-        OrganizationEdit.objects.create(
-            organization=row, before={"parent": before}, after={"parent": after}, **hand._asdict()
-        )
-
-
-def _written(agency: Organization, values: dict[str, list[str]], hand: Hand) -> None:
-    before = {name: getattr(agency, name) for name in values}
-    for name, value in values.items():
-        setattr(agency, name, value)
-    agency.save(update_fields=list(values))
-    OrganizationEdit.objects.create(organization=agency, before=before, after=values, **hand._asdict())
-
-
-def _end_roles(group: Group, hand: Hand) -> None:
-    for row, item in zip(group.rows, group.items, strict=True):
-        until = row.ends_on
-        end_with_agency(row, **hand._asdict())
-        if item.taker:
-            row.ends_on = until
-            open_in_successor(row, item.taker, **hand._asdict())
-
-
-def _take_back_invitations(group: Group, hand: Hand) -> None:
-    for row in group.rows:
-        row.revoked_by, row.revoked_at = hand
-        row.save(update_fields=["revoked_by", "revoked_at"])
-
-
-def _end_letters(group: Group, hand: Hand) -> None:
-    yesterday = localdate(hand.at) - timedelta(days=1)
-    ends = [DelegationEnd(delegation=row, last_day=yesterday, **hand._asdict()) for row in group.rows]
-    DelegationEnd.objects.bulk_create(ends)
-
-
-def _leave(group: Group, hand: Hand) -> None:
-    """Services and lists of titles are moved by whoever knows them."""
-
-
-ACTS = {
-    "delegations": _end_letters,
-    "invitations": _take_back_invitations,
-    "memberships": _end_roles,
-    "subordinates": _move_below,
-}
+    new = [domain for one in ending for domain in one.domains if domain not in main.domains]
+    if not new:
+        return
+    before = {"domains": main.domains}
+    main.domains = [*main.domains, *dict.fromkeys(new)]
+    main.save(update_fields=["domains"])
+    after = {"domains": main.domains}
+    OrganizationEdit.objects.create(organization=main, before=before, after=after, by=change.by, at=change.at)

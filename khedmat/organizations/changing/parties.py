@@ -15,9 +15,9 @@ class Parties(NamedTuple):
     ending: list[Organization]
     main: Organization | None
 
-    def taker(self, plan: PlannedChange, key: object) -> Organization | None:
-        """The agency that takes a service: the chosen one, else the main one."""
-        chosen = plan.choices.get(f"{key}")
+    def taker(self, plan: PlannedChange, choice: str) -> Organization | None:
+        """The agency that takes a thing: the chosen one, else the main one."""
+        chosen = plan.choices.get(choice)
         return next((one for one in self.after if one.code == chosen), self.main)
 
 

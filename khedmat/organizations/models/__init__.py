@@ -12,6 +12,7 @@ from khedmat.organizations.models.change import OrganizationChange, Succession
 from khedmat.organizations.models.delegation import Delegation, DelegationEnd
 from khedmat.organizations.models.editing import OrganizationEdit
 from khedmat.organizations.models.joining import Invitation, MembershipChange
+from khedmat.organizations.models.moving import Move
 from khedmat.organizations.models.naming import FormerName
 from khedmat.organizations.models.planning import PlannedChange
 from khedmat.organizations.models.tokens import AgencyToken
@@ -26,6 +27,7 @@ __all__ = [
     "Membership",
     "MembershipChange",
     "MembershipQuerySet",
+    "Move",
     "Organization",
     "OrganizationChange",
     "OrganizationEdit",

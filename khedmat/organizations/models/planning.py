@@ -24,7 +24,7 @@ class PlannedChange(models.Model):
     """A working paper of the centre: it is thrown away, or carried out once.
 
     `before` and `after` are codes of agencies, the first of `after` takes what nobody chose another for;
-    `choices`: key of a service → code of the agency that takes it.
+    `choices`: kind and key of a thing («services-12») → code of the agency that takes it.
     """
 
     kind = models.CharField(_("گونهٔ تغییر"), max_length=10, choices=ChangeKind)

@@ -3,11 +3,10 @@
 from datetime import date, datetime
 
 from khedmat.accounts.models import User
-from khedmat.cards.succession.actions import carry_out
-from khedmat.cards.succession.preview import preview
-from khedmat.organizations.changing.parties import parties_of
+from khedmat.organizations.changing.carrying import carry_out
+from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.planning import prepare
-from khedmat.organizations.changing.preview import seen_in
+from khedmat.organizations.changing.preview import preview, seen_in
 from khedmat.organizations.enums import ChangeKind, Kind, Role, Scope
 from khedmat.organizations.models import Organization, PlannedChange
 from khedmat.organizations.registering import Entry, make
@@ -42,4 +41,4 @@ def _merge(reviewer: User, publisher: User, at: datetime) -> None:
         basis_on=DAY,
     )
     plan = prepare(plan, by=reviewer, at=at)
-    carry_out(plan, seen=seen_in(preview(plan, parties_of(plan), at=at)), by=publisher, at=at)
+    carry_out(plan, seen=seen_in(preview(Case.of(plan, at=at))), by=publisher, at=at)

@@ -38,15 +38,23 @@ def agency_list(request: HttpRequest) -> HttpResponse:
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Organization.objects.select_related("parent", "place"), code=slug)
     today = timezone.localdate()
-    told = {"agency": found, "names": found.former_names.for_list(), "changes": changes_of(found)}
     if found.has_ended(today):
-        ended = told | {"successors": successors_of(found)}
-        return render(request, "public/agency_ended.html", ended, status=HTTPStatus.GONE)
+        return gone(request, found)
     tree = agencies.tree_on(today)
-    context = told | {
+    context = _told(found) | {
         "page": paged(request, published().of_agency(found)),
         "query": "",
         "line": tree.line(found),
         "branches": tree.branches(agencies.published_by_agency(), found.pk),
     }
     return render(request, "public/agency.html", context)
+
+
+def gone(request: HttpRequest, agency: Organization) -> HttpResponse:
+    """Whatever was asked of an agency that has ended: that it has, and who came in its place."""
+    ended = _told(agency) | {"successors": successors_of(agency)}
+    return render(request, "public/agency_ended.html", ended, status=HTTPStatus.GONE)
+
+
+def _told(agency: Organization) -> dict[str, object]:
+    return {"agency": agency, "names": agency.former_names.for_list(), "changes": changes_of(agency)}

@@ -8,13 +8,14 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from khedmat.cards.models import Service, ServiceMove, ServiceVersion
-from khedmat.cards.succession.actions import carry_out
+from khedmat.organizations.changing.carrying import carry_out
 from khedmat.organizations.changing.planning import choose
 from khedmat.organizations.models import Membership, Organization
 from tests.factories.cards import VersionFactory
 from tests.factories.changes import DAY, carried, merged, planned, seen_of
 from tests.factories.people import MembershipFactory, OrganizationFactory, centre, delegated, invited, person, publisher
 from tests.factories.titles import titles_of
+from tests.factories.tokens import a_token
 
 pytestmark = pytest.mark.django_db
 
@@ -73,18 +74,21 @@ def test_whoever_carries_it_out_takes_no_role_in_the_successor(old, new):
     assert not Membership.objects.filter(user=boss, organization=new).exists()
 
 
-def test_invitations_letters_and_lists_of_titles_end_with_the_agency(old, new):
+def test_invitations_letters_tokens_and_lists_of_titles_end_with_the_agency(old, new):
     approver = MembershipFactory(organization=old, role="approver")
     letter = delegated(approver, at=timezone.now())
     invitation, _token = invited(old, at=timezone.now())
     titles = titles_of(old)
+    token, _secret = a_token(old)
 
     merged(old, new)
 
     invitation.refresh_from_db()
     titles.refresh_from_db()
+    token.refresh_from_db()
     letter.refresh_from_db()
     assert invitation.revoked_at
+    assert token.revoked_at
     assert not letter.may_be_ended(timezone.localdate())
     assert titles.stage in ("replaced", "draft")
 
@@ -104,7 +108,7 @@ def test_of_a_split_each_service_goes_where_it_was_chosen_and_the_rest_to_the_ma
     chosen, rest = VersionFactory(service__owner=old).service, VersionFactory(service__owner=old).service
     plan = planned("split", [old], [new, other])
 
-    choose(plan, {f"{chosen.pk}": "other"}, by=publisher(), at=timezone.now())
+    choose(plan, {f"services-{chosen.pk}": "other"}, by=publisher(), at=timezone.now())
     plan.refresh_from_db()
     carried(plan)
 
@@ -117,7 +121,7 @@ def test_an_agency_from_which_a_part_is_split_off_stays(old, new):
     role = MembershipFactory(organization=old)
     plan = planned("split", [old], [old, new])
 
-    choose(plan, {f"{gone.pk}": "new"}, by=publisher(), at=timezone.now())
+    choose(plan, {f"services-{gone.pk}": "new"}, by=publisher(), at=timezone.now())
     plan.refresh_from_db()
     carried(plan)
 

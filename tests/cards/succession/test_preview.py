@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from khedmat.cards.succession.preview import preview
-from khedmat.organizations.changing.parties import parties_of
+from khedmat.organizations.changing.kinds import Case
+from khedmat.organizations.changing.preview import preview
 from tests.factories.cards import VersionFactory
 from tests.factories.changes import planned
 from tests.factories.people import OrganizationFactory
@@ -24,7 +24,7 @@ def new():
 
 
 def group_of(plan, name):
-    groups = preview(plan, parties_of(plan), at=timezone.now())
+    groups = preview(Case.of(plan, at=timezone.now()))
     return next(group for group in groups if group.name == name)
 
 
@@ -61,7 +61,7 @@ def test_what_becomes_of_a_service_is_said(old, new, kind, fate):
 def test_of_a_split_those_that_stay_are_told_apart(old, new):
     stays, goes = VersionFactory(service__owner=old).service, VersionFactory(service__owner=old).service
     plan = planned("split", [old], [old, new])
-    plan.choices = {f"{goes.pk}": "new"}
+    plan.choices = {f"services-{goes.pk}": "new"}
 
     items = {item.key: (item.fate, item.taker) for item in group_of(plan, "services").items}
 

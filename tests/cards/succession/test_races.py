@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from khedmat.cards.actions import create_draft
 from khedmat.cards.models import ServiceMove
-from khedmat.cards.succession.actions import carry_out
+from khedmat.organizations.changing.carrying import carry_out
 from khedmat.organizations.joining import accept
 from khedmat.organizations.models import Membership, OrganizationChange
 from tests.cards.test_races import at_once, refusals

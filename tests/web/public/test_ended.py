@@ -3,7 +3,11 @@
 import pytest
 
 from khedmat.cards.models import StageChange
+from khedmat.permits.actions import create_list
+from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
+from tests.factories.changes import merged
+from tests.factories.people import OrganizationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +100,19 @@ def test_a_service_that_came_back_is_shown_again(client):
     VersionFactory(service=version.service, published=True)
 
     assert client.get(f"/services/{version.service.pk}/").status_code == 200
+
+
+def test_permits_of_a_merged_agency_are_shown_by_its_successor(client):
+    old, new = OrganizationFactory(code="old"), OrganizationFactory(code="new", name="سازمان جانشین")
+    create_list(forms.permit_list(), organization=old, by=UserFactory(), at=NOW)
+    assert client.get("/agencies/old/permits.docx").status_code == 200
+
+    merged(old, new)
+
+    assert client.get("/agencies/new/permits.docx").status_code == 200
+    assert "پروانهٔ نمونه" in words(client.get("/permits/?agency=new"))
+    assert [row["agency"]["code"] for row in client.get("/api/v1/permits").json()["items"]] == ["new", "new"]
+    for address in ("/agencies/old/", "/agencies/old/permits.docx"):
+        gone = client.get(address)
+        assert gone.status_code == 410
+        assert 'href="/agencies/new/"' in words(gone)

@@ -11,15 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from khedmat.cards.succession.actions import carry_out
-from khedmat.cards.succession.preview import preview
 from khedmat.core.sequences import first_where
 from khedmat.organizations.changing import planning
-from khedmat.organizations.changing.parties import parties_of
-from khedmat.organizations.changing.preview import Group, seen_in
+from khedmat.organizations.changing.carrying import carry_out
+from khedmat.organizations.changing.kinds import Case, Group
+from khedmat.organizations.changing.preview import preview, seen_in
 from khedmat.organizations.models import PlannedChange
 from khedmat.organizations.perms import can_carry_out
 from khedmat.web.desk.organizations.change_form import ChangeForm
@@ -49,22 +49,22 @@ def new(request: HttpRequest) -> HttpResponse:
 @at_the_centre
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(PlannedChange.objects.select_related("change__by", "made_by"), pk=pk)
-    parties, now = parties_of(plan), timezone.now()
+    case = Case.of(plan, at=timezone.now())
     if plan.change_id:
-        return render(request, "desk/organizations/done.html", {"plan": plan, "parties": parties})
-    groups = preview(plan, parties, at=now)
+        return render(request, "desk/organizations/done.html", {"plan": plan, "parties": case.parties})
+    groups = preview(case)
     shown = _shown(groups, request.GET.get("group", ""))
     page = Paginator(shown.items, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "plan": plan,
-        "parties": parties,
+        "parties": case.parties,
         "groups": groups,
         "shown": shown,
         "page": page,
         "query": f"group={shown.name}&",
         "seen": signing.dumps(seen_in(groups), salt=SALT, compress=True),
-        "may_carry_out": can_carry_out(request.user, timezone.localdate(now)),
-        "chooses": shown.name == "services" and len(parties.after) > 1,
+        "may_carry_out": can_carry_out(request.user, case.on),
+        "chooses": shown.is_chosen and len(case.parties.after) > 1,
     }
     return render(request, "desk/organizations/change.html", context)
 
@@ -81,8 +81,8 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(PlannedChange, pk=pk)
     said = {name.removeprefix("to-"): value for name, value in request.POST.items() if name.startswith("to-")}
     _act(request, lambda: planning.choose(plan, said, by=request.user, at=timezone.now()), _("گزینش‌ها ذخیره شد."))
-    page = request.POST.get("page", "")[:6]
-    return redirect(f"{reverse('web:desk-change', args=[pk])}?group=services&page={page if page.isdecimal() else 1}")
+    back = urlencode({name: request.POST.get(name, "")[:20] for name in ("group", "page")})
+    return redirect(f"{reverse('web:desk-change', args=[pk])}?{back}")
 
 
 @require_POST

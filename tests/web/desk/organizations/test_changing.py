@@ -74,9 +74,9 @@ def test_of_a_split_each_page_of_services_is_chosen_and_kept(boss, old):
     page = f"/desk/organization-changes/{plan.pk}/"
 
     assert plan.after[0] == "other"
-    boss.post(f"{page}choose/", {f"to-{service.pk}": "new", "page": "1"})
+    boss.post(f"{page}choose/", {f"to-services-{service.pk}": "new", "page": "1"})
     assert boss.get(page).context["shown"].items[0].taker.code == "new"
-    assert "جانشین‌های همین تغییر" in told(boss.post(f"{page}choose/", {"to-1": "old"}, follow=True))
+    assert "جانشین‌های همین تغییر" in told(boss.post(f"{page}choose/", {"to-services-1": "old"}, follow=True))
 
 
 def test_a_reviewer_prepares_and_is_told_who_presses(client_for, old):
