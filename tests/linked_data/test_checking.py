@@ -116,7 +116,7 @@ def test_the_task_judges_at_the_time_it_is_told(version):
 
 
 def test_the_questions_of_a_step_grow_by_one_row_a_card(version, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         check_some(1, at=NOW)
 
 
