@@ -84,11 +84,16 @@ def citation(text: str) -> Citation:
     )
 
 
+def own_name(text: str) -> str:
+    """The law's own name, for people: without article, number and date, in whatever order they are written."""
+    line = _BESIDE_NAME.sub(" ", fold_line(text[:LONGEST]))
+    return " ".join(_DATE.sub(" ", line).split())
+
+
 @lru_cache(maxsize=4096)
 def name_of(text: str) -> str:
-    """The letters of the law's own name: without kind, article, number and date, in whatever order they are written."""
-    line = _BESIDE_NAME.sub(" ", fold_line(text[:LONGEST]))
-    return squeeze(_DATE.sub(" ", line))
+    """The letters of the law's own name."""
+    return squeeze(own_name(text))
 
 
 def cited(text: str) -> tuple[object, ...] | None:

@@ -6,13 +6,14 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from khedmat.cards.checking import store_findings
 from tests.factories import forms
-from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.changes import carried, planned
 from tests.factories.copies import copy_of, province
 from tests.factories.people import OrganizationFactory, person, publisher
 from tests.factories.popular import accepted
-from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element
+from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element, steward
 
 pytestmark = pytest.mark.django_db
 LATIN_DIGIT = re.compile(r"[0-9]")
@@ -119,6 +120,15 @@ def test_the_desk_has_persian_digits(client_for, version, address):
     client = client_for(person("reader", version.service.owner))
 
     assert [word for word in words_of(opened(client, address, version)) if LATIN_DIGIT.search(word)] == []
+
+
+def test_unknown_names_have_persian_digits(client_for, version):
+    store_findings(version, on=NOW.date())
+
+    page = opened(client_for(steward()), "/desk/registers/documents/unknown/", version)
+
+    assert "فرم ۱۲" in page
+    assert [word for word in words_of(page) if LATIN_DIGIT.search(word)] == []
 
 
 @pytest.mark.parametrize(

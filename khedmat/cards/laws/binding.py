@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from khedmat.cards.citations import Citation, citation, name_of
 from khedmat.cards.form import Document
+from khedmat.cards.lines.boxes import LONGEST_LETTERS
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import squeeze
@@ -73,8 +74,9 @@ def _is_moved(row: CitedLaw, laws: list[LegalSource]) -> bool:
 def _rows(version: ServiceVersion, document: Document) -> Iterator[CitedLaw]:
     laws = known_laws()
     for order, text in enumerate(citations_in(document), start=1):
-        yield CitedLaw(version=version, order=order, text=text, law=law_of(text, laws))
+        letters = name_of(text)[:LONGEST_LETTERS]
+        yield CitedLaw(version=version, order=order, text=text, letters=letters, law=law_of(text, laws))
 
 
-def _said(rows: Iterable[CitedLaw]) -> list[tuple[int, str, int | None]]:
-    return [(row.order, row.text, row.law_id) for row in rows]
+def _said(rows: Iterable[CitedLaw]) -> list[tuple[int, str, str, int | None]]:
+    return [(row.order, row.text, row.letters, row.law_id) for row in rows]

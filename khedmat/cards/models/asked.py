@@ -121,6 +121,7 @@ class CitedLaw(models.Model):
     version = models.ForeignKey(ServiceVersion, models.PROTECT, related_name="cited_laws", verbose_name=_("نسخه"))
     order = models.PositiveIntegerField(_("ترتیب"))
     text = models.TextField(_("متن استناد"))
+    letters = models.CharField(_("حروف نام قانون"), max_length=200, db_index=True, default="")
     law = models.ForeignKey(LegalSource, models.PROTECT, null=True, related_name="cited", verbose_name=_("قانون"))
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khedmat.web.desk.registers import ending, issuing, merging, views
+from khedmat.web.desk.registers import ending, issuing, merging, unknown, views
 
 urlpatterns = [
     path("ended-laws/", ending.ended_laws, name="ended-laws"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("registers/", views.index, name="registers"),
     path("registers/<slug:register>/", views.entries, name="register"),
     path("registers/<slug:register>/new/", views.new, name="register-new"),
+    path("registers/<slug:register>/unknown/", unknown.names, name="unknown-names"),
+    path("registers/<slug:register>/unknown/name/", unknown.name, name="unknown-name"),
     path("registers/<slug:register>/<int:pk>/", views.entry, name="register-entry"),
     path("registers/<slug:register>/<int:pk>/end/", ending.end, name="register-end"),
     path("registers/<slug:register>/<int:pk>/merge/", merging.merge, name="register-merge"),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from khedmat.cards.models import PopularName, ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import RegisterChange
+from khedmat.registers.models.entry import LONGEST
 from khedmat.registers.perms import can_keep
 from khedmat.web.desk.registers.forms import EntryForm
 from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
@@ -49,7 +50,7 @@ def entries(request: HttpRequest, register: str) -> HttpResponse:
 @login_required
 def new(request: HttpRequest, register: str) -> HttpResponse:
     kit = keeper_kit(request, register)
-    form = kit.form(request.POST or None, kit.book.model())
+    form = kit.form(request.POST or None, kit.book.model(title=fold_line(request.GET.get("title", ""))[:LONGEST]))
     if request.method == "POST" and form.is_valid() and _is_kept(request, form, kit):
         return redirect("web:register-entry", register, form.instance.pk)
     return render(request, "desk/registers/new.html", {"kit": kit, "form": form})
