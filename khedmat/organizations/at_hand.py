@@ -6,15 +6,19 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, IntegerField, Model, Q, Subquery, Value, Window
+from django.db.models import Count, Max, Q, Value
 
+from khedmat.core.logged import Logged
 from khedmat.core.persian import squeeze
 from khedmat.core.sequences import unique
 from khedmat.organizations import directory
 from khedmat.organizations.looking import Agency, Register, is_given, looking_in
-from khedmat.organizations.models import Organization, OrganizationChange, OrganizationEdit
+from khedmat.organizations.models import FormerName, Organization, OrganizationChange, OrganizationEdit
 
-Stamp = tuple[int | None, ...]
+# agencies are made, written anew and changed by laws, each a row that never goes
+LOGS = (Organization, OrganizationEdit, OrganizationChange, FormerName)
+_LOGS = Logged(*LOGS)
+Stamp = tuple[int, int | None]
 
 
 @contextmanager
@@ -28,24 +32,18 @@ def register_at_hand() -> Iterator[None]:
 
 
 def _today() -> Register:
-    return _built(*_stamp())
+    """Built anew where the rows are others than before: what is looked up is kept of each register apart."""
+    return _built(*_LOGS.get("rows", _stamps))
 
 
-def _stamp() -> Stamp:
-    """In one question: agencies are made, written anew and changed by laws, each a row that never goes."""
-    counts = {"all": Window(Count("pk")), "written": _count(OrganizationEdit), "changed": _count(OrganizationChange)}
-    newest = Organization.objects.order_by("-pk").annotate(**counts)
-    return newest.values_list("pk", *counts).first() or ()
-
-
-def _count(model: type[Model]) -> Subquery:
-    """Counted, for writers end in another order than they begin: the newest key would hide who began before."""
-    rows = model._default_manager.order_by().values(one=Value(1))
-    return Subquery(rows.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+def _stamps() -> list[Stamp]:
+    """Count beside newest of each: writers end in another order than they begin."""
+    found = (model._default_manager.aggregate(count=Count("pk"), newest=Max("pk")) for model in LOGS)
+    return [(one["count"], one["newest"]) for one in found]
 
 
 @lru_cache(maxsize=4)
-def _built(*stamp: int | None) -> Register:
+def _built(*stamps: Stamp) -> Register:
     """The database speaks for every agency that it holds; those that ship and are not in it stay known."""
     agencies = {agency.code: agency for agency in directory.shipped()}
     former = ArrayAgg("former_names__name", filter=Q(former_names__isnull=False), default=Value([]))

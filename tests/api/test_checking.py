@@ -4,6 +4,7 @@ import pytest
 
 from khedmat.cards.models import ServiceVersion
 from tests.factories.forms import A_CARD
+from tests.factories.people import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 VALIDATE = "/api/v1/validate"
@@ -34,6 +35,17 @@ def test_null_says_nothing_and_an_unknown_box_is_refused_by_name(client):
 
     assert refused.status_code == 422
     assert "titel" in refused.json()["detail"]
+
+
+def test_it_knows_the_agencies_that_the_centre_added(client):
+    name = "سازمان پایش آسمان کشور"
+    card = {"external_inquiries": [{"agency": name}]}
+    before = {one["rule"] for one in post(client, {"card": card}).json()["findings"]}
+
+    OrganizationFactory(code="sky", name=name)
+
+    after = {one["rule"] for one in post(client, {"card": card}).json()["findings"]}
+    assert before - after == {"O03"}
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "null", '{"card": 1}', '{"card": {"title": "\\ud800"}}', "[" * 10_000])

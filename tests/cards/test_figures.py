@@ -2,8 +2,8 @@
 
 import pytest
 
-from khedmat.cards import figures
-from khedmat.cards.figures import figure
+from khedmat.cards.figures import FIGURES, figure
+from khedmat.core import logged
 from tests.factories.cards import VersionFactory, advance, identified
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def counted(monkeypatch):
     """`counted()`: the figure; what was counted so far stands in `counted.times`."""
-    monkeypatch.setattr(figures, "_kept", {})
+    monkeypatch.setattr(FIGURES, "kept", {})
 
     def look(name="cards"):
         return figure(name, count)
@@ -32,7 +32,7 @@ def clock(monkeypatch):
     class Clock:
         at = 1000.0
 
-    monkeypatch.setattr(figures.time, "monotonic", lambda: Clock.at)
+    monkeypatch.setattr(logged.time, "monotonic", lambda: Clock.at)
     return Clock
 
 
@@ -63,7 +63,7 @@ def test_an_id_makes_it_be_counted_anew(counted):
 
 def test_nothing_is_older_than_a_minute(counted, clock):
     first = counted()
-    clock.at += figures.LONGEST
+    clock.at += logged.LONGEST
 
     assert counted() == first
     clock.at += 1
@@ -76,10 +76,10 @@ def test_each_figure_is_kept_by_its_own_name(counted):
 
 
 def test_a_process_keeps_no_more_than_it_should(counted):
-    for number in range(figures.MOST * 3):
+    for number in range(logged.MOST * 3):
         counted(("page", number))
 
-    assert len(figures._kept) <= figures.MOST
+    assert len(FIGURES.kept) <= logged.MOST
 
 
 def test_a_figure_that_is_known_costs_one_question(counted, django_assert_num_queries):

@@ -10,9 +10,11 @@ from django.utils import timezone
 from khedmat.organizations import directory
 from khedmat.organizations.at_hand import register_at_hand
 from khedmat.organizations.looking import Agency, Register, looking_in
+from khedmat.organizations.models import FormerName
+from khedmat.organizations.naming import note_former_name
 from khedmat.organizations.subordinates import head_of
 from tests.factories.changes import carried, planned
-from tests.factories.people import OrganizationFactory, PlaceFactory
+from tests.factories.people import OrganizationFactory, PlaceFactory, publisher
 
 NAME = "سازمان پایش آسمان"
 
@@ -85,6 +87,18 @@ class TestDatabase:
             found = {directory.find(name).code for name in (NAME, "سازمان رصد گیتی")}
             assert found == {"sky"}
             assert directory.find(NAME).name == "سازمان رصد گیتی"
+
+    def test_a_former_name_that_the_centre_notes_from_an_old_paper_is_known_at_once(self):
+        agency, today = OrganizationFactory(code="sky", name=NAME), timezone.localdate()
+        with register_at_hand():
+            assert directory.find("ادارهٔ رصد گیتی") is None
+        told = {"ends_on": today - timedelta(days=400), "basis": "نامهٔ ۱۲"}
+
+        former = FormerName(organization=agency, name="ادارهٔ رصد گیتی", **told)
+        note_former_name(former, by=publisher(), at=timezone.now())
+
+        with register_at_hand():
+            assert directory.find("ادارهٔ رصد گیتی").code == "sky"
 
     def test_an_agency_that_ended_is_still_known_by_its_name(self):
         ended = timezone.localdate() - timedelta(days=5)

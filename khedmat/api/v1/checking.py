@@ -14,6 +14,7 @@ from khedmat.cards.governing.weights import weights
 from khedmat.cards.rules.engine import check, in_order
 from khedmat.cards.score import Facts, score
 from khedmat.cards.score.parts import TENTHS
+from khedmat.organizations.at_hand import register_at_hand
 
 router = Router(tags=["validate"])
 SOURCE = Source(name="api", media_type="application/json")
@@ -54,8 +55,9 @@ def validate(request: HttpRequest, filled: Filled) -> dict[str, Any]:
     plain = {"edition": filled.edition, "permits": filled.permits, "inquiries": filled.inquiries}
     document = Document(kind="service_card", card=filled.card, source=SOURCE, **plain)
     today = weights()
-    found = in_order(today.laid_on(check(document)))
-    scored = score(document, found, Facts(localdate()))
+    with register_at_hand():
+        found = in_order(today.laid_on(check(document)))
+        scored = score(document, found, Facts(localdate()))
     return {
         "findings": [{name: getattr(one, name) for name in Breach.model_fields} for one in found],
         "total": scored.total,
