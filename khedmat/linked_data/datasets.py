@@ -147,7 +147,32 @@ STATISTICS = Dataset(
     "شمار شناسنامه‌های منتشرشده به تفکیک پاسخ هر خانه، در روز ساخت پرونده.",
     {"table": "جدول", "row": "ردیف", "services": "شناسنامهٔ منتشرشده", "counted_on": "شمرده در"},
 )
-_ALL = (SERVICES, PERMITS, AGENCIES, DOCUMENTS, SYSTEMS, ELEMENTS, AUDIENCES, CODES, STATISTICS)
+COUNTS = Dataset(
+    "counts",
+    "شمار درخواست‌ها در هر دوره",
+    "آنچه دستگاه‌ها از خدمت‌های منتشرشده گزارش کرده‌اند: در هر ماه، فصل یا سال چند درخواست رسید، انجام شد و رد شد. "
+    "خانهٔ خالی نامعلوم است، صفر یعنی هیچ، و «ارائه نشده» یعنی خدمت در آن دوره نبوده است.",
+    {
+        "report": "گزارش",
+        "number": "شناسهٔ خدمت",
+        "agency_code": "کد دستگاه گزارش‌دهنده",
+        "period": "دوره",
+        "kind": "گونهٔ دوره",
+        "first_day": "از روز",
+        "last_day": "تا روز",
+        "channel": "راه",
+        "received": "درخواست رسیده",
+        "done": "انجام‌شده",
+        "refused": "ردشده",
+        "mean_days": "میانگین روز تا انجام",
+        "median_days": "میانهٔ روز تا انجام",
+        "not_offered": "ارائه نشده",
+        "source": "مأخذ",
+        "reported_on": "روز گزارش",
+        "corrects": "اصلاح گزارش",
+    },
+)
+_ALL = (SERVICES, PERMITS, AGENCIES, DOCUMENTS, SYSTEMS, ELEMENTS, AUDIENCES, CODES, STATISTICS, COUNTS)
 DATASETS = {one.name: one for one in _ALL}
 BETWEEN = " | "
 

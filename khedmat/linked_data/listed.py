@@ -1,4 +1,4 @@
-"""The rows of the datasets that are lists: agencies, registers, codes, statistics; and the permits of a card."""
+"""Rows of the datasets that are lists (agencies, registers, codes, statistics, counts); the permits of a card."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -6,15 +6,27 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import Permit
 from khedmat.cards.lines.where import counted, standing
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.models import Service, ServiceCount, ServiceVersion
+from khedmat.cards.models.counts import NUMBERS
 from khedmat.cards.statistics import statistics
 from khedmat.linked_data.codes import LISTS
-from khedmat.linked_data.datasets import AGENCIES, AUDIENCES, CODES, DOCUMENTS, ELEMENTS, STATISTICS, SYSTEMS, Dataset
-from khedmat.linked_data.published import number_of, page_of
+from khedmat.linked_data.datasets import (
+    AGENCIES,
+    AUDIENCES,
+    CODES,
+    COUNTS,
+    DOCUMENTS,
+    ELEMENTS,
+    STATISTICS,
+    SYSTEMS,
+    Dataset,
+)
+from khedmat.linked_data.published import number_of, number_of_service, page_of
 from khedmat.linked_data.sheets import Row
 from khedmat.organizations.models import Organization
 from khedmat.registers.enums import Register
@@ -112,6 +124,21 @@ def _statistics(on: date) -> Iterator[Row]:
             yield {"table": f"{table.title}", "row": row, "services": count, "counted_on": on.isoformat()}
 
 
+def _counts(on: date) -> Iterator[Row]:
+    """Reports that no later one corrects."""
+    found = ServiceCount.objects.standing().filter(service__in=Service.objects.public().values("pk"))
+    same = ("kind", "channel", "first_day", "last_day", *NUMBERS, "not_offered", "source")
+    for one in found.select_related("service", "as_organization").order_by("pk").iterator():
+        yield {name: getattr(one, name) for name in same} | {
+            "report": one.pk,
+            "number": number_of_service(one.service),
+            "agency_code": one.as_organization.code,
+            "period": one.period.code,
+            "reported_on": localdate(one.at).isoformat(),
+            "corrects": one.corrects_id,
+        }
+
+
 Rows = Callable[[date], Iterable[dict[str, Any]]]
 LISTED: tuple[tuple[Dataset, Rows], ...] = (
     (AGENCIES, _agencies),
@@ -121,4 +148,5 @@ LISTED: tuple[tuple[Dataset, Rows], ...] = (
     (AUDIENCES, _audiences),
     (CODES, _codes),
     (STATISTICS, _statistics),
+    (COUNTS, _counts),
 )

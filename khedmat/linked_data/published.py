@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from khedmat.cards.copies.effective import differing, effective
 from khedmat.cards.form import Card
 from khedmat.cards.lines.meaning import with_meant
-from khedmat.cards.models import LocalCopy, PopularName, ServiceVersion
+from khedmat.cards.models import LocalCopy, PopularName, Service, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.outline import public_card
 from khedmat.linked_data.facts import Copy, Facts, Office
@@ -46,8 +46,12 @@ def published() -> Iterator[ServiceVersion]:
 
 
 def number_of(version: ServiceVersion) -> str:
+    return number_of_service(version.service)
+
+
+def number_of_service(service: Service) -> str:
     """The ID; «n» and the key where none was given."""
-    return version.service.code or f"n{version.service_id}"
+    return service.code or f"n{service.pk}"
 
 
 def page_of(version: ServiceVersion) -> str:

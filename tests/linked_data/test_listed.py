@@ -6,8 +6,10 @@ from khedmat.cards.checking import store_findings
 from khedmat.cards.lines.actions import merge, preview
 from khedmat.linked_data.datasets import DATASETS, PERMITS
 from khedmat.linked_data.listed import LISTED, permits
+from khedmat.linked_data.published import number_of
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
+from tests.factories.counts import counted, told
 from tests.factories.people import OrganizationFactory
 from tests.factories.registers import a_document, a_system, an_audience, an_element, steward
 
@@ -41,6 +43,7 @@ def test_a_row_has_every_column_of_its_dataset_and_no_other(version, name):
     a_document(code="birth-sample")
     an_element(system=a_system())
     an_audience()
+    counted(version)
 
     assert rows(name)
     assert all(row.keys() == DATASETS[name].columns.keys() for row in rows(name))
@@ -91,6 +94,18 @@ def test_every_code_has_words_in_two_languages():
     (row,) = rows("codes", list="level", value="national")
 
     assert (row["fa"], row["en"]) == ("ملی", "National")
+
+
+def test_reports_are_told_as_they_stand_today_of_what_is_published(version):
+    retired = VersionFactory(stage="retired")
+    (first,) = counted(version)
+    counted(version, told(version, corrects=first.row.pk, received=0))
+    counted(retired)
+
+    (row,) = rows("counts")
+
+    assert (row["number"], row["period"], row["kind"], row["channel"]) == (number_of(version), "1404-05", "month", "")
+    assert (row["received"], row["done"], row["corrects"], row["agency_code"]) == (0, None, first.row.pk, "owner")
 
 
 def test_statistics_say_when_they_were_counted(version):

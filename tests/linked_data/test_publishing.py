@@ -11,6 +11,7 @@ from khedmat.linked_data.datasets import DATASETS
 from khedmat.linked_data.publishing import publish
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance, identified
+from tests.factories.counts import counted
 from tests.factories.popular import accepted
 from tests.factories.registers import a_document, a_system, an_audience, an_element
 
@@ -144,6 +145,7 @@ def test_every_dataset_is_a_table_with_persian_heads_and_lines_for_programs(publ
     a_document(code="birth-sample")
     an_element(system=a_system())
     an_audience()
+    counted(published)
 
     publish(tmp_path, at=NOW)
 

@@ -11,6 +11,7 @@ from tests.factories import forms
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.changes import carried, planned
 from tests.factories.copies import copy_of, province
+from tests.factories.counts import counted, told
 from tests.factories.people import OrganizationFactory, person, publisher
 from tests.factories.popular import accepted
 from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element, steward
@@ -87,6 +88,7 @@ def version():
     an_element("شمارهٔ 7", system=a_system(code="trade", aliases=("سامانهٔ 7",)))
     an_audience("گروه 7", broader=an_audience(code="people", service_type="G2C"))
     a_law(code="air", number="12/7", articles="ماده 3")
+    counted(made, told(made, "1404-01", received=7), told(made, "1403", done=12))
     FindingFactory(version=made, message="در سطر 3 عدد 12 آمده است.", field="card.cost")
     return made
 

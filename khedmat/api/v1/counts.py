@@ -8,7 +8,7 @@ from ninja import Field, Router, Schema
 
 from khedmat.api.problems import found_in_force
 from khedmat.api.schemas import Gone, Key, Problem
-from khedmat.cards.counts.summing import service_years, summed
+from khedmat.cards.counts.summing import years_of
 from khedmat.cards.models import ServiceCount
 
 router = Router(tags=["services"])
@@ -64,7 +64,7 @@ def service_statistics(request: HttpRequest, id: Key) -> dict[str, Any]:  # noqa
     reports = counts.standing().select_related("as_organization").newest_first()
     return {
         "declared": version.public_card.recipients.model_dump(),
-        "years": [row._asdict() for row in service_years(summed(counts))],
+        "years": [row._asdict() for row in years_of(version.service_id)],
         "reports": list(map(_report, reports)),
     }
 

@@ -5,11 +5,22 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
+from khedmat.cards.counts.summing import registry_years
 from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
 
 router = Router(tags=["statistics"])
 COLUMNS = {"types": "service_type", "levels": "level", "events": "life_events", "natures": "nature"}
+
+
+class ReportedYear(Schema):
+    """A Jalali year, added up over the services of which something was reported. Null: not known of any."""
+
+    year: int
+    services: int
+    received: int | None
+    done: int | None
+    refused: int | None
 
 
 class Statistics(Schema):
@@ -26,6 +37,7 @@ class Statistics(Schema):
     levels: dict[str, int]
     events: dict[str, int]
     natures: dict[str, int]
+    reported: list[ReportedYear] = Field(description="What agencies report of their services, the newest year first.")
 
 
 @router.get("/statistics", response=Statistics, url_name="statistics")
@@ -43,4 +55,5 @@ def _counted() -> dict[str, Any]:
         "electronic": rows.electronic(True).count(),
         "not_electronic": rows.electronic(False).count(),
         **{name: rows.counts_of(column) for name, column in COLUMNS.items()},
+        "reported": [year._asdict() for year in registry_years()],
     }

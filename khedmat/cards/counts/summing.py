@@ -1,10 +1,12 @@
 """Reported counts added up by Jalali year: of one service, and of the published registry. Nothing is counted twice."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import JSONObject
 
 from khedmat.cards.models import Service, ServiceCount
 
@@ -18,7 +20,9 @@ SUMS: dict[str, Any] = {
 
 
 class ServiceYear(NamedTuple):
-    """A year of a service; null is not known. `kind`, `periods`: from how many of which periods it is added up."""
+    """A year of a service; null is not known. `kind`, `periods`: from how many of which periods it is added up;
+    `sources`: from which letters and reports; `at`: when the last of them came.
+    """
 
     year: int
     kind: str
@@ -27,6 +31,7 @@ class ServiceYear(NamedTuple):
     done: int | None
     refused: int | None
     not_offered_in: int
+    sources: list[str]
     at: datetime
 
 
@@ -41,14 +46,27 @@ class RegistryYear(NamedTuple):
     at: datetime
 
 
-def summed(counts: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """Years of one service, the newest first, as what `service_years` takes."""
-    by_year = counts.decisive().order_by().values("year", "kind")  # type: ignore[attr-defined]
-    return by_year.annotate(periods=Count("first_day", distinct=True), **SUMS).order_by("-year")
+def years_of(service: Service | int) -> list[ServiceYear]:
+    """The newest first."""
+    return [ServiceYear(**_plain(row)) for row in _by_year(ServiceCount.objects.filter(service=service))]
 
 
-def service_years(rows: Iterable[dict[str, Any]]) -> list[ServiceYear]:
-    return [ServiceYear(**_plain(row)) for row in rows]
+def with_years(versions: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Versions, each with what `years_in` reads of its service: no question of its own."""
+    rows = _by_year(ServiceCount.objects.filter(service=OuterRef("service")))
+    names = {name: name for name in ("year", "kind", "periods", "sources", *SUMS)}
+    return versions.annotate(years=ArraySubquery(rows.values(json=JSONObject(**names))))
+
+
+def years_in(version: Any) -> list[ServiceYear]:
+    rows = map(_plain, version.years)
+    return [ServiceYear(**row | {"at": datetime.fromisoformat(row["at"])}) for row in rows]
+
+
+def _by_year(counts: Any) -> QuerySet[Any, Any]:
+    rows = counts.decisive().order_by().values("year", "kind")
+    sources = ArrayAgg("source", distinct=True)
+    return rows.annotate(periods=Count("first_day", distinct=True), sources=sources, **SUMS).order_by("-year")
 
 
 def registry_years() -> list[RegistryYear]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from khedmat.cards.beside.standing import with_beside
+from khedmat.cards.counts.summing import with_years
 from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card, Document
 from khedmat.cards.freshness.standing import freshness_of
@@ -17,6 +18,7 @@ from khedmat.organizations.subordinates import head_of
 from khedmat.web.glance import answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.conforming import standing_of, with_conformance
+from khedmat.web.public.counts import counts_of
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
@@ -24,6 +26,7 @@ from khedmat.web.public.papers import papers_of
 from khedmat.web.public.prices import prices_of, soonest
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
+from khedmat.web.words import recipients
 
 
 def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    told = with_conformance(with_beside(with_issuers_of_asked(with_files(others))))
+    told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(others)))))
     versions = list(told.only("number", "service", "published_at"))
     row = first_where(lambda one: one.pk == version.pk, versions)
     prices = prices_of(row, card, localdate())
@@ -58,4 +61,6 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "attachments": files_of(version, versions),
         "versions": versions,
         "conformance": standing_of(version, versions),
+        "counts": counts_of(version, versions),
+        "declared": recipients(card.recipients),
     }

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khedmat.cards.counts.summing import registry_years, service_years, summed
-from khedmat.cards.models import ServiceCount
-from tests.factories.cards import VersionFactory
-from tests.factories.counts import counted, told
+from khedmat.cards.counts.summing import registry_years, with_years, years_in, years_of
+from tests.factories.cards import NOW, VersionFactory
+from tests.factories.counts import LETTER, counted, told
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +17,9 @@ def version():
 
 
 def years(version):
-    counts = ServiceCount.objects.filter(service=version.service_id)
-    return [(row.year, row.kind, row.periods, row.received) for row in service_years(summed(counts))]
+    found = years_of(version.service)
+    assert years_in(with_years(type(version).objects.all()).get(pk=version.pk)) == found
+    return [(row.year, row.kind, row.periods, row.received) for row in found]
 
 
 def test_months_make_a_year_until_the_year_itself_is_told(version):
@@ -58,10 +58,18 @@ def test_a_year_that_was_taken_back_gives_way_to_its_months(version):
 
 def test_nothing_known_stays_null_and_what_was_not_offered_is_told(version):
     counted(version, told(version, "1403", done=4), told(version, "1404", not_offered=True))
-    first, second = service_years(summed(ServiceCount.objects.filter(service=version.service_id)))
+    first, second = years_of(version.service)
 
     assert (first.received, first.done, first.not_offered_in) == (None, None, 1)
     assert (second.received, second.done, second.not_offered_in) == (None, 4, 0)
+
+
+def test_a_year_tells_from_which_letters_it_is_and_when_the_last_came(version):
+    counted(version, told(version, "1404-01", received=1), told(version, "1404-02", received=1, source="گزارش ۲"))
+
+    (year,) = years_of(version.service)
+
+    assert (sorted(year.sources), year.at) == (sorted([LETTER, "گزارش ۲"]), NOW)
 
 
 def test_the_registry_adds_up_published_services_alone(version):

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from khedmat.cards.counts.summing import registry_years
 from khedmat.cards.figures import figure
 from khedmat.cards.statistics import Table, statistics
 from khedmat.web.public.access import public_page
@@ -22,7 +23,8 @@ def page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     total, tables = _counted(today)
     drawn = [(one, bars(dict(one.rows))) for one in tables]
-    return render(request, "public/about/statistics.html", {"total": total, "tables": drawn, "today": today})
+    context = {"total": total, "tables": drawn, "today": today, "years": figure("years of counts", registry_years)}
+    return render(request, "public/about/statistics.html", context)
 
 
 @public_page
