@@ -12,4 +12,9 @@ class ImportingConfig(AppConfig):
     verbose_name = _("درون‌ریزی")
 
     def ready(self) -> None:
+        """What was brought goes along when agencies change."""
+        from khedmat.importing.succession import batches, uploads  # noqa: PLC0415
+        from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
+
         scan.keep_in(Cached())
+        join(batches, uploads)

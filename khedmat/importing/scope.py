@@ -18,12 +18,16 @@ SEVERAL = _("ردیف‌های این فهرست از چند دستگاه است
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose forms are taken in, into which service when that is said, by whom. No author is the operator himself."""
+    """Whose forms are taken in, into which service when that is said, by whom. No author is the operator himself.
+
+    `is_asked`: the right of the author was asked before, and nothing is written by this.
+    """
 
     on: date
     agency: Organization | None = None
     service: int | None = None
     author: User | None = None
+    is_asked: bool = False
 
     def into(self, service: Service | None) -> "Scope":
         """The same, of the agency of this service."""
@@ -37,6 +41,8 @@ class Scope:
         """The agencies whose cards the author may write."""
         if self.author is None:
             return frozenset()
+        if self.is_asked and self.agency:
+            return frozenset({self.agency.pk})
         memberships = Membership.objects.of(self.author).in_force(self.on).filter(role=Role.AUTHOR)
         return frozenset(memberships.values_list("organization", flat=True))
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -26,7 +27,9 @@ from khedmat.importing.readers.reading import media_type_of
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.scope import Scope
 from khedmat.organizations.models import Organization
+from khedmat.organizations.standing import locked_in_force
 
+BRINGING = _("آوردن پرونده")
 LOST = _("پروندهٔ اصلی در انبار یافت نشد؛ آن را دوباره بیاورید.")
 
 
@@ -40,7 +43,12 @@ class Given(NamedTuple):
 
 @transaction.atomic
 def take(given: Given, *, organization: Organization, by: User, at: datetime, batch: Batch | None = None) -> Upload:
-    """Kept as it came, also when nothing is to be done with it. Callers decide whether `by` may."""
+    """Kept as it came, also when nothing is to be done with it. Callers decide whether `by` may.
+
+    ValidationError where the agency has ended; a file of a batch goes where its batch is, which is locked by now.
+    """
+    if batch is None:
+        locked_in_force(organization, on=localdate(at), work=str(BRINGING))
     name = plain_name(given.name)
     file = store(given.data, name=name, media_type=given.media_type or media_type_of(given.data, name), at=at)
     return Upload.objects.create(file=file, name=name, organization=organization, by=by, at=at, batch=batch)

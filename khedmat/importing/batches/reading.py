@@ -50,7 +50,7 @@ def _end(batch: Batch, problem: str) -> None:
 
 def _read_each(batch: Batch, todo: Todo, seconds: float) -> bool:
     """Whether all of them were read, and nobody held the work."""
-    owners = Owners.of(Scope(localdate(batch.at), batch.organization, author=batch.by))
+    owners = Owners.of(_scope(batch))
     began, until = time.monotonic(), time.monotonic() + seconds
     for files in _together(_each(batch, todo)):
         now = time.monotonic()
@@ -58,6 +58,12 @@ def _read_each(batch: Batch, todo: Todo, seconds: float) -> bool:
             return False
         began = time.monotonic()
     return True
+
+
+def _scope(batch: Batch) -> Scope:
+    """Whoever brought it might. What came from another agency is looked at as of the day on which it came."""
+    move = batch.moves.last()
+    return Scope(localdate(move.at if move else batch.at), batch.organization, author=batch.by, is_asked=True)
 
 
 def _each(batch: Batch, todo: Todo) -> Iterator[tuple[File, bool]]:

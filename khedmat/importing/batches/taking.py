@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import QuerySet, Sum
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -16,8 +17,9 @@ from khedmat.files.actions import store_file
 from khedmat.importing.batches.files import files_of
 from khedmat.importing.batches.queue import begin
 from khedmat.importing.models import Batch, Upload
-from khedmat.importing.uploads import plain_name
+from khedmat.importing.uploads import BRINGING, plain_name
 from khedmat.organizations.models import Organization
+from khedmat.organizations.standing import locked_in_force
 
 A_DAY = timedelta(hours=24)
 MEGABYTE = 1024**2
@@ -30,8 +32,9 @@ FULL = _(
 @refusing_in_words()
 @transaction.atomic
 def take_batch(archive: UploadedFile, *, organization: Organization, by: User, at: datetime) -> Batch:
-    """Kept as it came, and read by the queue. ValidationError while the same archive is under way for this agency;
-    Unreadable where it is none, or holds no file. Callers decide whether `by` may."""
+    """Kept as it came, and read by the queue. ValidationError while the same archive is under way for this agency, and
+    where that has ended; Unreadable where it is none, or holds no file. Callers decide whether `by` may."""
+    locked_in_force(organization, on=localdate(at), work=str(BRINGING))
     total = len(files_of(archive))
     archive.seek(0)
     name = plain_name(archive.name or "")

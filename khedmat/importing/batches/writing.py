@@ -23,6 +23,7 @@ from khedmat.importing.owners import Owners
 from khedmat.importing.plan import Plan
 from khedmat.importing.scope import Scope
 from khedmat.importing.uploads import content_of
+from khedmat.organizations.models import Organization
 
 NOT_NOW = _("این دسته «%(state)s» است و نوشتن را اکنون نمی‌توان آغاز کرد.")
 
@@ -62,7 +63,11 @@ def _owners(batch: Batch) -> Owners:
 
 @transaction.atomic
 def _write(batch: Batch, pk: int, owners: Owners, *, began: float) -> bool:
-    """Whether to go on: nothing is written after somebody held or cancelled the work."""
+    """Whether to go on: nothing is written after somebody held or cancelled the work.
+
+    The agency is locked first, as by a change of agencies: the two would lock each other up else.
+    """
+    Organization.objects.select_for_update(no_key=True, of=("self",)).get(pk=batch.organization_id)
     batch = locked(batch)
     row = batch.rows.waiting().select_related("upload__file").filter(pk=pk).first()
     if batch.state != BatchState.WRITING:

@@ -9,6 +9,7 @@ from khedmat.cards.models import Service, ServiceVersion
 from khedmat.files.models import StoredFile
 from khedmat.importing.enums import BatchState, Kinship, Verdict, What
 from khedmat.organizations.models import Organization
+from khedmat.organizations.models.moving import moves_by_a_row
 
 AT_WORK = (BatchState.READING, BatchState.WRITING)
 UNDER_WAY = (*AT_WORK, BatchState.READING_PAUSED, BatchState.WRITING_PAUSED)
@@ -74,6 +75,7 @@ class Batch(models.Model):
                 violation_error_message=_("نوشتن به نام کسی است و زمانی دارد."),
             ),
         ]
+        triggers = [moves_by_a_row("importing_batchmove", "batch")]
 
     def __str__(self) -> str:
         return self.name

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.models import ServiceVersion
-from khedmat.core.guards import append_only
+from khedmat.core.guards import append_only, written_once_but
 from khedmat.files.models import StoredFile
 from khedmat.importing.models.batches import Batch
 from khedmat.organizations.models import Organization
+from khedmat.organizations.models.moving import moves_by_a_row
 from khedmat.permits.models import PermitList
 
 
@@ -24,7 +25,7 @@ class UploadQuerySet(models.QuerySet):
 
 
 class Upload(models.Model):
-    """A file that a person gave for an agency, before anything became of it. Never changed."""
+    """A file that a person gave for an agency, before anything became of it. Its words are never changed."""
 
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="uploads", verbose_name=_("پرونده"))
     name = models.CharField(_("نام پرونده"), max_length=255)
@@ -41,7 +42,7 @@ class Upload(models.Model):
         verbose_name = _("پروندهٔ رسیده")
         verbose_name_plural = _("پرونده‌های رسیده")
         ordering = ["-at", "-pk"]
-        triggers = append_only()
+        triggers = [*written_once_but("organization"), moves_by_a_row("importing_uploadmove", "upload")]
 
     def __str__(self) -> str:
         return self.name

@@ -25,7 +25,7 @@ class Case(NamedTuple):
         return cls(plan, parties_of(plan, is_locked=is_locked), localdate(at), is_locked)
 
     def rows(self, found: QuerySet[Any]) -> list[Any]:
-        return list(found.select_for_update(of=("self",)) if self.is_locked else found)
+        return list(found.select_for_update(no_key=True, of=("self",)) if self.is_locked else found)
 
 
 class Item(NamedTuple):

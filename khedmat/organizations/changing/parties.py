@@ -22,10 +22,14 @@ class Parties(NamedTuple):
 
 
 def parties_of(plan: PlannedChange, *, is_locked: bool = False) -> Parties:
-    """In the order of the plan. Locked one after the other by key: two changes at once wait and do not lock up."""
+    """In the order of the plan. Locked one after the other by key: two changes at once wait and do not lock up.
+
+    Their keys are not locked: whoever holds a version or a batch and writes a row that names the agency would wait
+    for the change, and the change for what is held.
+    """
     rows = Organization.objects.filter(code__in=[*plan.before, *plan.after]).order_by("pk")
     if is_locked:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update(no_key=True, of=("self",))
     known = {agency.code: agency for agency in rows}
     before, after = _named(plan.before, known), _named(plan.after, known)
     ending = [] if plan.kind == ChangeKind.RENAME else [one for one in before if one not in after]

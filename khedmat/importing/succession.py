@@ -1,0 +1,79 @@
+"""What a change of agencies does to what was brought to an agency: its people go on with it at the successor."""
+
+from collections.abc import Mapping
+from itertools import repeat
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from khedmat.importing.batches import moves
+from khedmat.importing.enums import BatchState
+from khedmat.importing.models import Batch, BatchMove, Intake, Upload, UploadMove
+from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
+from khedmat.organizations.changing.moving import MOVES, STAYS, move
+from khedmat.organizations.enums import ChangeKind
+from khedmat.organizations.models import Organization, OrganizationChange
+
+WRITTEN = (BatchState.WRITING, BatchState.WRITING_PAUSED)
+CHOSEN_ANEW = _("جابه‌جا می‌شود؛ آنچه هنوز نوشته نشده از نو برگزیده می‌شود")
+
+
+def batches(case: Case) -> Group:
+    """Whole, with their files: to the main successor of an agency that ends."""
+    found = Batch.objects.filter(organization__in=case.parties.ending).order_by("pk")
+    rows = case.rows(found)
+    items = [Item(row.pk, row.name, _fate(row, case.parties.main), case.parties.main) for row in rows]
+    return Group("batches", _("دسته‌های پرونده‌ها"), items, rows, _carry_batches)
+
+
+def _fate(batch: Batch, taker: Organization | None) -> str:
+    if taker is None:
+        return str(STAYS)
+    return str(CHOSEN_ANEW if batch.state in WRITTEN else MOVES)
+
+
+def _carry_batches(group: Group, case: Case, change: OrganizationChange) -> None:
+    """The right of who pressed «write» was of the agency that ended; whoever goes on presses in the own name."""
+    taker = case.parties.main
+    for batch in group.rows:
+        if taker and batch.state in WRITTEN:
+            moves.move(batch, moves.CANCEL)
+    move(zip(group.rows, repeat(taker)), change, log=BatchMove)
+    files = Upload.objects.filter(batch__in=group.rows).order_by("pk").only("pk", "organization")
+    move(zip(files, repeat(taker)), change, log=UploadMove)
+
+
+def uploads(case: Case) -> Group:
+    """A file goes where the service went that was made of it, else with the agency to its main successor."""
+    rows = case.rows(_loose(case))
+    services = _services_of(rows)
+    takers = [_taker(row, services.get((row.file_id, row.organization_id)), case) for row in rows]
+    items = [
+        Item(row.pk, row.name, str(MOVES if taker and taker.pk != row.organization_id else STAYS), taker)
+        for row, taker in zip(rows, takers, strict=True)
+    ]
+    return Group("uploads", _("پرونده‌های رسیده"), items, rows, _carry_uploads)
+
+
+def _loose(case: Case) -> QuerySet[Upload]:
+    """Files of a batch go with it."""
+    found = Upload.objects.none() if case.plan.kind == ChangeKind.RENAME else Upload.objects.filter(batch=None)
+    return found.filter(organization__in=case.parties.before).select_related("organization").order_by("pk")
+
+
+def _services_of(rows: list[Upload]) -> Mapping[tuple[int, int], int]:
+    """(file, agency) → the first service of the agency that was made of the file."""
+    made = Intake.objects.filter(file__in={row.file_id for row in rows}).exclude(version=None).order_by("-pk")
+    found = made.values_list("file", "version__service__owner", "version__service")
+    return {(file, owner): service for file, owner, service in found}
+
+
+def _taker(row: Upload, service: int | None, case: Case) -> Organization | None:
+    if service:
+        return case.parties.taker(case.plan, chosen("services", service))
+    return row.organization if row.organization in case.parties.after else case.parties.main
+
+
+def _carry_uploads(group: Group, case: Case, change: OrganizationChange) -> None:
+    takers = [item.taker for item in group.items]
+    move(zip(group.rows, takers, strict=True), change, log=UploadMove)
