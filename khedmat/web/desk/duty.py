@@ -19,9 +19,15 @@ from khedmat.cards.models import DutyRound
 from khedmat.core.persian import fold, fold_line
 from khedmat.organizations.models import Organization
 from khedmat.web.days import DayField
+from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.refusing import tell
 
 NO_DATE = _("تاریخ روز درستی نیست؛ آن را سال/ماه/روز بنویسید، مانند ۱۳۹۳/۱۲/۲۹.")
+SURE = _("دورهٔ «%(round)s» بسته شود؟")
+SURE_TOLD = _(
+    "دیرکردها تا امروز شمرده می‌شود و نامه و یادآوری دیگری فرستاده نمی‌شود. "
+    "دوره‌ای که بسته شد باز نمی‌شود؛ دورهٔ تازه می‌سازند."
+)
 TYPED = {"max_length": 20, "widget": forms.TextInput, "error_messages": {"invalid": NO_DATE}}
 NOBODY = _("دستگاه‌هایی را که بر عهدهٔ آنهاست برگزینید، یا دوره را بر عهدهٔ همهٔ دستگاه‌های ملی بگذارید.")
 
@@ -96,6 +102,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(DutyRound, pk=pk)
+    if not is_sure(request) and may_rule(request.user, timezone.localdate()):
+        return ask(request, Question(SURE % {"round": found}, SURE_TOLD, _("بستن دوره"), "web:duty-rounds"))
     try:
         close_round(found, by=request.user, at=timezone.now())
         messages.success(request, _("دوره بسته شد؛ دیرکردها تا امروز شمرده می‌شود."))

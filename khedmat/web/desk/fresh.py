@@ -20,6 +20,7 @@ from khedmat.cards.freshness.confirming import confirm, confirm_all
 from khedmat.cards.freshness.standing import ageing, freshness, stale, with_confirmed_at
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import fold_line, key, persian_digits
+from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.refusing import tell
 from khedmat.web.public.forms import rest_of
@@ -28,6 +29,12 @@ A_PAGE = 50
 NOTHING_CHOSEN = _("شناسنامه‌ای را که هنوز درست است برگزینید.")
 CONFIRMED = _("تأیید شد: این شناسنامه امروز هنوز درست است.")
 ALL_CONFIRMED = _("%(n)s شناسنامه تأیید شد.")
+SURE = _("%(n)s شناسنامه هنوز درست است؟")
+SURE_TOLD = _(
+    "نام شما، نقش و زمان تأیید برای هر یک ثبت می‌شود و در صفحهٔ عمومی خدمت روز تأیید دیده می‌شود. "
+    "این ردیف دیگر تغییر نمی‌کند."
+)
+SURE_YES = _("آری، هنوز درست‌اند")
 STATES = {"": ageing, "stale": stale, "all": lambda versions, on: with_confirmed_at(versions)}
 
 
@@ -79,8 +86,9 @@ def confirm_chosen(request: HttpRequest) -> HttpResponse:
     if not chosen:
         messages.error(request, NOTHING_CHOSEN)
         return redirect("web:desk-fresh")
-    if "sure" not in request.POST:
-        return render(request, "desk/fresh/sure.html", {"rows": _rows(chosen, timezone.localdate())})
+    if not is_sure(request):
+        question = Question(SURE % {"n": persian_digits(len(chosen))}, SURE_TOLD, SURE_YES, "web:desk-fresh")
+        return ask(request, question, "desk/fresh/sure.html", rows=_rows(chosen, timezone.localdate()))
     _tell_all(request, *confirm_all(chosen, by=request.user, at=timezone.now()))
     return redirect("web:desk-fresh")
 

@@ -16,10 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from khedmat.organizations import joining, membership
 from khedmat.organizations.models import Invitation, Membership, Organization
+from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining_forms import InvitationForm, LastDay
 from khedmat.web.desk.refusing import tell
 
 log = logging.getLogger(__name__)
+SURE = _("دعوت «%(who)s» پس گرفته شود؟")
+SURE_TOLD = _(
+    "پیوند آن دیگر باز نمی‌شود و این کار برگشت ندارد؛ اگر باز هم لازم شد دعوت تازه‌ای بسازید و پیوند آن را بفرستید."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +54,8 @@ def _invited(request: HttpRequest, form: InvitationForm) -> str | None:
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = Invitation.objects.managed_by(request.user, timezone.localdate()).filter(pk=pk).first()
     found_managed(request, invitation, f"invitation {pk}")
+    if not is_sure(request):
+        return ask(request, Question(SURE % {"who": invitation}, SURE_TOLD, _("پس‌گرفتن دعوت"), "web:people"))
     said(request, lambda: joining.revoke(invitation, by=request.user, at=timezone.now()), _("دعوت پس گرفته شد."))
     return redirect("web:people")
 

@@ -22,10 +22,16 @@ from khedmat.organizations import tokens
 from khedmat.organizations.enums import TokenScope
 from khedmat.organizations.models import AgencyToken, Organization
 from khedmat.web.days import DayField
+from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining import found_managed, said
 from khedmat.web.own import own_or_404
 
 AT_FIRST = timedelta(days=180)
+SURE = _("نشانهٔ «%(name)s» باطل شود؟")
+SURE_TOLD = _(
+    "برنامه‌ای که با آن کار می‌کند از همین دم رد می‌شود و این کار برگشت ندارد؛ "
+    "اگر برنامه باز هم لازم است نخست نشانهٔ تازه‌ای به آن بدهید."
+)
 
 
 class Shown(NamedTuple):
@@ -123,5 +129,7 @@ def _made(form: TokenForm, request: HttpRequest) -> str | None:
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     found = AgencyToken.objects.revocable_by(request.user, timezone.localdate())
     token = own_or_404(request, found, pk, name="token")
+    if not is_sure(request):
+        return ask(request, Question(SURE % {"name": token.name}, SURE_TOLD, _("ابطال نشانه"), "web:tokens"))
     said(request, lambda: tokens.revoke(token, by=request.user, at=timezone.now()), _("نشانه باطل شد."))
     return redirect("web:tokens")

@@ -83,9 +83,14 @@ def test_a_correction_begins_with_the_old_words(client_for):
     assert DutyRound.objects.standing().get().corrects == found
 
 
-def test_a_round_is_closed_by_one_press(client_for):
-    found = a_round()
+def test_a_round_is_closed_when_it_was_asked_once_more(client_for):
+    found, boss = a_round(), client_for(person("publisher", centre()))
+    address = f"{ROUNDS}{found.pk}/close/"
 
-    client_for(person("publisher", centre())).post(f"{ROUNDS}{found.pk}/close/")
+    asked = told(boss.post(address))
+    assert f'<form method="post" action="{address}">' in asked
+    assert "باز نمی‌شود" in asked
+    assert not DutyRound.objects.get().is_closed
 
+    assert "دوره بسته شد" in told(boss.post(address, {"sure": "yes"}, follow=True))
     assert DutyRound.objects.get().is_closed

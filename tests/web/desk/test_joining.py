@@ -104,11 +104,15 @@ def test_an_invitation_is_taken_back_by_a_manager_of_the_agency_alone(manager, o
     address = f"/desk/people/invitations/{invitation.pk}/revoke/"
 
     assert {client_for(user).post(address).status_code for user in strangers(office)} == {404}
-    page = manager.post(address, follow=True).content.decode()
+    asked = manager.post(address).content.decode()
+    assert "پس گرفته شود؟" in asked
+    assert not Invitation.objects.get().revoked_at
+    page = manager.post(address, {"sure": "yes"}, follow=True).content.decode()
 
     assert "دعوت پس گرفته شد." in page
     assert "پیش‌تر" not in page
-    assert "این دعوت پس گرفته شده است" in manager.post(address, follow=True).content.decode()
+    again = manager.post(address, {"sure": "yes"}, follow=True).content.decode()
+    assert "این دعوت پس گرفته شده است" in again
 
 
 def test_invitations_are_seen_by_managers_of_the_agency_alone(manager, office, client_for):

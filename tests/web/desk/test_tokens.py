@@ -104,11 +104,16 @@ def test_maker_and_manager_end_a_token_and_to_others_it_is_not_there(office, cli
 
     assert {client_for(user).post(address).status_code for user in others} == {404}
     assert address not in client_for(others[0]).get(TOKENS).content.decode()
-    page = client_for(token.made_by).post(address, follow=True).content.decode()
+    asked = client_for(token.made_by).post(address).content.decode()
+    token.refresh_from_db()
+    assert "«سامانهٔ خدمات» باطل شود؟" in asked
+    assert not token.revoked_at
+
+    page = client_for(token.made_by).post(address, {"sure": "yes"}, follow=True).content.decode()
 
     assert "نشانه باطل شد." in page
     assert "باطل کرد" in page
-    again = client_for(person("manager", office)).post(address, follow=True).content.decode()
+    again = client_for(person("manager", office)).post(address, {"sure": "yes"}, follow=True).content.decode()
     assert "پیش‌تر باطل شده است" in again
 
 
