@@ -1,7 +1,6 @@
 """Pure functions of a text that is met again and again: forms repeat what is printed on them."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -11,10 +10,19 @@ LONGEST_TEXT = 200  # characters; what is longer hardly comes twice, and would f
 
 def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
     """The same function, which gives what it gave before for a short text. What it gives must never be changed."""
-    kept = lru_cache(maxsize=MOST_TEXTS)(function)
+    return _Memory(function).__getitem__
 
-    @wraps(function)
-    def of(text: str) -> T:
-        return kept(text) if len(text) <= LONGEST_TEXT else function(text)
 
-    return of
+class _Memory(dict[str, T]):
+    """text → what was given. A dictionary is asked without a call of Python: a form asks it hundreds of times."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        self._function = function
+
+    def __missing__(self, text: str) -> T:
+        given = self._function(text)
+        if len(text) <= LONGEST_TEXT:
+            if len(self) >= MOST_TEXTS:
+                self.clear()
+            self[text] = given
+        return given

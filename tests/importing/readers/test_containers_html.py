@@ -44,6 +44,7 @@ def rows(*lines: str) -> list[tuple[str, ...]]:
             [("الف", "ب"), ("", "پ"), ("", "ت")],
         ),
         "breaks in a cell": (["<td>الف<br>ب</td><td>پ</td>"], [("الف\nب", "پ")]),
+        "breaks around a remark": (["<td><br>ا<!-- -->لف <br><br hidden>ب<br> </td><td>پ</td>"], [("الف\nب", "پ")]),
         "paragraphs in a cell": (["<td><p>الف</p><p>ب</p></td><td>پ</td>"], [("الف\nب", "پ")]),
         "a broken span": (["<td colspan=x>الف</td><td rowspan=-2>ب</td>"], [("الف", "ب")]),
         "white space of the source": (["<td>\n   الف\n   ب </td><td>پ</td>"], [("الف ب", "پ")]),

@@ -77,9 +77,16 @@ def damaged_kindred(text: str) -> str | None:
 
 
 def _words_of(text: str) -> list[str]:
-    """All of them known, or all but one; empty where more of them are unknown."""
+    """All of them known, or all but one; empty where more of them are unknown, or where no such label begins so."""
     printed = _WORD.findall(fold_line(text).replace(ZWNJ, " "))
-    return [] if len(printed) > _MOST or _has_two_unknown(printed) else list(_parts(printed))
+    if len(printed) > _MOST or not any(map(_may_begin, printed[:1])) or _has_two_unknown(printed):
+        return []
+    return list(_parts(printed))
+
+
+@remembered
+def _may_begin(word: str) -> bool:
+    return _undamaged(_parted(squeeze(word))[0]) in _BY_FIRST
 
 
 def _has_two_unknown(printed: Iterable[str]) -> bool:

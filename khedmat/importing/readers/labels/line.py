@@ -19,11 +19,14 @@ _GAP = re.compile(r"\s{3}|\t")
 _ASKING = re.compile(r"(?:\s{3}|\t)[\W_]*|[:：؟?=]")  # a wide gap up to its word, and what stands behind a label
 _COLON = re.compile("[:：؟?=]")
 _WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"[^\W\d_]")  # digits alone ask nothing
 
 
 @remembered
 def hits(text: str) -> tuple[Hit, ...]:
     """The labels of one line in their order, never overlapping."""
+    if not _LETTER.search(text):
+        return ()
     squeezed = Squeezed.of(text)
     if not squeezed.letters:
         return ()

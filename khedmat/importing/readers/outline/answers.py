@@ -6,11 +6,17 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from khedmat.core.persian import fold
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.said import said
 
 _LEADERS = re.compile(r"^\s*[.…]{5,}\s*(?=[^\W_])")  # dots that lead from a label to its value
 _says, _text = attrgetter("says"), attrgetter("text")
+
+
+@remembered
+def _folded(raw: str) -> str:
+    return _LEADERS.sub("", fold(raw)).strip()
 
 
 class Piece(NamedTuple):
@@ -28,7 +34,7 @@ class Piece(NamedTuple):
     @property
     def text(self) -> str:
         """Folded: what every rule of the grammar looks at."""
-        return _LEADERS.sub("", fold(self.raw)).strip()
+        return _folded(self.raw)
 
     @property
     def says(self) -> bool:

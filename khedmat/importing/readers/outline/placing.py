@@ -29,8 +29,9 @@ def _label_of(line: Line, made: Outline) -> Answer | None:
     current = made.current
     if current is None or made.goes_on == line.block:
         return current
-    begun = current.line.block < line.block
-    return begun and _label_above(line, made) or _own(line, current, made) or _label_above(line, made)
+    if current.line.block < line.block:
+        return _label_above(line, made) or _own(line, current, made)
+    return _own(line, current, made) or _label_above(line, made)
 
 
 def _own(line: Line, current: Answer, made: Outline) -> Answer | None:

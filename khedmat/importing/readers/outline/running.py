@@ -13,6 +13,7 @@ _OF = r"(?:از|of|/)"
 _NAMED = rf"\W*(?:صفحه|page)\s*:?\s*\d{{1,3}}(?:\s*{_OF}\s*\d{{1,3}})?\W*"
 _PAGE = re.compile(rf"{_NAMED}|[\s\-–—]*\d{{1,3}}\s*(?:از|of)\s*\d{{1,3}}\W*", re.I)
 _BARE = re.compile(r"[\s\-–—]*\d{1,3}[\s\-–—]*")
+_DIGIT = re.compile(r"\d")
 _SHORTEST_HEAD = 6  # letters
 
 
@@ -83,7 +84,9 @@ def _is_alone(line: Line) -> bool:
 
 
 def _is_number(line: Line) -> bool:
-    return _is_page(line) or line.alone and bool(_BARE.fullmatch(fold(line.text)))
+    if not line.alone or not _DIGIT.search(line.text):
+        return False
+    return _is_page(line) or bool(_BARE.fullmatch(fold(line.text)))
 
 
 def _is_page(line: Line) -> bool:

@@ -102,20 +102,15 @@ def looks_with(said: _Element, below: Looks) -> Looks:
     """With what one property says: a font that any letters of the run may be shown in, or that it is hidden."""
     if said.tag == _VANISH:
         return Looks(below.signs, is_on(said))
-    fonts = _fonts(tuple(said.items()))
-    return Looks(_signs(fonts), below.hidden) if fonts else below
+    named, signs = _fonts(tuple(said.items()))
+    return Looks(signs, below.hidden) if named and signs is not below.signs else below
 
 
 @lru_cache(maxsize=256)
-def _fonts(attributes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """That any letters may be shown in: all attributes at once are read faster than one by one."""
-    named = dict(attributes)
-    return tuple(filter(None, map(named.get, _LETTERS)))
-
-
-@lru_cache(maxsize=256)
-def _signs(fonts: tuple[str, ...]) -> Signs | None:
-    return next(filter(None, map(signs_of, fonts)), None)
+def _fonts(attributes: tuple[tuple[str, str], ...]) -> tuple[bool, Signs | None]:
+    """Whether any letters have a font, and the signs of it: all attributes at once are read faster than one by one."""
+    fonts = list(filter(None, map(dict(attributes).get, _LETTERS)))
+    return bool(fonts), next(filter(None, map(signs_of, fonts)), None)
 
 
 def heading_of(outline: _Element | None) -> int:

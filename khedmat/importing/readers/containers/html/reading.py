@@ -19,6 +19,7 @@ from khedmat.importing.readers.marks import contrasted
 
 _text = attrgetter("text")
 DEEPEST_CELL = 20
+_END = "\0"  # of a line: no parsed page holds this sign
 
 
 def sheet(text: str) -> Sheet:
@@ -120,15 +121,23 @@ def _cell(node: LexborNode | None, page: Page) -> Cell:
     """A list in a cell in a list …: what no page nests is no longer taken apart, or it would end the reader."""
     if node is None:
         return Cell("", [])
-    if page.depth >= DEEPEST_CELL or _holds_text(node):
+    if page.depth >= DEEPEST_CELL:
         return Cell(" ".join(node.text(separator=" ").split()), [])
-    return _read(node.iter(include_text=True), page.depth + 1).as_cell()
+    inside = list(node.iter(include_text=True))
+    if all(map(_is_plain, inside)):
+        return Cell(_lines(inside), [])
+    return _read(inside, page.depth + 1).as_cell()
 
 
-def _holds_text(node: LexborNode) -> bool:
-    """Nothing else: most cells."""
-    only = node.child
-    return only is not None and only.tag == TEXT and only.next is None
+def _is_plain(node: LexborNode) -> bool:
+    """Text or the end of a line: most cells hold nothing else."""
+    return node.tag == TEXT or node.tag == "br" and not node.attributes
+
+
+def _lines(plain: Iterable[LexborNode]) -> str:
+    """Each that holds something, spaced as a browser shows it."""
+    text = "".join([node.text_content or "" if node.tag == TEXT else _END for node in plain])
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split(_END))))
 
 
 _OPENING: dict[str | None, Callable[[LexborNode, Page], None]] = {
