@@ -30,6 +30,7 @@ from khedmat.api.refusals import (
     Words,
 )
 from khedmat.cards.counts.reporting import RowsRefused
+from khedmat.cards.form.refusing import sentence
 from khedmat.cards.identifiers import SHAPE
 from khedmat.cards.in_force import Retired, version_in_force
 from khedmat.cards.keyed import Outdated, state_of
@@ -113,8 +114,9 @@ def gone(request: HttpRequest, end: Retired) -> HttpResponse:
 
 
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    said = "; ".join(f"{_box(one['loc'])}: {one['msg']}" for one in error.errors)
-    return _said(422, BROKEN.about(said=said))
+    fa = "؛ ".join(f"{_box(one['loc'])} {sentence(one)}" for one in error.errors)
+    en = "; ".join(f"{_box(one['loc'])}: {one['msg']}" for one in error.errors)
+    return _said(422, Words(BROKEN % fa, en))
 
 
 def _box(place: Sequence[Any]) -> str:

@@ -61,7 +61,7 @@ OTHER_CURSOR = Words(
     "cursor از این فهرست با همین صافی‌ها نیست؛ نشانی صفحهٔ بعد را همان‌گونه بخوانید که در next آمده است.",
     "This cursor is not of this list: follow the address in next as it stands.",
 )
-BROKEN = Words("این خانه‌ها با قرارداد نمی‌خوانند: %(said)s", "%(said)s")
+BROKEN = "این خانه‌ها با قرارداد نمی‌خوانند: %s."
 TOO_MANY = Words(
     "پرسش‌ها بیش از اندازه است؛ %(seconds)s ثانیهٔ دیگر دوباره بفرستید.",
     "Too many questions: send it again in %(seconds)s seconds.",

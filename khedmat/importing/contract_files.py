@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from khedmat.cards.form import Document, Source, from_contract
+from khedmat.cards.form.refusing import sentence
 from khedmat.core.persian import persian_digits
 from khedmat.importing.readers.unreadable import Unreadable
 
@@ -15,10 +16,11 @@ MOST_DOCUMENTS = 500
 SAID = ("edition", "card", "services", "permits", "inquiries")  # what an agency says; the rest is about some paper
 NO_JSON = "این پرونده JSON درست نیست (%(where)s)؛ یک سند، آرایه‌ای از سندها یا هر سند در یک خط بفرستید."
 NO_DOCUMENT = "سند %(number)s یک شیء JSON با kind و card یا permits نیست؛ آن را به شکل خروجی khedmat read بنویسید."
-NOT_OF_THE_CONTRACT = "سند %(number)s با قرارداد فرم نمی‌خواند: %(where)s. نام و مقدار آن خانه را درست کنید."
+NOT_OF_THE_CONTRACT = "سند %(number)s با قرارداد فرم نمی‌خواند: %(where)s."
 UNDECIDED = (
     "سند %(number)s خانه‌هایی دارد که خوانده نشده‌اند (undecided)؛ مقدار آن‌ها را بنویسید یا پروندهٔ اصلی را بفرستید."
 )
+DEEP = "بیش از اندازه تو در تو است"
 TOO_MANY = "این پرونده بیش از %(most)s سند دارد؛ آن را چند پاره کنید."
 
 
@@ -76,5 +78,8 @@ def _document(plain: Any, number: int, source: Source) -> Document:
 
 
 def _where(error: ValidationError | RecursionError) -> str:
-    first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": ("…",)}
-    return ".".join(map(str, first["loc"]))
+    """The first box that is wrong, and how it is mended."""
+    if isinstance(error, RecursionError):
+        return DEEP
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))} {sentence(first)}"

@@ -5,7 +5,10 @@ import json
 import pytest
 
 from khedmat.api.refusals import TOO_MANY
+from khedmat.api.v1 import api
+from khedmat.cards.form.refusing import SENTENCES
 from tests.factories.cards import VersionFactory
+from tests.factories.hostile import errors_of, latin_of, models_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/services"
@@ -148,9 +151,21 @@ def test_what_breaks_the_contract_is_said_in_a_persian_sentence_and_names_the_bo
     said = client.get(f"{LIST}?limit=0").json()["detail"]
     english = client.get(f"{LIST}?limit=0", headers={"Accept-Language": "en"})
 
-    assert said.startswith("این خانه‌ها با قرارداد نمی‌خوانند: limit")
-    assert english.json()["detail"].startswith("limit")
+    assert said == "این خانه‌ها با قرارداد نمی‌خوانند: limit نباید کمتر از ۱ باشد."
+    assert english.json()["detail"] == "limit: Input should be greater than or equal to 1"
     assert english["Content-Language"] == "en"
+
+
+def test_whatever_is_sent_to_any_address_is_refused_in_persian():
+    views = [view for _prefix, router in api._routers for view in router.path_operations.values()]
+    asked = {model for view in views for operation in view.operations for model in operation.models}
+    found = {model for one in asked for model in models_in(one)}
+
+    errors = [error for model in found for error in errors_of(model)]
+
+    assert len(found) > 30
+    assert {error["type"] for error in errors} <= set(SENTENCES)
+    assert [error for error in errors if latin_of(error)] == []
 
 
 def test_a_cursor_of_another_list_is_told_where_the_right_one_stands(client):

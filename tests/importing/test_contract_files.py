@@ -60,8 +60,19 @@ def test_a_contract_file_is_known_by_its_name(name, is_one):
 
 
 def test_the_wrong_box_is_named_with_its_document():
-    with pytest.raises(Unreadable, match=r"سند ۲ .*card\.level"):
+    with pytest.raises(Unreadable, match=r"سند ۲ .*card\.level\.0 باید یکی از این‌ها باشد: .*national") as caught:
         documents_of(json.dumps([ONE, {"card": {"level": ["galaxy"]}}]).encode(), "a.json")
+
+    assert "Input should" not in str(caught.value)
+
+
+def test_what_is_nested_without_end_is_refused_in_words():
+    card = {"title": "x"}
+    for _level in range(400):
+        card = {"cost": card}
+
+    with pytest.raises(Unreadable, match="سند ۱"):
+        documents_of(json.dumps({"card": card}).encode(), "a.json")
 
 
 @given(plain=PLAIN)
