@@ -7,24 +7,25 @@ question are cut alike.
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
-from khedmat.core.persian import ZWNJ, fold, key
+from khedmat.core.persian import ZWNJ, key
 from khedmat.core.remembering import remembered
 from khedmat.core.word_lists import entries
 
 LONGEST_TEXT, LONGEST_WORD = 4_000, 30
 SHORTEST_STEM = 3
-_SPLIT = re.compile(rf"[\s{ZWNJ}/،؛,;:()«»\[\]\-–_.]+")
+_HALF_SPACE = re.compile(f"[{ZWNJ}\u00ac]")  # some write the sign «not» for it
 _INFINITIVE = re.compile("(?<=.[دت])ن$")  # «ترکیدن» and «ترکیده» are one stem
+BEFORE_VERBS = ("می", "نمی")
 _VERB = re.compile(r"^ن?می(?=[آ-ی]{3})")
 ENDINGS = frozenset((
     "هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها", "ترین", "تر",
     "یشان", "یمان", "یتان", "شان", "مان", "تان", "مو", "تو", "شو", "رو",
     "ندگان", "گان", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
 ))  # fmt: skip
-LONGEST_ENDING = max(map(len, ENDINGS))
+LONGEST_ENDING, LAST_LETTERS = max(map(len, ENDINGS)), frozenset(one[-1] for one in ENDINGS)
 DATA = Path(__file__).parent / "data"
 STOPS = frozenset(word for line in entries(DATA / "stops.txt") for word in key(line).split())
 FILLERS = STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
@@ -45,35 +46,49 @@ def words(text: str) -> list[str]:
 
 @remembered
 def _words(text: str) -> tuple[str, ...]:
-    """A title is asked for its words, stems, pairs and letters, one after the other."""
-    return tuple(one for part in _SPLIT.split(fold(text)) for one in key(part).split())
+    """A title is asked for its words, pairs and letters, one after the other."""
+    return tuple(key(_HALF_SPACE.sub(" ", text)).split())
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
-    word = _INFINITIVE.sub("", _VERB.sub("", word[:LONGEST_WORD]))
+    word = _plain_verb(word[:LONGEST_WORD])
     for _turn in range(2):
         word = word if word in WHOLE else word.removesuffix(_ending(word))
     return word
 
 
+def _plain_verb(word: str) -> str:
+    """Patterns are dear and few words are verbs."""
+    word = _VERB.sub("", word) if word.startswith(BEFORE_VERBS) else word
+    return _INFINITIVE.sub("", word) if word.endswith("ن") else word
+
+
 def _ending(word: str) -> str:
     """The longest that leaves enough of the word."""
-    sizes = range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), 0, -1)
-    return next((word[-size:] for size in sizes if word[-size:] in ENDINGS), "")
+    if word[-1:] not in LAST_LETTERS:
+        return ""
+    for size in range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), 0, -1):
+        if word[-size:] in ENDINGS:
+            return word[-size:]
+    return ""
 
 
 def stems(text: str) -> list[str]:
     """Stems of the words that say something; where none does, of all."""
-    found = words(text)
-    return [stem(word) for word in found if word not in FILLERS] or [stem(word) for word in found]
+    found = list(chain.from_iterable(map(_said, text[:LONGEST_TEXT].split())))
+    return found or [stem(word) for word in words(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _said(written: str) -> tuple[str, ...]:
+    """Of what stands between two spaces: texts are long and the words of a country are few."""
+    return tuple(stem(word) for word in key(_HALF_SPACE.sub(" ", written)).split() if word not in FILLERS)
 
 
 def joined(text: str) -> list[str]:
     """Neighbours written as one: «صورت حساب», «صورت‌حساب» and «صورتحساب» meet here."""
-    found = words(text)
-    return [stem(one + two) for one, two in pairwise(found)]
+    return [stem(one + two) for one, two in pairwise(words(text))]
 
 
 def letter_groups(text: str) -> list[str]:
@@ -81,7 +96,7 @@ def letter_groups(text: str) -> list[str]:
     return [group for word in words(text) if word not in FILLERS for group in groups_of(word)]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def groups_of(word: str) -> tuple[str, ...]:
     framed = f"^{word[:LONGEST_WORD]}$"
     sizes = (3, 4) if len(framed) > SHORTEST_STEM else (3,)

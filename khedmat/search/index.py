@@ -4,8 +4,9 @@ A folder of tantivy's own files. Whoever reads takes up what was committed since
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -24,11 +25,27 @@ MOST_HITS, MOST_SUGGESTED = 200, 10
 WORTH = 0.22  # a hit says something while its score is at least this share of the best one's
 
 
-class Hit(NamedTuple):
+@dataclass(frozen=True)
+class Hit:
+    """A service that was found. What is kept of it is read once somebody asks: of two hundred a page shows few."""
+
     key: int
-    title: str
     score: float
-    reasons: tuple[Reason, ...]
+    asked: Question = field(repr=False, compare=False)
+    read: Callable[[], Any] = field(repr=False, compare=False)
+
+    @cached_property
+    def _kept(self) -> dict[str, str]:
+        found: dict[str, str] = json.loads(bytes(self.read().get_first(KEPT)))
+        return found
+
+    @property
+    def title(self) -> str:
+        return self._kept["title"]
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return reasons(self.asked, self._kept)
 
 
 class Found(NamedTuple):
@@ -90,9 +107,13 @@ class Index:
         """Whatever was typed gives an answer; nothing that says something gives no hits."""
         asked = question(text, self.lexicon)
         found = self._best(asked, filters or {}, min(limit, MOST_HITS))
-        best = found[0][0] if found else 0.0
-        kept = [(score, address) for score, address in found if score >= WORTH * best]
-        return Found(tuple(self._hit(score, address, asked) for score, address in kept), asked)
+        worth = WORTH * found[0][0] if found else 0.0
+        best = [(score, address) for score, address in found if score >= worth]
+        keys = self._keys(best)
+        return Found(tuple(self._hit(key, *one, asked) for key, one in zip(keys, best, strict=True)), asked)
+
+    def _hit(self, key: int, score: float, address: tantivy.DocAddress, asked: Question) -> Hit:
+        return Hit(key, score, asked, partial(self._searcher.doc, address))
 
     def _best(self, asked: Question, filters: Mapping[str, str], limit: int) -> list[tuple[float, tantivy.DocAddress]]:
         wanted = self._narrowed(query(self._schema, asked), filters)
@@ -104,16 +125,13 @@ class Index:
         musts = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in narrow]
         return Query.boolean_query([(Occur.Must, wanted), *musts]) if musts else wanted
 
-    def _hit(self, score: float, address: tantivy.DocAddress, asked: Question) -> Hit:
-        found: Any = self._searcher.doc(address)
-        kept = json.loads(bytes(found.get_first(KEPT)))
-        return Hit(found.get_first("key"), kept["title"], score, reasons(asked, kept))
-
     def keys(self, text: str, limit: int = 10) -> list[int]:
         """Only the keys, best first."""
-        hits = self._best(question(text, self.lexicon), {}, limit)
-        found: list[Any] = [self._searcher.doc(address) for _score, address in hits]
-        return [one.get_first("key") for one in found]
+        return self._keys(self._best(question(text, self.lexicon), {}, limit))
+
+    def _keys(self, found: Iterable[tuple[float, tantivy.DocAddress]]) -> list[int]:
+        held: list[Any] = self._searcher.fast_field_values("key", [address for _score, address in found])
+        return held
 
     def suggest(self, typed: str, limit: int = MOST_SUGGESTED) -> list[str]:
         """How the last word may go on, by how many titles and names hold it; each with the words before it."""

@@ -1,7 +1,7 @@
 """The words that titles and names hold: what a mistyped word may have been, and where two words ran together. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -19,9 +19,6 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str], stems: Iterable[str] = ()) -> None:
         self.words, self._stems = frozenset(words), frozenset(stems)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self.words):
-            self._by_length[len(word)].append(word)
         self._nearest: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: object) -> bool:
@@ -31,8 +28,21 @@ class Lexicon:
     def sounds(self) -> Sounds:
         return sounds(self.words)
 
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset().union(*self.words)
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[tuple[str, int], list[str]]:
+        """By the first letter and the number of letters."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            found[word[0], len(word)].append(word)
+        return dict(found)
+
     def nearest(self, word: str) -> tuple[str, ...]:
-        """Known words that differ in one slip or two, the likest first; none for a word that is known or too short."""
+        """Known words that differ in one slip, else in two behind the same first letter, the likest first; none for a
+        word that is known or too short."""
         if word in self.words or not _forgiven(word):
             return ()
         if word not in self._nearest:
@@ -42,10 +52,14 @@ class Lexicon:
         return self._nearest[word]
 
     def _found(self, word: str) -> tuple[str, ...]:
-        slips = _forgiven(word)
-        lengths = range(len(word) - slips, len(word) + slips + 1)
-        near = [one for length in lengths for one in self._by_length.get(length, ())]
-        found = extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=MOST)
+        near = sorted(self.words.intersection(_one_slip_from(word, self._letters)), key=lambda one: (len(one), one))
+        return tuple(near[:MOST]) if near or _forgiven(word) < 2 else self._two_slips_from(word)
+
+    def _two_slips_from(self, word: str) -> tuple[str, ...]:
+        """To compare with every word would cost more than all the rest of a question."""
+        lengths = range(len(word) - 2, len(word) + 3)
+        near = [one for length in lengths for one in self._by_beginning.get((word[0], length), ())]
+        found = extract(word, near, scorer=OSA.distance, score_cutoff=2, limit=MOST)
         return tuple(one for one, _slips, _place in found)
 
     def parted(self, word: str) -> tuple[str, ...]:
@@ -59,3 +73,14 @@ class Lexicon:
 
 def _forgiven(word: str) -> int:
     return sum(len(word) >= least for least in FORGIVEN)
+
+
+def _one_slip_from(word: str, letters: Iterable[str]) -> Iterator[str]:
+    """A letter too many, two in the other order, another letter in the place of one, a letter missing."""
+    for place in range(len(word)):
+        before, at, after = word[:place], word[place], word[place + 1 :]
+        yield before + after
+        yield before + after[:1] + at + after[1:]
+        yield from (before + letter + after for letter in letters)
+        yield from (before + letter + at + after for letter in letters)
+    yield from (word + letter for letter in letters)

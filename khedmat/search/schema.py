@@ -11,10 +11,11 @@ from khedmat.search.analysis import joined, letter_groups, stems, words
 from khedmat.search.entry import Entry
 
 TITLE, NAMES, WORDS, PAIRS, BODY = "title", "names", "words", "pairs", "body"
-AGENCY, GROUPS, NUMBER = "agency", "groups", "number"
-TEXTS = (TITLE, NAMES, WORDS, PAIRS, BODY, AGENCY, GROUPS)
+GROUPS, NUMBER = "groups", "number"
+TEXTS = (TITLE, NAMES, WORDS, PAIRS, BODY, GROUPS)
 FACETS = ("agency_code", "type", "level", "event", "electronic", "free", "place", "permit")
 KEPT, LONGEST_DESCRIPTION = "kept", 1_500
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def schema() -> tantivy.Schema:
@@ -30,23 +31,29 @@ def schema() -> tantivy.Schema:
 
 
 def document(entry: Entry) -> tantivy.Document:
-    """An entry as terms."""
-    called, told = (*entry.names, *entry.keywords, *entry.permits), kept(entry)
+    """An entry as terms. A stem stands once, where it says most: the title, what it is called, or the rest."""
+    told = kept(entry)
+    called = (*entry.names, *entry.keywords, *entry.permits)
+    seen: set[str] = set()
     found = tantivy.Document()
     found.add_unsigned("key", entry.key)
     found.add_text(NUMBER, told["number"])
-    found.add_bytes(KEPT, json.dumps(told, ensure_ascii=False).encode())
-    found.add_text(TITLE, _terms(stems(entry.title)))
-    found.add_text(NAMES, _terms(chain.from_iterable(map(stems, called))))
-    found.add_text(WORDS, _terms(chain(words(entry.title), chain.from_iterable(map(words, called)))))
-    found.add_text(PAIRS, _terms(chain(joined(entry.title), chain.from_iterable(map(joined, called)))))
-    found.add_text(BODY, _terms(stems(told["told"])))
-    found.add_text(AGENCY, _terms(stems(told["agency"])))
-    found.add_text(GROUPS, _terms(chain(letter_groups(entry.title), chain.from_iterable(map(letter_groups, called)))))
+    found.add_bytes(KEPT, _written(told).encode())
+    for name, texts in ((TITLE, (entry.title,)), (NAMES, called), (BODY, (told["told"], told["agency"]))):
+        found.add_text(name, " ".join(_new(chain.from_iterable(map(stems, texts)), seen)))
+    for name, of in ((WORDS, words), (PAIRS, joined), (GROUPS, letter_groups)):
+        found.add_text(name, " ".join(chain.from_iterable(map(of, (entry.title, *called)))))
     for name in FACETS:
         for value in entry.facets.get(name, ()):
             found.add_text(f"by_{name}", value)
     return found
+
+
+def _new(found: Iterable[str], seen: set[str]) -> list[str]:
+    """Those that no better place holds; they are seen from now on."""
+    fresh = [one for one in found if one not in seen]
+    seen.update(fresh)
+    return fresh
 
 
 def kept(entry: Entry) -> dict[str, str]:
@@ -62,7 +69,3 @@ def kept(entry: Entry) -> dict[str, str]:
 
 def digits(number: str) -> str:
     return "".join(filter(str.isdigit, latin_digits(number)))
-
-
-def _terms(found: Iterable[str]) -> str:
-    return " ".join(found)

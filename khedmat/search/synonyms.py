@@ -7,6 +7,7 @@ question, in any order.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from khedmat.core.word_lists import entries
@@ -27,6 +28,10 @@ class Meaning(NamedTuple):
     phrase: str
     meanings: tuple[tuple[str, ...], ...]
     is_loose: bool = False
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self.meanings))
 
 
 class Row(NamedTuple):

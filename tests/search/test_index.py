@@ -64,6 +64,19 @@ def test_ten_thousand_letters_are_a_question_like_another(index, asked):
     assert len(index.find(asked).hits) <= len(index)
 
 
+@pytest.mark.parametrize("asked", ["صدور پروانه کسب", "کارت هوشمند گذرنامع برق", "پاسپورت", "مرکز میانی وام ازدواج"])
+def test_the_best_are_the_same_however_many_are_asked_for(index, asked):
+    assert [index.keys(asked, few) for few in (1, 2, 4)] == [index.keys(asked, 8)[:few] for few in (1, 2, 4)]
+
+
+def test_what_was_found_is_told_as_it_was_also_after_a_change(index):
+    hit = index.find("گذرنامه").hits[0]
+    index.drop([1])
+
+    assert (hit.title, hit.key) == ("صدور گذرنامه", 1)
+    assert hit.reasons
+
+
 def test_results_are_narrowed(index):
     everything = {hit.key for hit in index.find("صدور پروانه کسب گذرنامه گاز").hits}
     business = {hit.key for hit in index.find("صدور پروانه کسب گذرنامه گاز", filters={"type": "business"}).hits}

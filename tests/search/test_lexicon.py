@@ -1,6 +1,8 @@
 """A mistyped word is the likest known one; two that ran together come apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khedmat.search.analysis import stem
 from khedmat.search.keyboard import is_latin, retyped
@@ -19,6 +21,10 @@ KNOWN = ["گذرنامه", "داروخانه", "صدور", "کارت", "بازر
         ("دارخوانه", "داروخانه"),
         ("بازگانی", "بازرگانی"),
         ("صدرو", "صدور"),
+        ("ذگرنامه", "گذرنامه"),
+        ("شناسنام", "شناسنامه"),
+        ("بازرگانیی", "بازرگانی"),
+        ("داخانه", "داروخانه"),
     ],
 )
 def test_a_slip_is_forgiven(typed, meant):
@@ -28,9 +34,18 @@ def test_a_slip_is_forgiven(typed, meant):
     assert lexicon.nearest(typed)[0] == meant  # and remembered
 
 
-@pytest.mark.parametrize("word", ["گذرنامه", "مل", "قسطنطنیه", "آب"])
+@pytest.mark.parametrize("word", ["گذرنامه", "مل", "قسطنطنیه", "آب", "کرت" * 20, "پارو", "ذگرنمه"])
 def test_what_is_known_short_or_far_stays(word):
     assert Lexicon(KNOWN).nearest(word) == ()
+
+
+@given(st.sampled_from(KNOWN).filter(lambda word: len(word) > 4), st.integers(0, 3), st.data())
+def test_any_one_slip_leads_back(word, kind, data):
+    place, letter = data.draw(st.integers(0, len(word) - 2)), data.draw(st.sampled_from("".join(KNOWN)))
+    before, one, other, after = word[:place], word[place], word[place + 1], word[place + 2 :]
+    typed = before + (other + after, letter + one + other + after, letter + other + after, other + one + after)[kind]
+
+    assert typed in KNOWN or word in Lexicon(KNOWN).nearest(typed)
 
 
 @pytest.mark.parametrize(

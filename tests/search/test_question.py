@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from khedmat.search.analysis import stem
 from khedmat.search.lexicon import Lexicon
-from khedmat.search.ranking import MOST_GROUPS, MOST_WORDS, is_known, mended_word, number_in, question, understood
+from khedmat.search.ranking import (
+    MOST_GROUPS,
+    MOST_WORDS,
+    WEIGHTS,
+    is_known,
+    mended_word,
+    number_in,
+    question,
+    sought,
+    understood,
+)
+from khedmat.search.schema import BODY, NAMES, TITLE, WORDS
 
 LEXICON = Lexicon(["صدور", "گذرنامه", "کارت", "ملی", "پروانه", "کسب", "هوشمند", "ssl", "انشعاب"], ["هزینه"])
 
@@ -117,3 +128,19 @@ def test_a_known_word_with_half_a_word_behind_it_is_a_slip():
 
     assert mended_word("بازگانی", known) == ("بازرگانی",)
     assert mended_word("کتابی", known) == ("کتابی",)
+
+
+def test_a_word_counts_most_in_the_title_and_a_meaning_less_than_a_word():
+    found = sought(question("پاسپورت", LEXICON))
+    typed, meant = stem("پاسپورت"), stem("گذرنامه")
+
+    assert found[TITLE, typed] > found[NAMES, typed] > found[BODY, typed] == WEIGHTS.body
+    assert 0 < found[NAMES, meant] < found[NAMES, typed]
+    assert (WORDS, "پاسپورت") in found
+    assert (WORDS, "گذرنامه") not in found
+
+
+def test_what_is_said_twice_counts_once():
+    place = (TITLE, stem("صدور"))
+
+    assert sought(question("صدور صدور", LEXICON))[place] == sought(question("صدور", LEXICON))[place]
