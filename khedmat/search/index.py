@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -18,7 +19,7 @@ from khedmat.search.entry import Entry
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.ranking import Question, query, question
 from khedmat.search.reasons import Reason, reasons
-from khedmat.search.schema import BODY, FACETS, KEPT, WORDS, document, schema
+from khedmat.search.schema import BODY, FACETS, KEPT, NAMES, TITLE, WORDS, document, schema
 
 HEAP, ONE_THREAD = 64_000_000, 1
 MOST_HITS, MOST_SUGGESTED = 200, 10
@@ -94,8 +95,8 @@ class Index:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """Words of titles and names, and stems of the rest: read once for each state of the index."""
-        return Lexicon(self._terms(WORDS), self._terms(BODY))
+        """Words of titles and names, and stems of everything: read once for each state of the index."""
+        return Lexicon(self._terms(WORDS), chain.from_iterable(map(self._terms, (TITLE, NAMES, BODY))))
 
     def _terms(self, field: str) -> list[str]:
         return [term for term, _count in self._searcher.terms_with_prefix(field, "")]
@@ -109,11 +110,9 @@ class Index:
         found = self._best(asked, filters or {}, min(limit, MOST_HITS))
         worth = WORTH * found[0][0] if found else 0.0
         best = [(score, address) for score, address in found if score >= worth]
-        keys = self._keys(best)
-        return Found(tuple(self._hit(key, *one, asked) for key, one in zip(keys, best, strict=True)), asked)
-
-    def _hit(self, key: int, score: float, address: tantivy.DocAddress, asked: Question) -> Hit:
-        return Hit(key, score, asked, partial(self._searcher.doc, address))
+        reads = [partial(self._searcher.doc, address) for _score, address in best]
+        told = zip(self._keys(best), best, reads, strict=True)
+        return Found(tuple(Hit(key, score, asked, read) for key, (score, _address), read in told), asked)
 
     def _best(self, asked: Question, filters: Mapping[str, str], limit: int) -> list[tuple[float, tantivy.DocAddress]]:
         wanted = self._narrowed(query(self._schema, asked), filters)

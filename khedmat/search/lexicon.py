@@ -15,7 +15,7 @@ MOST, MOST_KEPT = 3, 20_000
 
 
 class Lexicon:
-    """Folded words of titles and names; stems of other texts are known too, but nothing is corrected into them."""
+    """Folded words of titles and names; stems of all texts are known too, but nothing is corrected into them."""
 
     def __init__(self, words: Iterable[str], stems: Iterable[str] = ()) -> None:
         self.words, self._stems = frozenset(words), frozenset(stems)

@@ -1,7 +1,7 @@
 """A question as a query of the engine: what was typed first, what people mean by it next, likeness of letters last."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -138,7 +138,7 @@ def _numbered(schema: tantivy.Schema, asked: Question) -> list[Query]:
 
 def sought(asked: Question, weights: Weights = WEIGHTS) -> dict[tuple[str, str], float]:
     """What each term counts at its field, each once: of a stem a document holds one place only (`schema.document`)."""
-    found: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, str], float] = defaultdict(float)
     trusted = [(one, 1.0) for one in asked.stems]
     trusted += [(one, _trust(row, weights)) for row in asked.meanings for one in sorted(row.stems)]
     for one, trust in trusted:
@@ -147,9 +147,8 @@ def sought(asked: Question, weights: Weights = WEIGHTS) -> dict[tuple[str, str],
     for pair in asked.pairs:  # neighbours written as one, here or there
         found[PAIRS, pair] += weights.pairs
         found[TITLE, pair] += weights.pairs
-    found.update({(WORDS, one): weights.words for one in asked.words})
-    found.update({(GROUPS, one): weights.groups for one in asked.groups})
-    return dict(found)
+    same = dict.fromkeys(((WORDS, one) for one in asked.words), weights.words)
+    return found | same | dict.fromkeys(((GROUPS, one) for one in asked.groups), weights.groups)
 
 
 def _trust(row: Meaning, weights: Weights) -> float:
