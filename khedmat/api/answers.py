@@ -4,7 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from khedmat.cards.beside.papers import Paper, papers_of
+from khedmat.cards.beside.prices import prices_of
+from khedmat.cards.beside.standing import beside
 from khedmat.cards.canonical import content_of
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import as_contract
@@ -51,6 +55,24 @@ def detail(request: HttpRequest, version: ServiceVersion) -> dict[str, Any]:
         "permits": paper["permits"] or [],
         "inquiries": paper["inquiries"] or [],
         "undecided": version.undecided,
+        "beside": _beside(version),
+    }
+
+
+def _beside(version: ServiceVersion) -> dict[str, Any]:
+    row, card = beside(version), version.public_card
+    prices = [{"text": one.line.text, **one.term._asdict()} for one in prices_of(row, card, localdate())]
+    return {"documents": list(map(_paper, papers_of(row, card))), "prices": prices}
+
+
+def _paper(one: Paper) -> dict[str, Any]:
+    way = one.way
+    return {
+        "name": one.name,
+        "condition": one.condition,
+        "obtained": way and way.way,
+        "agency": {"code": way.code, "name": way.agency} if way and way.is_fetched else None,
+        "given_by": [{"id": giver.service, "code": giver.code, "title": giver.title} for giver in one.givers],
     }
 
 

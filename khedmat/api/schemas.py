@@ -1,7 +1,7 @@
 """What the API answers with: the contract of the form, and what identifies a published version."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Path, Schema
 
@@ -48,6 +48,36 @@ class Summary(Schema):
     links: Links
 
 
+class Giver(Schema):
+    id: int = Field(description="Key of a published service that gives people the document.")
+    code: str | None
+    title: str
+
+
+class AskedDocument(Schema):
+    name: str
+    condition: str = Field(description="When it is asked for; empty: always.")
+    obtained: Literal["applicant", "agency"] | None = Field(
+        description="Who brings it to the service: the applicant, or the service fetches it; null: nobody said."
+    )
+    agency: Agency | None = Field(description="From which agency it is fetched.")
+    given_by: list[Giver]
+
+
+class PriceTerm(Schema):
+    text: str = Field(description="The price line, amount and words.")
+    valid_from: date | None
+    valid_until: date | None = Field(description="Its last day.")
+    source: str = Field(description="By which law, decision or letter.")
+
+
+class Beside(Schema):
+    """What became known of the lines of a card; it changes without a new version and is not part of `sha256`."""
+
+    documents: list[AskedDocument] = Field(description="Every line of the documents, in the order of the card.")
+    prices: list[PriceTerm] = Field(description="Price lines of which somebody said how long they hold.")
+
+
 class Detail(Summary):
     """A published card. Null: the form does not say; named in `undecided`: cannot be told."""
 
@@ -58,6 +88,7 @@ class Detail(Summary):
     permits: list[dict[str, Any]] = Field(description="Rows of form 1.")
     inquiries: list[dict[str, Any]] = Field(description="Rows of form 2.")
     undecided: list[str]
+    beside: Beside
 
 
 class Listing(Schema):

@@ -10,6 +10,7 @@ OWN: dict[str, dict[str, Label]] = {  # lists that the form does not print
     "role": {
         "inquired": Label("دستگاه استعلام‌شونده", "Inquired agency"),
         "supervisor": Label("مرجع ناظر", "Supervising body"),
+        "data_provider": Label("دستگاه دارندهٔ مدرک", "Agency that provides a document"),
     },
     "medium": {"visit": Label("مراجعهٔ حضوری", "Visit in person")},
     "output_kind": {"permit": Label("مجوز", "Permit")},

@@ -24,6 +24,7 @@ TEXTS = {
     "keyword": "dcat:keyword",
     "prefLabel": "skos:prefLabel",
     "otherName": "skos:hiddenLabel",
+    "basis": "x:basis",
 }
 VALUES = {
     "identifier": ("dct:identifier", None),
@@ -42,6 +43,8 @@ VALUES = {
     "fields": ("x:fields", None),
     "citation": ("x:citation", None),
     "validity": ("x:validity", None),
+    "validFrom": ("schema:validFrom", "xsd:date"),
+    "validThrough": ("schema:validThrough", "xsd:date"),
 }
 LINKS = {
     "hasCompetentAuthority": "cv:hasCompetentAuthority",
@@ -80,6 +83,8 @@ LINKS = {
     "internalSystem": "x:internalSystem",
     "askedSystem": "x:askedSystem",
     "exchanges": "x:exchanges",
+    "provides": "x:provides",
+    "broughtByApplicant": "x:broughtByApplicant",
     "givenBy": "x:givenBy",
     "heldBy": "x:heldBy",
     "state": "x:state",

@@ -88,6 +88,7 @@ DOCUMENTS = Dataset(
         "validity": "مدت اعتبار",
         "personal_data": "دادهٔ شخصی",
         "services": "شناسنامه‌هایی که می‌خواهند",
+        "given_by": "شناسهٔ خدمت‌هایی که می‌دهند",
         "page": "صفحه",
     },
 )

@@ -37,6 +37,30 @@ class Meant(NamedTuple):
     audiences: tuple[Named, ...] = ()
 
 
+class Paper(NamedTuple):
+    """What is said beside the form of a line of documents. `is_brought`: by the applicant; `holder`: from whom the
+    service fetches it; `givers`: numbers of the services that give it."""
+
+    is_brought: bool = False
+    holder: Office | None = None
+    givers: tuple[str, ...] = ()
+
+
+class Term(NamedTuple):
+    """How long a price holds, both days included, and by which law or letter."""
+
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+
+
+class Beside(NamedTuple):
+    """What stands beside a card: of documents by the line, of prices by their place among them, from 0."""
+
+    papers: Mapping[str, Paper] = MappingProxyType({})
+    terms: Mapping[int, Term] = MappingProxyType({})
+
+
 class Copy(NamedTuple):
     """The province in which a copy holds, and the number of the national service that it is a copy of."""
 
@@ -63,6 +87,12 @@ class Facts(NamedTuple):
     modified: date | None = None
     copy: "Copy | None" = None
     meant: Meant = Meant()
+    beside: Beside = Beside()
+
+
+def number_in(code: str | None, key: int) -> str:
+    """What stands for a service in addresses: its ID; «n» and its key where none was given."""
+    return code or f"n{key}"
 
 
 def mark(text: str) -> str:

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
+from khedmat.cards.documents.issuing import givers
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import Permit
-from khedmat.cards.lines.where import counted, standing
+from khedmat.cards.lines.where import counted
 from khedmat.cards.models import Service, ServiceCount, ServiceVersion
 from khedmat.cards.models.counts import NUMBERS
 from khedmat.cards.statistics import statistics
@@ -26,6 +27,8 @@ from khedmat.linked_data.datasets import (
     SYSTEMS,
     Dataset,
 )
+from khedmat.linked_data.facts import number_in
+from khedmat.linked_data.meant import for_data
 from khedmat.linked_data.published import number_of, number_of_service, page_of
 from khedmat.linked_data.sheets import Row
 from khedmat.organizations.models import Organization
@@ -70,13 +73,18 @@ def _agencies(on: date) -> Iterator[Row]:
 
 def entries(register: Register) -> QuerySet[Any, Any]:
     """Those of a register that were not merged into another, each with what it points at."""
-    return standing(register).order_by("code")
+    return for_data(register).filter(merged_into=None).order_by("code")
 
 
 def _documents(on: date) -> Iterator[Row]:
     for one, said in _entries(Register.DOCUMENTS):
         same = {name: getattr(one, name) for name in ("held_by", "validity", "personal_data")}
-        yield said | same | {"issuer_code": _code(one.issuer), "page": _page("documents", one)}
+        pointed = {"issuer_code": _code(one.issuer), "given_by": _givers(one)}
+        yield said | same | pointed | {"page": _page("documents", one)}
+
+
+def _givers(one: Any) -> list[str]:
+    return [number_in(giver.code, giver.service) for giver in givers(one)]
 
 
 def _systems(on: date) -> Iterator[Row]:

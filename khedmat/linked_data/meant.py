@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from khedmat.cards.documents.issuing import givers, with_issuers
 from khedmat.cards.enums import SystemUse
 from khedmat.cards.form import Document
 from khedmat.cards.lines.boxes import lines_of, name_in
 from khedmat.cards.lines.kinds import KINDS
 from khedmat.cards.lines.meaning import MeantLine, meant_in
-from khedmat.linked_data.facts import Meant, Named, Office
+from khedmat.linked_data.facts import Meant, Named, Office, number_in
 from khedmat.linked_data.graph import Node
 from khedmat.linked_data.registered import (
     Audience,
@@ -23,6 +25,7 @@ from khedmat.linked_data.registered import (
     system_document,
 )
 from khedmat.organizations.models import Organization
+from khedmat.registers.books import BOOKS
 from khedmat.registers.enums import Register
 
 
@@ -57,14 +60,22 @@ def _known(one: Any) -> Named | None:
     return _named(one) if one else None
 
 
+def for_data(register: Register) -> QuerySet[Any, Any]:
+    """The entries of a register with what is said of them, those that were merged too."""
+    book = BOOKS[register]
+    rows = book.model._default_manager.select_related(*book.pointers, "merged_into")
+    return with_issuers(rows) if register == Register.DOCUMENTS else rows
+
+
 def entries_document(register: Register, *found: Any) -> Node:
-    """Entries of a register with what they point at, as one document. KeyError for one that has no linked data."""
+    """Entries of a register as one document, as `for_data` fetches them. KeyError for one without linked data."""
     describe, facts = REGISTERED[register]
     return describe(settings.SITE_URL, *map(facts, found))
 
 
 def _document(found: Any) -> Entry:
-    return Entry(*_said(found, "documents"), _office(found.issuer), found.validity)
+    numbers = tuple(number_in(one.code, one.service) for one in givers(found))
+    return Entry(*_said(found, "documents"), _office(found.issuer), found.validity, numbers)
 
 
 def _system(found: Any) -> System:

@@ -1,20 +1,29 @@
 """What a service asks and rests on: documents, laws, events, other agencies. Pure."""
 
 from khedmat.cards.form import ExternalInquiry, Inquiry
-from khedmat.linked_data.bodies import named
+from khedmat.linked_data.bodies import named, office
 from khedmat.linked_data.codes import concept, concepts
-from khedmat.linked_data.entries import document
-from khedmat.linked_data.facts import Facts, Named, Subject, mark
+from khedmat.linked_data.entries import DOCUMENT, document
+from khedmat.linked_data.facts import Facts, Office, Subject, mark
 from khedmat.linked_data.graph import Graph
 
 
 def papers(graph: Graph, facts: Facts) -> list[str]:
-    return [_asked(graph, text, facts.meant.documents.get(text)) for text in facts.card.documents]
+    return [_asked(graph, text, facts) for text in facts.card.documents]
 
 
-def _asked(graph: Graph, text: str, entry: Named | None) -> str:
-    """What a line asks for, with the document of the register that it means."""
-    return graph.add(paper(graph, text), "cv:EvidenceType", classification=entry and document(graph, entry))
+def _asked(graph: Graph, text: str, facts: Facts) -> str:
+    """What a line asks for, with the document of the register that it means and the services that give that."""
+    entry, said = facts.meant.documents.get(text), facts.beside.papers.get(text)
+    known = document(graph, entry) if entry else None
+    if known and said:
+        graph.add(known, DOCUMENT, givenBy=[graph.at("service", number) for number in said.givers])
+    return graph.add(paper(graph, text), "cv:EvidenceType", classification=known)
+
+
+def brought(graph: Graph, facts: Facts) -> list[str]:
+    """The documents that the applicant brings, where somebody said so."""
+    return [paper(graph, text) for text, said in facts.beside.papers.items() if said.is_brought]
 
 
 def paper(graph: Graph, text: str) -> str:
@@ -48,7 +57,26 @@ def participations(on: Subject) -> list[str]:
     asked = [row for row in on.facts.card.external_inquiries if row.agency]
     rows = [row for row in on.facts.inquiries if row.agency]
     exchanged = [_exchanged(on, place, row) for place, row in enumerate(asked, 1)]
-    return exchanged + [_inquired(on, place, row) for place, row in enumerate(rows, 1)]
+    inquired = [_inquired(on, place, row) for place, row in enumerate(rows, 1)]
+    return exchanged + inquired + [_fetched(on, text, held) for text, held in _holders(on.facts)]
+
+
+def _holders(facts: Facts) -> list[tuple[str, Office]]:
+    """The documents that the service itself fetches, each with the agency from which it does."""
+    return [(text, said.holder) for text, said in facts.beside.papers.items() if said.holder]
+
+
+def _fetched(on: Subject, text: str, holder: Office) -> str:
+    graph, service, facts = on
+    return graph.add(
+        f"{service}/fetched/{mark(text)}",
+        "cv:Participation",
+        identifier=f"{facts.number}-fetched-{mark(text)}",
+        description=f"دادن مدرک به دستگاه – {text}",
+        hasParticipant=office(graph, holder),
+        role=concept(graph, "role", "data_provider"),
+        provides=paper(graph, text),
+    )
 
 
 def _exchanged(on: Subject, place: int, row: ExternalInquiry) -> str:

@@ -8,13 +8,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.utils.timezone import localdate
 
+from khedmat.cards.beside.standing import with_beside
 from khedmat.cards.copies.effective import differing, effective
+from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card
 from khedmat.cards.lines.meaning import with_meant
 from khedmat.cards.models import LocalCopy, PopularName, Service, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.outline import public_card
-from khedmat.linked_data.facts import Copy, Facts, Office
+from khedmat.linked_data.beside import beside_of
+from khedmat.linked_data.facts import Copy, Facts, Office, number_in
 from khedmat.linked_data.meant import meant_of
 from khedmat.linked_data.registered import Agency
 from khedmat.organizations.models import Organization
@@ -36,7 +39,8 @@ def with_told(version: ServiceVersion) -> ServiceVersion:
 
 def _told(versions: VersionQuerySet) -> VersionQuerySet:
     names = PopularName.objects.in_force().filter(service=OuterRef("service")).order_by("pk")
-    found: VersionQuerySet = with_meant(versions).annotate(called=ArraySubquery(names.values("term")))
+    beside = with_beside(with_issuers_of_asked(with_meant(versions)))
+    found: VersionQuerySet = beside.annotate(called=ArraySubquery(names.values("term")))
     return found
 
 
@@ -51,7 +55,7 @@ def number_of(version: ServiceVersion) -> str:
 
 def number_of_service(service: Service) -> str:
     """The ID; «n» and the key where none was given."""
-    return service.code or f"n{service.pk}"
+    return number_in(service.code, service.pk)
 
 
 def page_of(version: ServiceVersion) -> str:
@@ -73,6 +77,7 @@ def facts_of(version: ServiceVersion) -> Facts:
         version=version.number,
         modified=localdate(version.published_at) if version.published_at else None,
         meant=meant_of(version, document),
+        beside=beside_of(version, document),
     )
 
 
@@ -88,6 +93,7 @@ def facts_of_copy(version: ServiceVersion, copy: LocalCopy) -> Facts:
         modified=localdate(copy.published_at) if copy.published_at else None,
         copy=Copy(place.code, place.fa, national.number),
         meant=meant_of(version, document),
+        beside=beside_of(version, document),
     )
 
 

@@ -21,7 +21,7 @@ class Agency(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A kind of document, as its register knows it."""
+    """A kind of document, as its register knows it; `givers`: numbers of the services that give it."""
 
     code: str
     title: str
@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     names: tuple[str, ...] = ()
     issuer: Office | None = None
     validity: str = ""
+    givers: tuple[str, ...] = ()
 
 
 class System(NamedTuple):
@@ -106,6 +107,7 @@ def _entry(graph: Graph, one: Entry) -> None:
         otherName=list(one.names),
         exactMatch=list(dict.fromkeys(wordings)),
         issuedBy=office(graph, one.issuer) if one.issuer else None,
+        givenBy=[graph.at("service", number) for number in one.givers],
         validity=one.validity,
         page=one.page,
     )

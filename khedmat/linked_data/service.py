@@ -14,7 +14,7 @@ from khedmat.linked_data.costs import costs, processing_time
 from khedmat.linked_data.entries import audience, element, system
 from khedmat.linked_data.facts import Facts, Named, Subject
 from khedmat.linked_data.graph import Graph, Node
-from khedmat.linked_data.needs import events, laws, papers, participations
+from khedmat.linked_data.needs import brought, events, laws, papers, participations
 from khedmat.linked_data.permits import outputs
 
 UNSAID = "شرح این خدمت در شناسنامه نوشته نشده است."
@@ -70,6 +70,7 @@ def _asks(on: Subject) -> Node:
     graph, _service, facts = on
     return {
         "hasInputType": papers(graph, facts),
+        "broughtByApplicant": brought(graph, facts),
         "hasLegalResource": laws(graph, facts),
         "hasChannel": channels(on),
         "internalChannel": inside(on),

@@ -10,7 +10,7 @@ from khedmat.linked_data.formats import FORMATS, JSONLD, NTRIPLES, TURTLE, writt
 from khedmat.linked_data.service import document
 from tests.factories import forms
 from tests.factories.generated import cards
-from tests.linked_data.conftest import BASE, MEANT, facts
+from tests.linked_data.conftest import BASE, MEANT, SAID, facts
 
 KINDS = {JSONLD: RdfFormat.JSON_LD, TURTLE: RdfFormat.TURTLE, NTRIPLES: RdfFormat.N_TRIPLES}
 EMPTY = {"title": None, "description": None, "documents": [], "laws": [], "stages": {}, "cost": {}, "level": []}
@@ -19,7 +19,7 @@ EMPTY = {"title": None, "description": None, "documents": [], "laws": [], "stage
 def some():
     return [
         document(facts(permits=forms.PERMITS, inquiries=forms.INQUIRIES, names=("سوپیشینه",))),
-        document(facts(number="n1", meant=MEANT)),
+        document(facts(number="n1", meant=MEANT, beside=SAID)),
         document(facts(number="n2", **EMPTY)),
         document(facts(number="n3", cost={"free": True}, life_events=["birth", "business"], level=["provincial"])),
         document(facts(number="n4", stages={"request": {"channels": ["counter_office"], "counter_contract": "7"}})),

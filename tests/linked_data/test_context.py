@@ -8,7 +8,7 @@ from khedmat.linked_data.conformance import EDITION, FOLDER
 from khedmat.linked_data.context import LINKS, PREFIXES, TEXTS, VALUES, context
 from khedmat.linked_data.service import document
 from tests.factories import forms
-from tests.linked_data.conftest import BASE, MEANT, facts
+from tests.linked_data.conftest import BASE, MEANT, SAID, facts
 from tests.linked_data.test_registered import ALL
 
 OFFICIAL = json.loads((FOLDER / f"cpsv-ap-{EDITION}-context.jsonld").read_text("utf-8"))["@context"]
@@ -30,6 +30,8 @@ BESIDE = {  # of vocabularies on which the profile rests, for what it does not s
     "dct:isReplacedBy",
     "org:subOrganizationOf",
     "schema:serviceUrl",
+    "schema:validFrom",
+    "schema:validThrough",
 }
 BESIDE_CLASSES = {"dcat:DataService", "skos:ConceptScheme"}
 
@@ -80,7 +82,7 @@ def test_a_prefix_is_bound_as_everywhere(prefix):
 
 
 def test_whatever_is_said_has_its_key_in_the_context_and_its_class_in_the_standard():
-    card = facts(permits=forms.PERMITS, inquiries=forms.INQUIRIES, names=("سوپیشینه",), meant=MEANT)
+    card = facts(permits=forms.PERMITS, inquiries=forms.INQUIRIES, names=("سوپیشینه",), meant=MEANT, beside=SAID)
     told = [document(card), *ALL]
     nodes = [node for one in told for node in one["@graph"]]
     kinds = {kind for node in nodes for kind in ([node["type"]] if isinstance(node["type"], str) else node["type"])}

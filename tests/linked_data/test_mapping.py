@@ -5,7 +5,7 @@ import pytest
 from khedmat.linked_data.costs import duration
 from khedmat.linked_data.facts import mark
 from tests.factories import forms
-from tests.linked_data.conftest import MEANT
+from tests.linked_data.conftest import MEANT, SAID
 
 SERVICE = "service/13011234000"
 
@@ -68,6 +68,42 @@ def test_a_document_that_the_register_knows_is_the_class_of_its_wording(told):
     assert ends([known["classification"]]) == ["document/national-card"]
     assert nodes["document/national-card"]["title"] == "کارت ملی هوشمند"
     assert "classification" not in unknown
+
+
+def test_a_document_that_the_service_fetches_is_the_part_of_its_holder_and_one_that_people_bring_is_told(told):
+    nodes = told(beside=SAID, documents=["کارت ملی", "درخواست"])
+
+    fetched = nodes[f"{SERVICE}/fetched/{mark('کارت ملی')}"]
+    assert fetched["id"] in nodes[SERVICE]["hasParticipation"]
+    assert ends([fetched["hasParticipant"], fetched["role"], fetched["provides"]]) == [
+        "agency/registry",
+        "code/role/data_provider",
+        f"evidence/{mark('کارت ملی')}",
+    ]
+    assert ends(nodes[SERVICE]["broughtByApplicant"]) == [f"evidence/{mark('درخواست')}"]
+
+
+def test_a_document_of_the_register_leads_to_the_service_that_gives_it(told):
+    nodes = told(beside=SAID, meant=MEANT)
+
+    assert ends(nodes["document/national-card"]["givenBy"]) == ["service/13019999000"]
+
+
+def test_a_price_says_how_long_it_holds_and_by_what(told):
+    prices = [{"amount_rial": 250_000, "text": "کارمزد"}, {"text": "هزینهٔ پست"}]
+    nodes = told(beside=SAID, cost={"items": prices})
+
+    first, second = (nodes[f"{SERVICE}/cost/{place}"] for place in (1, 2))
+    assert (first["validFrom"], first["validThrough"]) == ("2026-03-21", "2027-03-20")
+    assert first["basis"] == "مصوبهٔ هیئت وزیران"
+    assert second.keys() & {"validFrom", "validThrough", "basis"} == set()
+
+
+def test_where_nobody_said_anything_beside_the_card_nothing_is_there(told):
+    nodes = told()
+
+    assert "broughtByApplicant" not in nodes[SERVICE]
+    assert not [name for name in nodes if "/fetched/" in name]
 
 
 def test_of_lines_that_no_register_knows_nothing_is_said(told):

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.enums import ObtainedBy, Stage
 from khedmat.cards.models import DocumentWay, PriceTerm, ServiceVersion, Term
 from khedmat.cards.models.beside import BesideRow
@@ -53,6 +54,11 @@ def with_beside(versions: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         ways=ArraySubquery(ways.values(json=JSONObject(**WAY))),
         terms=ArraySubquery(terms.values(json=JSONObject(**TERM))),
     )
+
+
+def beside(version: ServiceVersion) -> Any:
+    """The same of one that is at hand, with who gives its documents."""
+    return with_beside(with_issuers_of_asked(ServiceVersion.objects.filter(pk=version.pk).only("pk"))).get()
 
 
 def obtained_in(version: Any) -> dict[str, Obtained]:

@@ -23,11 +23,16 @@ BOOK = BOOKS[Register.DOCUMENTS]
 
 
 class Giver(NamedTuple):
-    """A published service that gives a document; `letters`: of the asked line, empty where no card was asked about."""
+    """A published service that gives a document; `code`: its ID, if it has one; `letters`: of the asked line, empty
+    where no card was asked about."""
 
     service: int
     title: str
+    code: str | None = None
     letters: str = ""
+
+
+GIVER = {"service": "service_id", "title": "title", "code": "service__code"}
 
 
 def issuers(**which: Any) -> QuerySet[Any, Any]:
@@ -40,13 +45,13 @@ def issuers(**which: Any) -> QuerySet[Any, Any]:
 def with_issuers(types: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """Document types, each with the `givers` that `givers` reads."""
     rows = issuers(document_type=OuterRef("pk"))
-    return types.annotate(givers=ArraySubquery(rows.values(json=JSONObject(service="service_id", title="title"))))
+    return types.annotate(givers=ArraySubquery(rows.values(json=JSONObject(**GIVER))))
 
 
 def with_issuers_of_asked(versions: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """Versions, each with who gives the documents that it asks for; a service is no way to its own document."""
     rows = issuers(document_type__asked__version=OuterRef("pk")).exclude(service=OuterRef("service"))
-    piece = JSONObject(service="service_id", title="title", letters=F("document_type__asked__letters"))
+    piece = JSONObject(**GIVER, letters=F("document_type__asked__letters"))
     return versions.annotate(givers=ArraySubquery(rows.values(json=piece)))
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from khedmat.cards.beside.papers import papers_of
+from khedmat.cards.beside.prices import prices_of, soonest
 from khedmat.cards.beside.standing import with_beside
 from khedmat.cards.counts.summing import with_years
 from khedmat.cards.documents.issuing import with_issuers_of_asked
@@ -22,8 +24,6 @@ from khedmat.web.public.counts import counts_of
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
-from khedmat.web.public.papers import papers_of
-from khedmat.web.public.prices import prices_of, soonest
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
 from khedmat.web.words import recipients

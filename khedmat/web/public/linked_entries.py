@@ -1,12 +1,10 @@
 """Entries of the registers for machines: one address an entry that leads to the page or to the data."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from khedmat.linked_data.formats import TURTLE
-from khedmat.linked_data.meant import entries_document
+from khedmat.linked_data.meant import entries_document, for_data
 from khedmat.registers.books import BOOKS
 from khedmat.registers.enums import Register
 from khedmat.registers.models import DataElement
@@ -45,9 +43,7 @@ def element(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, register: Register, slug: str, *, kind: str, page: str) -> HttpResponse:
     """Of one that was merged: that it is gone, and what stands in its place."""
-    form, book = format_or_404(kind), BOOKS[register]
-    rows: Any = book.model._default_manager.select_related(*book.pointers, "merged_into")
-    found = get_object_or_404(rows, code=slug)
+    form, found = format_or_404(kind), get_object_or_404(for_data(register), code=slug)
     if found.merged_into:
         return merged(request, found, page)
     return sent(request, entries_document(register, found), form)

@@ -97,7 +97,7 @@ def test_a_card_that_asks_for_a_document_knows_who_gives_it():
     entry, giver, asker = a_document(), service("صدور شناسنامه"), service("گذرنامه", "اصل شناسنامه", "کارت ملی")
     named(entry, giver)
 
-    assert of_asked(asker) == [Giver(giver.pk, "صدور شناسنامه", "اصلشناسنامه")]
+    assert of_asked(asker) == [Giver(giver.pk, "صدور شناسنامه", None, "اصلشناسنامه")]
     assert givers(with_issuers(DocumentType.objects.all()).get()) == [Giver(giver.pk, "صدور شناسنامه")]
 
 

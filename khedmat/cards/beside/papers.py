@@ -1,4 +1,4 @@
-"""The documents of a card as its public page lists them, with what stands beside them."""
+"""The documents of a card as it lists them, with what stands beside them."""
 
 from typing import Any, NamedTuple
 
