@@ -7,8 +7,8 @@ class CardsConfig(AppConfig):
     verbose_name = _("شناسنامه‌ها")
 
     def ready(self) -> None:
-        """Services and lists of titles go along when agencies change."""
-        from khedmat.cards.succession import kinds  # noqa: PLC0415
+        """Services, lists of titles and copies of provinces go along when agencies change."""
+        from khedmat.cards.succession import copies, kinds  # noqa: PLC0415
         from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
 
-        join(kinds.services, kinds.titles)
+        join(kinds.services, kinds.titles, copies.copies)

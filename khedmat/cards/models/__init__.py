@@ -35,7 +35,7 @@ from khedmat.cards.models.review import Remark
 from khedmat.cards.models.score import CardScore
 from khedmat.cards.models.searches import SearchDay, SearchDismissal
 from khedmat.cards.models.service import Service
-from khedmat.cards.models.succession import ServiceMove
+from khedmat.cards.models.succession import LocalCopyMove, ServiceMove
 from khedmat.cards.models.titles import DeclaredTitle, TitleChange, TitleList
 from khedmat.cards.models.version import ServiceVersion
 
@@ -76,6 +76,7 @@ __all__ = [
     "LegalCitation",
     "LinkCheck",
     "LocalCopy",
+    "LocalCopyMove",
     "LocalCopyQuerySet",
     "NameStep",
     "PopularName",

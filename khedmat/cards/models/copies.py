@@ -15,6 +15,7 @@ from khedmat.cards.models.service import Service
 from khedmat.cards.models.version import ServiceVersion
 from khedmat.core.guards import Frozen, no_truncate, signatures_stay
 from khedmat.organizations.models import Membership, Organization, Place
+from khedmat.organizations.models.moving import moves_by_a_row
 
 MOVABLE = ["stage", *(f"{stage}_{what}" for stage in COPY_SIGNED for what in ("by", "at")), "replaced_at"]
 TRANSITIONS = [(str(source), str(target)) for source, targets in COPY_MOVES.items() for target in targets]
@@ -152,10 +153,11 @@ class LocalCopy(models.Model):
             ),
         ]
         triggers = [
-            Frozen(name="frozen", exclude=MOVABLE, condition=~pgtrigger.Q(old__stage=CopyStage.DRAFT)),
+            Frozen(name="frozen", exclude=[*MOVABLE, "keeper"], condition=~pgtrigger.Q(old__stage=CopyStage.DRAFT)),
             pgtrigger.Protect(
                 name="begins_as_draft", operation=pgtrigger.Insert, condition=~pgtrigger.Q(new__stage=CopyStage.DRAFT)
             ),
+            moves_by_a_row("cards_localcopymove", "copy", owner="keeper"),
             pgtrigger.FSM(name="moves", field="stage", transitions=TRANSITIONS),
             signatures_stay("submitted", "approved", "published", unsigned=("replaced",)),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
