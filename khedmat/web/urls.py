@@ -26,6 +26,7 @@ from khedmat.web.desk.attachments.urls import urlpatterns as attachment_pages
 from khedmat.web.desk.beside import views as beside
 from khedmat.web.desk.bulk.urls import urlpatterns as bulk_pages
 from khedmat.web.desk.copies.urls import urlpatterns as copy_pages
+from khedmat.web.desk.counts.urls import urlpatterns as count_pages
 from khedmat.web.desk.editor import views as editor
 from khedmat.web.desk.feedback import views as desk_feedback
 from khedmat.web.desk.happenings import views as happenings
@@ -148,6 +149,7 @@ desk_pages = [
     *copy_pages,
     *title_pages,
     *name_pages,
+    *count_pages,
     *register_pages,
     *bulk_pages,
     *attachment_pages,

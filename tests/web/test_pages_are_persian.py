@@ -70,6 +70,8 @@ DESK = [
     "/desk/registers/documents/",
     "/desk/versions/{pk}/",
     "/desk/versions/{pk}/beside/",
+    "/desk/counts/",
+    "/desk/services/{key}/counts/",
 ]
 NAMES = ["/desk/registers/popular-names/", "/desk/registers/popular-names/searched/", "/desk/services/{key}/names/"]
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]

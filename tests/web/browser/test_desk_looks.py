@@ -38,9 +38,10 @@ def test_an_author_with_programs_names_and_facts_beside_a_card(page, signed_in, 
         note("سند آمایش استان", on=NOW.date(), first=world.full.service_id)
     signed_in(page, author)
     tokens = ["/desk/tokens/", "/desk/tokens/new/"]
+    counts = ["/desk/counts/", f"/desk/services/{world.full.service_id}/counts/"]
     names = ["/desk/registers/popular-names/searched/", f"/desk/services/{world.full.service_id}/names/"]
 
-    assert wrong(page, [*tokens, *names, f"/desk/versions/{world.full.pk}/beside/"]) == {}
+    assert wrong(page, [*tokens, *names, f"/desk/versions/{world.full.pk}/beside/", *counts]) == {}
 
 
 def test_a_steward_with_systems_and_audiences(page, signed_in, world):

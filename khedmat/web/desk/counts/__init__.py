@@ -1,0 +1,1 @@
+"""Counts of services at the desk: reported one by one, or pasted from a table."""
