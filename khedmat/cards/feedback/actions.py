@@ -16,7 +16,7 @@ from khedmat.cards.feedback.masking import masked
 from khedmat.cards.feedback.perms import can_answer
 from khedmat.cards.feedback.telling import settle_if_none_waits, tell_office
 from khedmat.cards.feedback.topics import differs
-from khedmat.cards.models import Feedback, FeedbackStep, ServiceVersion
+from khedmat.cards.models import Feedback, FeedbackStep, Service, ServiceVersion
 from khedmat.cards.models.feedback import LONGEST_FEEDBACK
 from khedmat.core.calendar import add_working_days
 from khedmat.core.persian import fold, squeeze
@@ -41,8 +41,11 @@ MOVES: dict[str, tuple[str, ...]] = {
 @refusing_in_words()
 @transaction.atomic
 def say(version: ServiceVersion, topic: FeedbackTopic, text: str, *, at: datetime) -> Feedback:
-    """A remark of somebody unknown on a card in force. Long numbers are not kept."""
-    service = version.service
+    """A remark of somebody unknown on a card in force. Long numbers are not kept. Those who come at once are counted
+    one after the other: the day of a service would be fuller than it may be else."""
+    service = (
+        Service.objects.select_related("owner").select_for_update(no_key=True, of=("self",)).get(pk=version.service_id)
+    )
     text = masked(fold(text).strip(), keep=service.code or "")
     _demand_sound(text)
     if service.feedback.filter(at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
