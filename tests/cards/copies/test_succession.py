@@ -34,9 +34,8 @@ def test_a_draft_is_written_on_and_sent_by_the_successor_of_the_office(world, he
     change = merged(world.kerman.office, heir)
     author = person("author", heir)
     copy.refresh_from_db()
-    moves.submit(
-        write(copy, "average_duration", TWO_DAYS | {"card.average_duration.value": 3}, by=author), by=author, at=NOW
-    )
+    copy = write(copy, "average_duration", TWO_DAYS | {"card.average_duration.value": 3}, by=author)
+    copy = moves.submit(copy, by=author, at=NOW)
 
     move = LocalCopyMove.objects.get()
     assert (move.copy, move.before, move.after, move.change) == (copy, world.kerman.office, heir, change)
@@ -55,9 +54,7 @@ def test_of_what_is_published_the_successor_begins_the_next_revision(world, heir
     assert (copy.keeper, draft.keeper, draft.number) == (heir, heir, 2)
 
 
-@pytest.mark.parametrize(
-    ("stage", "end"), [("draft", "discarded"), ("submitted", "returned"), ("approved", "returned")]
-)
+@pytest.mark.parametrize(("stage", "end"), ENDS.items())
 def test_without_an_office_of_the_province_what_is_at_work_ends_with_its_reason(world, heir, stage, end):
     copy = copy_of(world, stage)
     plan = planned("merge", [world.kerman.office], [world.owner])

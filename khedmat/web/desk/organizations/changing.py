@@ -19,6 +19,7 @@ from khedmat.core.sequences import first_where
 from khedmat.organizations.changing import planning
 from khedmat.organizations.changing.carrying import carry_out
 from khedmat.organizations.changing.kinds import Case, Group
+from khedmat.organizations.changing.moving import moved_by
 from khedmat.organizations.changing.preview import preview, seen_in
 from khedmat.organizations.models import PlannedChange
 from khedmat.organizations.perms import can_carry_out
@@ -51,7 +52,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(PlannedChange.objects.select_related("change__by", "made_by"), pk=pk)
     case = Case.of(plan, at=timezone.now())
     if plan.change_id:
-        return render(request, "desk/organizations/done.html", {"plan": plan, "parties": case.parties})
+        done = {"plan": plan, "parties": case.parties, "moved": moved_by(plan.change)}
+        return render(request, "desk/organizations/done.html", done)
     groups = preview(case)
     shown = _shown(groups, request.GET.get("group", ""))
     page = Paginator(shown.items, A_PAGE).get_page(request.GET.get("page"))

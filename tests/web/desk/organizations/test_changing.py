@@ -4,9 +4,11 @@ import pytest
 
 from khedmat.cards.models import Service
 from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
-from tests.factories.cards import VersionFactory
+from khedmat.permits.actions import create_list
+from tests.factories import forms
+from tests.factories.cards import NOW, VersionFactory
 from tests.factories.changes import planned
-from tests.factories.people import MembershipFactory, OrganizationFactory, centre, person
+from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, centre, person
 
 pytestmark = pytest.mark.django_db
 NEW = "/desk/organization-changes/new/"
@@ -52,7 +54,9 @@ def test_from_terms_over_the_preview_to_the_press(boss, old):
     assert "صدور پروانهٔ نمونه" in told(page)
     assert "سارا کریمی" in people
     assert "سازمان جانشین" in people
-    assert "انجام شد" in pressed(boss, plan, page.context["seen"])
+    done = pressed(boss, plan, page.context["seen"])
+    assert "انجام شد" in done
+    assert "خدمات <b>۱</b>" in done
     assert Service.objects.get(pk=service.pk).owner.code == "new"
 
 
@@ -77,6 +81,23 @@ def test_of_a_split_each_page_of_services_is_chosen_and_kept(boss, old):
     boss.post(f"{page}choose/", {f"to-services-{service.pk}": "new", "page": "1"})
     assert boss.get(page).context["shown"].items[0].taker.code == "new"
     assert "جانشین‌های همین تغییر" in told(boss.post(f"{page}choose/", {"to-services-1": "old"}, follow=True))
+
+
+def test_lists_of_permits_are_chosen_on_a_page_of_their_own(boss, old):
+    other, made = OrganizationFactory(code="other"), listed(old)
+    plan = planned("split", [old], [*_new(), other])
+    page = f"/desk/organization-changes/{plan.pk}/?group=permit_lists"
+
+    assert f'name="to-permit_lists-{made.pk}"' in told(boss.get(page))
+    said = {f"to-permit_lists-{made.pk}": "other", "group": "permit_lists", "page": "1"}
+    chosen = boss.post(f"/desk/organization-changes/{plan.pk}/choose/", said, follow=True)
+    done = pressed(boss, plan, chosen.context["seen"])
+
+    assert chosen.context["shown"].items[0].taker == other
+    assert "فهرست‌های مجوز <b>۱</b>" in done
+    assert made.organization != other
+    made.refresh_from_db()
+    assert made.organization == other
 
 
 def test_a_reviewer_prepares_and_is_told_who_presses(client_for, old):
@@ -115,6 +136,10 @@ def test_a_preview_asks_as_many_questions_for_many_services(boss, old, assert_sa
             OrganizationFactory(parent=old)
 
     assert_same_cost(lambda: boss.get(f"/desk/organization-changes/{plan.pk}/"), grow)
+
+
+def listed(agency):
+    return create_list(forms.permit_list(), organization=agency, by=UserFactory(), at=NOW)
 
 
 def _new():
