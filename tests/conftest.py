@@ -9,7 +9,7 @@ from typing import Any
 import pgtrigger
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.template import engines
 from django.test import Client, TransactionTestCase
@@ -53,6 +53,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         connection.close()
     with test_databases.administrator() as admin:
         test_databases.keep_as_template(admin, made)
+
+
+@pytest.fixture(scope="module")
+def kept_for_the_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a module write after it stands for all its tests: each is rolled back to there."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -11,8 +11,8 @@ from khedmat.site.samples.enrolment import enrol_all
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def loaded():
+@pytest.fixture(scope="module")
+def loaded(kept_for_the_module):
     load_reference()
     enrol_all(timezone.now())
     merge_two(timezone.now())

@@ -8,28 +8,21 @@ from django.utils import timezone
 from khedmat.accounts.models import User
 from khedmat.cards import actions, perms
 from khedmat.cards.models import Service, ServiceVersion
-from khedmat.core.postgres import Failed
 from khedmat.files.models import StoredFile
 from khedmat.importing.models import Intake
 from khedmat.organizations.actions import load_reference
-from khedmat.organizations.models import Membership, Organization
+from khedmat.organizations.models import Membership
 from khedmat.permits.models import PermitForm, PermitList
 from khedmat.site import samples
 from khedmat.site.samples.copies import FIRST, SECOND
 from khedmat.site.samples.people import PEOPLE
-from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reference(settings, tmp_path):
-    settings.KHEDMAT_DATA = tmp_path
+@pytest.fixture(scope="module")
+def welcome(kept_for_the_module):
     load_reference()
-
-
-@pytest.fixture
-def welcome(reference):
     return samples.load()
 
 
@@ -129,45 +122,10 @@ def test_loading_again_doubles_nothing(welcome):
     assert counts() == before
 
 
-@pytest.mark.parametrize("name", ["approve", "accept"])
-def test_a_load_that_was_stopped_is_taken_up(reference, monkeypatch, name):
-    step, seen = getattr(samples, name), []
-
-    def stopped(version, **given):
-        seen.append(version)
-        if len(seen) == 3:
-            raise KeyboardInterrupt
-        return step(version, **given)
-
-    monkeypatch.setattr(samples, name, stopped)
-    with pytest.raises(KeyboardInterrupt):
-        samples.load()
-    monkeypatch.setattr(samples, name, step)
-
-    samples.load()
-
-    assert ServiceVersion.objects.published().count() == 6
-    assert not ServiceVersion.objects.filter(stage__in=["submitted", "approved", "accepted"]).exists()
-
-
-def test_nothing_is_loaded_beside_real_people(reference):
-    UserFactory()
-
-    assert samples.load() == ""
-    assert counts()[1:] == [0] * 5
-
-
 def test_passwords_are_of_this_installation_only(welcome):
     again = samples.load()
 
     assert welcome.split("sample-author")[1].split()[0] != again.split("sample-author")[1].split()[0]
-
-
-def test_a_sample_that_is_refused_is_no_silent_gap(reference, monkeypatch):
-    Organization.objects.filter(code="pmo").update(valid_to="2020-01-01")
-
-    with pytest.raises(Failed, match="seafarer-report.txt"):
-        samples.load()
 
 
 def test_sample_people_work_where_the_samples_are_from():

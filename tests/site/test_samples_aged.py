@@ -10,9 +10,8 @@ from khedmat.site import samples
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def _loaded(settings, tmp_path):
-    settings.KHEDMAT_DATA = tmp_path
+@pytest.fixture(scope="module")
+def _loaded(kept_for_the_module):
     load_reference()
     samples.load()
 
