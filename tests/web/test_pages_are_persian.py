@@ -77,8 +77,8 @@ NAMES = ["/desk/registers/popular-names/", "/desk/registers/popular-names/search
 WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
 
 
-@pytest.fixture
-def version():
+@pytest.fixture(scope="module")
+def version(kept_for_the_module):
     owner = OrganizationFactory(code="sample", name="سازمان نمونهٔ 7")
     document = forms.document(
         forms.card(documents=["فرم 12", "2 قطعه عکس"]), permits=forms.PERMITS, inquiries=forms.INQUIRIES

@@ -18,8 +18,8 @@ ROLES = ("author", "approver", "reviewer", "publisher")
 CODE = "13011466000"
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def world(kept_for_the_module):
     """Versions in every stage, some with all that may stand in a way."""
     owner = OrganizationFactory()
     people = {role: person(role, centre() if role in ROLES[2:] else owner) for role in ROLES}
