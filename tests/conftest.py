@@ -105,15 +105,16 @@ def _nobody_calls_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _guards_let_the_flush_pass() -> Iterator[None]:
-    """TransactionTestCase empties tables by TRUNCATE, which append-only tables refuse."""
+def _only_what_was_written_is_emptied() -> Iterator[None]:
+    """TransactionTestCase truncates every table, which takes longer than most tests and which guards refuse."""
     teardown = TransactionTestCase._fixture_teardown
 
-    def unguarded(case: TransactionTestCase) -> None:
-        with pgtrigger.ignore():
-            teardown(case)
+    def emptied(case: TransactionTestCase) -> None:
+        with pgtrigger.ignore(), transaction.atomic(), connection.cursor() as cursor:
+            while test_databases.emptied(cursor):
+                pass
 
-    TransactionTestCase._fixture_teardown = unguarded
+    TransactionTestCase._fixture_teardown = emptied
     yield
     TransactionTestCase._fixture_teardown = teardown
 

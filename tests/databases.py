@@ -8,6 +8,10 @@ from pathlib import Path
 
 import psycopg
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "template_khedmat_"
@@ -40,6 +44,24 @@ def keep_as_template(admin: psycopg.Connection, made: str) -> None:
         _drop(admin, old)
     with suppress(psycopg.Error):
         admin.execute(f'CREATE DATABASE "{_name()}" TEMPLATE "{made}"')
+
+
+def emptied(cursor: CursorWrapper) -> bool:
+    """Whether there was anything: what triggers write of what goes is there to be emptied the next time."""
+    names = _tables()
+    cursor.execute("SELECT " + ", ".join(f"EXISTS (SELECT FROM {name})" for name in names))
+    full = [name for name, has_rows in zip(names, cursor.fetchone(), strict=True) if has_rows]
+    for name in full:
+        cursor.execute(f"DELETE FROM {name}")
+    return bool(full)
+
+
+@cache
+def _tables() -> list[str]:
+    """All tables of models but two: what Django itself writes there, once, stays."""
+    kept = {model._meta.db_table for model in (ContentType, Permission)}
+    names = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    return [connection.ops.quote_name(name) for name in names if name not in kept]
 
 
 @cache
