@@ -1,4 +1,4 @@
-"""Word files of four generations → leaves, by their kind."""
+"""Word files of all generations → leaves, by their kind."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,7 @@ from khedmat.importing.readers.containers.leaf import Opened
 from khedmat.importing.readers.pages import of_page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XML = "application/xml"
 _OLDER = {"doc": "application/msword", "odt": "application/vnd.oasis.opendocument.text", "rtf": "application/rtf"}
 _PART_LEFT = form.Warning(
     code="part_left",
@@ -26,6 +27,10 @@ def _of_docx(data: bytes, name: str) -> Opened:
     return Opened(DOCX, (leaf._replace(named=word.boxes),), remarks=(_PART_LEFT,) if word.left else ())
 
 
+def _of_xml(data: bytes, name: str, *, packed: Callable[[bytes], bytes]) -> Opened:
+    return _of_docx(packed(data), name)._replace(media_type=_XML)
+
+
 def _of_older(data: bytes, name: str, *, kind: str) -> Opened:
     return _of_docx(office.as_docx(data, kind), name)._replace(media_type=_OLDER[kind])
 
@@ -41,4 +46,6 @@ OPENERS: dict[str, Callable[[bytes, str], Opened]] = {
     "doc": partial(_of_older, kind="doc"),
     "odt": partial(_of_older, kind="odt"),
     "rtf": _of_rtf,
+    "flat": partial(_of_xml, packed=docx.packed),
+    "xml": partial(_of_xml, packed=docx.packed_2003),
 }

@@ -12,7 +12,8 @@ from khedmat.importing.uploads import plain_name
 from khedmat.organizations.models import Organization
 
 KINDS = (
-    ".docx,.docm,.doc,.odt,.rtf,.pdf,.xlsx,.xls,.ods,.csv,.html,.htm,.xhtml,.txt,.md,.zip,.jpg,.jpeg,.png,.tif,.tiff"
+    ".docx,.docm,.doc,.odt,.rtf,.xml,.pdf,.xlsx,.xls,.ods,.csv"
+    ",.html,.htm,.xhtml,.txt,.md,.zip,.jpg,.jpeg,.png,.tif,.tiff"
 )
 NO_FILE = _("پرونده‌ای برگزیده نشده است؛ فرم پرشده را از رایانهٔ خود برگزینید.")
 MEGABYTE = 1024 * 1024

@@ -150,6 +150,7 @@ def test_lines_before_the_file_are_no_obstacle():
     assert read_bytes(b"From: someone\r\n\r\n" + pdf(lines(*CARD)), "form.pdf")[0].card.title == "صدور پروانه"
 
 
+XFA = "/AcroForm<</Fields[]/XFA[(template)(x)]>>"
 LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/O(" + "o" * 32 + ")/U(" + "u" * 32 + ")/P -4>>/ID[(i)(i)]"
 
 
@@ -157,6 +158,10 @@ LOCKED = "/Encrypt<</Filter/Standard/V 1/R 2/O(" + "o" * 32 + ")/U(" + "u" * 32 
     "data, words",
     {
         "locked": (file_of({1: "<</Type/Catalog>>"}, LOCKED), "گذرواژه"),
+        "drawn by Adobe Reader alone": (
+            pdf(lines("Please wait"), catalog=f"{XFA}/NeedsRendering true"),
+            "Adobe Reader",
+        ),
         "broken": (b"%PDF-1.7\n1 0 obj\n", "خراب"),
         "cut": (pdf(lines(*CARD))[:900], "خراب"),
         "without pages": (pdf(), "خراب"),

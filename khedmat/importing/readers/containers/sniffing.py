@@ -35,13 +35,25 @@ _SHAPES = (
     (re.compile(rb"RIFF.{4}WEBP", re.S), "webp"),
     (re.compile(rb".{4}ftyp(?:hei|hev|mif|msf)", re.S), "heic"),
 )
+_LONGEST_PROLOG = 4000  # bytes
+_BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b" \t\r\n"
+_ROOTS = (  # of what office programs write as one page of XML
+    (re.compile(rb"<w:wordDocument\b"), "xml"),
+    (re.compile(rb"<pkg:package\b"), "flat"),
+    (re.compile(rb"<(?:ss:)?Workbook\b[^<>]*:office:spreadsheet\b"), "sheet-xml"),
+    (re.compile(rb"<office:document\b"), "open-xml"),
+)
 _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": package_kind, "compound": compound_kind}
 _NAMES = {
     "docx": "Word",
     "doc": "Word قدیمی",
+    "xml": "Word ۲۰۰۳ (XML)",
+    "flat": "Word (XML)",
     "odt": "متن OpenDocument",
+    "open-xml": "OpenDocument (XML)",
     "rtf": "RTF",
     "xlsx": "Excel",
+    "sheet-xml": "Excel ۲۰۰۳ (XML)",
     "xls": "Excel قدیمی",
     "ods": "صفحه‌گسترده OpenDocument",
     "pptx": "PowerPoint",
@@ -64,6 +76,7 @@ _NAMES = {
 }
 _SAVE_ANEW = "فرم را به صورت Word یا صفحهٔ وب ذخیره کنید."
 _ADVICE = {
+    "sheet-xml": "آن را در Excel باز کنید و به صورت xlsx ذخیره کنید.",
     "archive": "آن را به صورت بستهٔ فرم‌ها بدهید، یا هر فایل درون آن را جدا.",
     **dict.fromkeys(("gzip", "7z", "rar"), "آن را باز کنید و فایل‌هایش را در یک فایل ZIP بدهید."),
 }
@@ -89,7 +102,13 @@ def kind_of(data: bytes) -> str:
 def _kinds(data: bytes) -> Iterator[str]:
     yield from (kind for signature, kind in _SIGNATURES if data.startswith(signature))
     yield from (kind for shape, kind in _SHAPES if shape.match(data))
-    yield _later_kind(data)
+    yield _xml_kind(data[:_LONGEST_PROLOG]) or _later_kind(data)
+
+
+def _xml_kind(prolog: bytes) -> str | None:
+    """In letters of one byte or two; a text that speaks of such a root is none."""
+    letters = prolog.replace(b"\0", b"").lstrip(_BEFORE_XML)
+    return next((kind for root, kind in _ROOTS if root.search(letters)), None) if letters[:1] == b"<" else None
 
 
 def _later_kind(data: bytes) -> str:

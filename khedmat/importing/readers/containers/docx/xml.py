@@ -14,22 +14,23 @@ _USUAL = (
     (_STRICT + b"officeDocument/relationships", RELATIONS.encode()),
     (_STRICT + b"drawingml/", DRAWING.encode() + b"/"),
 )
-_BROKEN = "فایل Word خراب است: بخشی از درون آن خواندنی نیست؛ آن را در Word باز کنید و دوباره ذخیره کنید."
+BROKEN = "فایل Word خراب است: بخشی از درون آن خواندنی نیست؛ آن را در Word باز کنید و دوباره ذخیره کنید."
 _DECLARED = "این فایل Word تعریف‌های XML از خود دارد و برای ایمنی خوانده نمی‌شود؛ آن را در Word دوباره ذخیره کنید."
 LONG = "فایل Word برای یک فرم بی‌اندازه بلند است؛ هر شناسنامه را در فایلی جدا بدهید."
 
 
 def parsed(xml: bytes) -> etree._Element:
     """The root. Unreadable when it is damaged, endless or declares anything of its own; nothing is ever fetched."""
-    text = _in_utf8(xml)
+    text = in_utf8(xml)
     _refuse(text)
     try:
         return etree.fromstring(_usual(text), _parser())
     except (etree.XMLSyntaxError, ValueError):
-        raise Unreadable(_BROKEN) from None
+        raise Unreadable(BROKEN) from None
 
 
-def _in_utf8(xml: bytes) -> bytes:
+def in_utf8(xml: bytes) -> bytes:
+    """Whatever encoding its first bytes name."""
     is_utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return xml.decode("utf-16", errors="replace").encode() if is_utf16 else xml
 

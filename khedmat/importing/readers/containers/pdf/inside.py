@@ -22,6 +22,10 @@ from khedmat.importing.readers.unreadable import LOCKED, Unreadable
 MOST_PAGES = 200
 MOST_PIXELS = 12_000_000
 _BROKEN = "فایل PDF خراب است و باز نمی‌شود؛ آن را دوباره بسازید یا در برنامهٔ دیگری باز کنید و دوباره ذخیره کنید."
+_XFA = (
+    "نوشته‌های این PDF (از نوع XFA) را تنها Adobe Reader نشان می‌دهد؛"
+    " آن را در Adobe Reader باز کنید و با چاپ به «Microsoft Print to PDF» از نو ذخیره کنید."
+)
 _LONG = f"این PDF بیش از {persian_digits(MOST_PAGES)} صفحه دارد؛ آن را به فایل‌های کوچک‌تر بخش کنید."
 _PICTURE_SECONDS = 10.0
 _FOUND = TypeAdapter(tuple[Page, ...])
@@ -81,6 +85,8 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with closing(document):
         if len(document) > MOST_PAGES:
             raise Unreadable(_LONG)
+        if raw.FPDF_GetFormType(handle) == raw.FORMTYPE_XFA_FULL:
+            raise Unreadable(_XFA)
         document.init_forms()
         yield document
 
