@@ -10,7 +10,7 @@ from django.db import transaction
 from khedmat.accounts.models import User
 from khedmat.core.refusals import refusing_in_words
 from khedmat.notices import tasks
-from khedmat.notices.enums import UNLESS_CHOSEN, Channel, Timing
+from khedmat.notices.enums import UNLESS_CHOSEN, Channel, DeliveryState, Timing
 from khedmat.notices.models import Delivery, Mobile, Notice, Preference
 
 
@@ -93,10 +93,13 @@ def settle(kind: str, *, about: str, at: datetime) -> int:
 @refusing_in_words()
 @transaction.atomic
 def choose(wishes: Mapping[tuple[str, str], str], *, number: str, by: User) -> None:
-    """(kind, channel) → timing, as the page says it; an empty number is forgotten."""
+    """(kind, channel) → timing, as the page says it; an empty number is forgotten. Letters unwanted now do not go."""
     rows = [Preference(user=by, kind=kind, channel=way, timing=timing) for (kind, way), timing in wishes.items()]
     keys = ["user", "kind", "channel"]
     Preference.objects.bulk_create(rows, update_conflicts=True, unique_fields=keys, update_fields=["timing"])
+    unwanted = [kind for (kind, way), timing in wishes.items() if way == Channel.EMAIL and timing == Timing.NEVER]
+    waiting = Delivery.objects.for_digest().filter(notice__user=by, notice__kind__in=unwanted)
+    waiting.update(state=DeliveryState.NEEDLESS)
     if number:
         Mobile.objects.update_or_create(user=by, defaults={"number": number})
     else:

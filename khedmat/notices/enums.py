@@ -48,7 +48,7 @@ class DeliveryState(models.TextChoices):
     WAITING = "waiting", _("در صف")
     SENT = "sent", _("فرستاده شد")
     FAILED = "failed", _("نرسید")
-    NEEDLESS = "needless", _("پیش از فرستادن خوانده شد")
+    NEEDLESS = "needless", _("پیش از فرستادن خوانده شد یا دیگر خواسته نبود")
 
 
 TIMINGS: dict[str, tuple[str, ...]] = {  # a text message is short: what piles up for a day goes by e-mail

@@ -11,6 +11,10 @@ from khedmat.core.persian import latin_digits
 from khedmat.notices.enums import TIMINGS, UNLESS_CHOSEN, Channel, NoticeKind, Timing
 from khedmat.notices.models import Mobile, Preference
 
+ALL = "all"
+EVERYTHING = _("همهٔ پیام‌ها، یک‌جا")
+EACH = _("هر یک چنان که پایین‌تر آمده است")
+
 
 class WishesForm(forms.Form):
     """A choice for each kind and way; ways that this installation has not are not asked about."""
@@ -18,11 +22,15 @@ class WishesForm(forms.Form):
     def __init__(self, data: Any, user: User) -> None:
         super().__init__(data, label_suffix="")
         chosen = {(row.kind, row.channel): row.timing for row in Preference.objects.filter(user=user)}
+        for channel in self.ways:
+            self.fields[f"{ALL}-{channel}"] = forms.ChoiceField(
+                label=Channel(channel).label, required=False, choices=[("", EACH), *_timings(channel)]
+            )
         for kind in NoticeKind:
             for channel in self.ways:
                 self.fields[f"{kind}-{channel}"] = forms.ChoiceField(
                     label=Channel(channel).label,
-                    choices=[(timing, Timing(timing).label) for timing in TIMINGS[channel]],
+                    choices=_timings(channel),
                     initial=chosen.get((kind, channel), UNLESS_CHOSEN[channel]),
                 )
         if Channel.SMS in self.ways:
@@ -34,21 +42,32 @@ class WishesForm(forms.Form):
 
     @property
     def groups(self) -> list[tuple[Any, list[Any]]]:
-        """(kind in words, its fields) for the page."""
-        return [(kind.label, [self[f"{kind}-{way}"] for way in self.ways]) for kind in NoticeKind]
+        """(kind in words, its fields) for the page; first what is chosen for all of them at once."""
+        kinds = [(ALL, EVERYTHING), *((kind.value, kind.label) for kind in NoticeKind)]
+        return [(label, [self[f"{kind}-{way}"] for way in self.ways]) for kind, label in kinds]
 
     @property
     def wishes(self) -> dict[tuple[str, str], str]:
-        return {(kind, way): self.cleaned_data[f"{kind}-{way}"] for kind in NoticeKind for way in self.ways}
+        said = self.cleaned_data
+        return {
+            (kind, way): said.get(f"{ALL}-{way}") or said.get(f"{kind}-{way}", "")
+            for kind in NoticeKind
+            for way in self.ways
+        }
 
     def clean_number(self) -> str:
         return latin_digits(self.cleaned_data["number"]).replace(" ", "")
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if not said.get("number") and any(said.get(f"{kind}-sms", Timing.NEVER) != Timing.NEVER for kind in NoticeKind):
+        texted = any(timing == Timing.AT_ONCE for (_kind, way), timing in self.wishes.items() if way == Channel.SMS)
+        if not said.get("number") and texted:
             self.add_error("number", _("برای پیامک شمارهٔ همراه لازم است."))
         return said
+
+
+def _timings(channel: str) -> list[tuple[str, Any]]:
+    return [(timing, Timing(timing).label) for timing in TIMINGS[channel]]
 
 
 def _number(known: str | None) -> forms.CharField:

@@ -3,7 +3,8 @@
 import pytest
 
 from khedmat.notices.enums import Channel, NoticeKind, Timing
-from khedmat.notices.models import Mobile, Preference
+from khedmat.notices.models import Delivery, Mobile, Preference
+from tests.factories.notices import tell
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,34 @@ def test_what_is_chosen_is_kept_and_shown_again(client_for, sara):
     assert "ذخیره شد." in answer.content.decode()
     assert answer.content.decode().count('value="daily" selected') == len(NoticeKind)
     assert set(Preference.objects.filter(user=sara).values_list("timing", flat=True)) == {Timing.DAILY}
+
+
+@pytest.mark.parametrize(("everything", "kept"), [(Timing.DAILY, Timing.DAILY), ("", Timing.NEVER)])
+def test_one_choice_is_made_for_all_kinds_at_once_or_for_none(client_for, sara, everything, kept):
+    client_for(sara).post(PAGE, wishes(Timing.NEVER, **{"all-email": everything}))
+
+    assert set(Preference.objects.filter(user=sara).values_list("timing", flat=True)) == {kept}
+
+
+def test_text_messages_of_all_kinds_want_a_number_too(client_for, sara, settings):
+    settings.SMS_GATEWAY = GATEWAY
+    never = wishes() | texts(Timing.NEVER, "") | {"all-sms": Timing.AT_ONCE}
+
+    page = client_for(sara).post(PAGE, never).content.decode()
+
+    assert "برای پیامک شمارهٔ همراه لازم است." in page
+    assert not Preference.objects.exists()
+
+
+def test_what_waits_for_the_letter_of_the_day_does_not_go_once_it_is_unwanted(client_for, sara):
+    client = client_for(sara)
+    client.post(PAGE, wishes(Timing.DAILY))
+    tell(sara), tell(sara, kind=NoticeKind.CARD_MOVED)
+
+    client.post(PAGE, wishes(Timing.DAILY) | {f"{NoticeKind.CARD_MOVED}-email": Timing.NEVER})
+
+    assert Delivery.objects.for_digest().get().notice.kind == NoticeKind.CARD_WAITS
+    assert Delivery.objects.get(notice__kind=NoticeKind.CARD_MOVED).state == "needless"
 
 
 def test_a_choice_is_ones_own(client_for, sara):
