@@ -1,5 +1,7 @@
 """Section 6: one channel a stage and a medium; the stage of production is inside the office. Pure."""
 
+import re
+
 from khedmat.cards.form import StageAccess
 from khedmat.core.weblinks import weblink
 from khedmat.linked_data.bodies import named, office
@@ -8,13 +10,19 @@ from khedmat.linked_data.facts import Subject
 
 OPEN, INSIDE = ("information", "request", "delivery"), "production"
 ON_THE_WEB = ("website", "mobile_app")
-NOT_IN_IRIS = frozenset(' <>"{}|\\^`\n\t')
+# RFC 3987, without hosts that are numbers in brackets and letters beyond the first plane.
+LETTER = r"[\w.~!$&'()*+,;=\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]|%[0-9A-Fa-f]{2}"
+PATH = rf"(?:{LETTER}|[:@/])*"
+IRI = re.compile(
+    rf"https?://(?:(?:{LETTER}|:)*@)?(?:{LETTER})+(?::[0-9]*)?(?:/{PATH})?(?:\?(?:{PATH}|\?)*)?(?:#(?:{PATH}|\?)*)?",
+    re.ASCII,
+)
 
 
 def web_address(text: str | None) -> str | None:
-    """An address of the web without the letters that no IRI may hold."""
+    """An address of the web that is an IRI."""
     known = weblink(text)
-    return known if known and NOT_IN_IRIS.isdisjoint(known) else None
+    return known if IRI.fullmatch(known) else None
 
 
 def channels(on: Subject) -> list[str]:

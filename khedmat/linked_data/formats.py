@@ -1,4 +1,4 @@
-"""The same statements in three writings. Turtle and N-Triples are made of the JSON-LD, so they cannot differ. Pure."""
+"""The same statements in three writings, each made of the JSON-LD: a test holds them against each other. Pure."""
 
 import json
 from importlib import import_module
@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from khedmat.linked_data.context import PREFIXES
 from khedmat.linked_data.graph import Node
+from khedmat.linked_data.triples import Terms, triples
 
 
 class Format(NamedTuple):
@@ -21,16 +22,15 @@ BY_MEDIA = {one.media_type: one for one in FORMATS.values()}
 
 
 def written(document: Node, form: Format, *, base: str) -> bytes:
+    if form == NTRIPLES:
+        return triples(document["@graph"], Terms(document["@context"])).encode()
     plain = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    return plain if form == JSONLD else _converted(plain, form, base)
+    return plain if form == JSONLD else _turtle(plain, base)
 
 
-def _converted(plain: bytes, form: Format, base: str) -> bytes:
+def _turtle(plain: bytes, base: str) -> bytes:
     engine = import_module("pyoxigraph")  # 12 MB that few answers need
     kinds = engine.RdfFormat
-    triples = (quad.triple for quad in engine.parse(plain, kinds.JSON_LD))
-    prefixes = {**PREFIXES, "x": f"{base}/ns#"} if form == TURTLE else None
-    found: Any = engine.serialize(
-        triples, format=kinds.TURTLE if form == TURTLE else kinds.N_TRIPLES, prefixes=prefixes
-    )
+    told = (quad.triple for quad in engine.parse(plain, kinds.JSON_LD))
+    found: Any = engine.serialize(told, format=kinds.TURTLE, prefixes={**PREFIXES, "x": f"{base}/ns#"})
     return bytes(found)

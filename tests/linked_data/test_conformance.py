@@ -2,8 +2,10 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import RdfFormat, parse
+from hypothesis.strategies import characters, sampled_from, text
+from pyoxigraph import NamedNode, RdfFormat, parse
 
+from khedmat.linked_data.channels import web_address
 from khedmat.linked_data.codes import LISTS, code_list
 from khedmat.linked_data.conformance import violations
 from khedmat.linked_data.formats import FORMATS, JSONLD, NTRIPLES, TURTLE, written
@@ -60,7 +62,39 @@ def test_all_writings_say_the_same(form):
 def test_whatever_a_card_holds_it_is_written(card):
     found = document(facts()._replace(card=card))
 
-    assert triples(found, TURTLE) == triples(found, JSONLD)
+    assert triples(found, TURTLE) == triples(found, NTRIPLES) == triples(found, JSONLD)
+
+
+@given(text())
+def test_whatever_words_are_said_triples_say_them_as_json_ld_does(words):
+    found = document(facts(title=f"خدمت {words}"))
+
+    assert triples(found, NTRIPLES) == triples(found, JSONLD)
+
+
+ADDRESSES = (
+    "https://خدمت.ایران/صفحه?یک=۱#بخش",
+    "http://user:word@host.ir:8080/a/b;c,d?x=%D8&y=?/:@",
+    "https://host.ir?x",
+    "https://host.ir",
+)
+NO_IRIS = ("http://[::1]/", "http://a.ir/%zz", "http://a.ir/a b", "http://a.ir/#a#b", "http://a.ir:8a/", "http://a|b/")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_of_the_web_is_a_node(address):
+    assert NamedNode(web_address(address)).value == address
+
+
+@pytest.mark.parametrize("address", NO_IRIS)
+def test_an_address_that_is_no_iri_is_not_said(address):
+    assert web_address(address) is None
+
+
+@given(text(alphabet=characters(codec="utf-8")), sampled_from(ADDRESSES))
+def test_whatever_stands_in_an_address_what_is_said_of_it_is_an_iri(words, address):
+    for said in filter(None, map(web_address, (address + words, f"https://{words}", f"https://a.ir/?{words}"))):
+        assert NamedNode(said)
 
 
 @pytest.mark.parametrize("name", LISTS)

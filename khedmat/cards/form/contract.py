@@ -1,39 +1,21 @@
 """The contract as JSON and back: null for what is not said."""
 
-from collections.abc import Iterable
-from functools import singledispatch
 from typing import Any
 
 from khedmat.cards.form.card import Card
 from khedmat.cards.form.document import Document
 
 
-@singledispatch
 def prune(value: Any) -> Any:
     """As the contract is written: an object of nothing, an empty list or text are null; false and 0 are values."""
-    return value
-
-
-@prune.register
-def _(value: str) -> str | None:
-    return value or None
-
-
-@prune.register
-def _(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
-
-
-@prune.register(list)
-@prune.register(tuple)
-def _(value: Iterable[Any]) -> list[Any] | None:
-    return list(map(prune, value)) or None
-
-
-@prune.register(dict)
-def _(value: dict[str, Any]) -> dict[str, Any] | None:
-    members = prune_each(value)
-    return members if any(map(_is_said, members.values())) else None
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, dict):
+        members = prune_each(value)
+        return members if any(map(_is_said, members.values())) else None
+    if isinstance(value, list | tuple):
+        return list(map(prune, value)) or None
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def prune_each(plain: dict[str, Any]) -> dict[str, Any]:
@@ -71,16 +53,7 @@ def card_from_contract(plain: dict[str, Any] | None) -> Card:
     return Card.model_validate(_drop_nulls(plain or {}))
 
 
-@singledispatch
 def _drop_nulls(value: Any) -> Any:
-    return value
-
-
-@_drop_nulls.register(dict)
-def _(value: dict[str, Any]) -> dict[str, Any]:
-    return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
-
-
-@_drop_nulls.register(list)
-def _(value: list[Any]) -> list[Any]:
-    return list(map(_drop_nulls, value))
+    if isinstance(value, dict):
+        return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
+    return list(map(_drop_nulls, value)) if isinstance(value, list) else value
