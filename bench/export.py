@@ -1,80 +1,122 @@
-"""Services a second as open data, by format, for growing registries; rdflib writes the same triples beside ours.
+"""Services a second as open data: each writing made anew with rdflib beside, and whole editions of growing registries,
+made anew and copied out of the one before, after which one service in a hundred was given a name.
 
-Run: python -m bench.export [CARDS]. Each size is a part of the cards; memory is that of the process.
+Run: python -m bench.export [CARDS]. Rates are of processor seconds of this process, and of seconds on the wall, which
+hold the database's part and whatever else the machine does.
 """
 
-import csv
-import io
 import json
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
+from django.conf import settings
+from django.utils import timezone
 from rdflib import Graph
 
 from bench.country import filled
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.enums import NameSource, NameStage
+from khedmat.cards.models import PopularName, ServiceVersion
+from khedmat.linked_data.context import context
 from khedmat.linked_data.datasets import SERVICES
-from khedmat.linked_data.formats import NTRIPLES, written
-from khedmat.linked_data.published import facts_of, published
-from khedmat.linked_data.service import document
+from khedmat.linked_data.published import for_facts
+from khedmat.linked_data.publishing import publish
+from khedmat.linked_data.sheets import record_line, table_line
+from khedmat.linked_data.stamps import Stamps
 from khedmat.linked_data.tables import record, row
+from khedmat.linked_data.texts import nodes_of
+from khedmat.linked_data.triples import Terms, triples
 
 CARDS = 10_000
 PARTS = (4, 2, 1)  # of the cards: a quarter, a half, all
+SEEN = 1_000  # services a writing
+A_NAME_IN = 100  # services
+TERMS = Terms(context(settings.SITE_URL))
 Write = Callable[[ServiceVersion], object]
 
 
-def _jsonld(version: ServiceVersion) -> str:
-    return json.dumps(document(facts_of(version)), ensure_ascii=False)
+class Rate(NamedTuple):
+    """Services a second."""
+
+    processor: float
+    wall: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:9,.0f}/s of processor {self.wall:9,.0f}/s on the wall"
 
 
-def _ntriples(version: ServiceVersion) -> bytes:
-    facts = facts_of(version)
-    return written(document(facts), NTRIPLES, base=facts.base)
-
-
-def _rdflib(version: ServiceVersion) -> bytes:
-    """The triples of ours, read and written by rdflib."""
-    made: bytes = Graph().parse(_ntriples(version), format="nt").serialize(format="nt", encoding="utf-8")
-    return made
-
-
-def _lines(version: ServiceVersion) -> str:
-    return json.dumps(record(version), ensure_ascii=False)
+def rate(work: Callable[[], int]) -> Rate:
+    """Of work that says how many services it wrote."""
+    start, begun = time.process_time(), time.perf_counter()
+    done = work()
+    return Rate(done / (time.process_time() - start), done / (time.perf_counter() - begun))
 
 
 def _csv(version: ServiceVersion) -> object:
-    return csv.DictWriter(io.StringIO(), list(SERVICES.columns)).writerow(row(version))
+    said = row(version)
+    return table_line(said[name] for name in SERVICES.columns)
 
 
-FORMATS: dict[str, Write] = {
+def _ntriples(version: ServiceVersion) -> str:
+    return triples(nodes_of(version), TERMS)
+
+
+WRITINGS: dict[str, Write] = {
     "rows of the database": lambda version: version.content,
     "CSV": _csv,
-    "JSON Lines": _lines,
-    "JSON-LD": _jsonld,
+    "JSON Lines": lambda version: record_line(record(version)),
+    "JSON-LD": lambda version: json.dumps(nodes_of(version), ensure_ascii=False),
     "N-Triples": _ntriples,
-    "N-Triples, rdflib": _rdflib,
+    "the same by rdflib": lambda version: Graph().parse(data=_ntriples(version), format="nt").serialize(format="nt"),
 }
 
 
-def rate(write: Write, versions: Iterator[Any], number: int) -> float:
-    start = time.perf_counter()
-    done = sum(1 for version in islice(versions, number) if write(version) is not None)
-    return done / (time.perf_counter() - start)
+def one_by_one(write: Write) -> int:
+    versions: Iterator[ServiceVersion] = for_facts(ServiceVersion.objects.published()).iterator(chunk_size=500)
+    return sum(1 for version in islice(versions, SEEN) if write(version) is not None)
+
+
+def edition(folder: Path, source: Path, services: int) -> int:
+    """Of the first services only."""
+    standing = Stamps.standing
+    with patch.object(Stamps, "standing", lambda stamps: islice(standing(stamps), services)):
+        made = publish(folder, at=timezone.now(), since=source)
+    return int(made["services"])
+
+
+def name_some(services: int, word: str) -> None:
+    keys = [one.service for one in islice(Stamps().standing(), 0, services, A_NAME_IN)]
+    told = {"source": NameSource.choices[0][0], "stage": NameStage.IN_FORCE, "term": word, "letters": word}
+    PopularName.objects.bulk_create(PopularName(service_id=key, **told) for key in keys)
+
+
+def editions(folder: Path, services: int) -> None:
+    first, second = folder / f"{services}-first", folder / f"{services}-second"
+    anew = rate(lambda: edition(first, folder / "none", services))
+    name_some(services, f"bench{services}")
+    copied = rate(lambda: edition(second, first, services))
+    octets = sum(path.stat().st_size for path in second.rglob("*") if path.is_file()) / services
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"edition of {services:7,}, made anew     {anew}")
+    print(
+        f"edition of {services:7,}, mostly copied {copied}   {octets:,.0f} bytes a service, {memory:.0f} MB", flush=True
+    )
 
 
 def main() -> int:
     cards = int(sys.argv[1]) if sys.argv[1:] else CARDS
-    with filled(cards):
+    with filled(cards), tempfile.TemporaryDirectory() as folder:
+        for name, write in WRITINGS.items():
+            print(f"{name:34} {rate(lambda write=write: one_by_one(write))}", flush=True)
         whole = ServiceVersion.objects.published().count()
-        for name, write in FORMATS.items():
-            rates = [f"{whole // part:,}: {rate(write, published(), whole // part):,.0f}/s" for part in PARTS]
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{name:22} {'   '.join(rates)}   memory at most {memory:.0f} MB", flush=True)
+        for part in PARTS:
+            editions(Path(folder), whole // part)
     return 0
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from khedmat.linked_data.publishing import MANIFEST, publish
+from khedmat.linked_data.parts import MANIFEST
+from khedmat.linked_data.publishing import publish
 
 KEPT_DAYS = 14
 MAKING = ".making-"

@@ -1,6 +1,5 @@
 """Published versions as facts: what anybody may read, with names in force and the agencies above."""
 
-from collections.abc import Iterator
 from typing import Any, cast
 
 from django.conf import settings
@@ -27,26 +26,22 @@ A_BATCH = 500
 
 def for_facts(versions: VersionQuerySet) -> VersionQuerySet:
     """With what `facts_of` reads, whatever the rows."""
-    return _told(versions.select_related("service__owner__parent"))
+    return told(versions.select_related("service__owner__parent"))
 
 
 def with_told(version: ServiceVersion) -> ServiceVersion:
     """The same of one that is at hand with its agency: one question."""
-    told = _told(ServiceVersion.objects.filter(pk=version.pk))
-    vars(version).update(told.values(*told.query.annotations).get())
+    found = told(ServiceVersion.objects.filter(pk=version.pk))
+    vars(version).update(found.values(*found.query.annotations).get())
     return version
 
 
-def _told(versions: VersionQuerySet) -> VersionQuerySet:
+def told(versions: VersionQuerySet) -> VersionQuerySet:
+    """With what stands beside a version: the entries that its lines mean, and the names in force of its service."""
     names = PopularName.objects.in_force().filter(service=OuterRef("service")).order_by("pk")
     beside = with_beside(with_issuers_of_asked(with_meant(versions)))
     found: VersionQuerySet = beside.annotate(called=ArraySubquery(names.values("term")))
     return found
-
-
-def published() -> Iterator[ServiceVersion]:
-    """All of them by key, a batch in memory."""
-    yield from for_facts(ServiceVersion.objects.published()).order_by("service").iterator(chunk_size=A_BATCH)
 
 
 def number_of(version: ServiceVersion) -> str:

@@ -1,128 +1,105 @@
 """All open data of the published registry as files: written aside, put in place whole, told in a manifest.
 
-Memory stays flat: each service is written to every file and forgotten.
+What a service said in the edition before and still says is copied out of it. Memory stays flat: services come a batch
+at a time, and are written to every file and forgotten.
 """
 
-import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import localdate
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.linked_data.catalogue import LICENCE, catalogue
+from khedmat.linked_data.changing import tell_changes
 from khedmat.linked_data.codes import LISTS, code_list
-from khedmat.linked_data.context import context
 from khedmat.linked_data.datasets import PERMITS, SERVICES
 from khedmat.linked_data.formats import JSONLD, NTRIPLES, TURTLE, written
-from khedmat.linked_data.graph import Graph
-from khedmat.linked_data.listed import LISTED, agencies, entries, permits
+from khedmat.linked_data.listed import LISTED, agencies, entries
 from khedmat.linked_data.meant import REGISTERED, entries_document
-from khedmat.linked_data.published import agency_of, facts_of, number_of, published
+from khedmat.linked_data.parts import INDEX, INDEX_SUM, MANIFEST, Kept, Parts, Written, beside, digests, is_whole, kept
+from khedmat.linked_data.published import A_BATCH, agency_of, for_facts
 from khedmat.linked_data.registered import agency_document
-from khedmat.linked_data.service import described
-from khedmat.linked_data.sheets import Sheet
-from khedmat.linked_data.tables import record, row
+from khedmat.linked_data.sheets import Sheet, write_heads
+from khedmat.linked_data.stamps import Stamps, Standing
+from khedmat.linked_data.texts import Texts
 
-MANIFEST, CHANGES, DIGESTS = "manifest.json", "changes.json", "digests.json"
+CATALOGUE = "catalogue.jsonld"
 Told = Callable[[int], None]
 
 
 def publish(
-    folder: Path, *, at: datetime, since: Path | None = None, tell: Told = lambda number: None
+    folder: Path,
+    *,
+    at: datetime,
+    since: Path | None = None,
+    source: Path | None = None,
+    tell: Told = lambda number: None,
 ) -> dict[str, Any]:
     """Replaces what the folder held before of ours; gives the manifest. OSError where it cannot be written.
 
     `since`: the folder of the edition against which changes are told; without it, what stood in this one.
+    `source`: that out of which is copied what still holds; without it, the same.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    before = _services_before(since or folder)
+    before = since or folder
     with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
         made = Path(aside)
-        services = _write_services(made, before, tell)
+        services = _write_services(made, source or before, tell)
         _write_lists(made, localdate(at))
-        _write(made / CHANGES, changes(before, services))
-        _write(made / DIGESTS, services)
-        _write(made / "catalogue.jsonld", catalogue(settings.SITE_URL, _files(made), localdate(at)))
-        manifest = {"made_at": at.isoformat(), "licence": LICENCE, "services": len(services), "files": _files(made)}
+        tell_changes(made, kept(made), kept(before))
+        manifest = {"made_at": at.isoformat(), "licence": LICENCE, "services": services, **_told(made, localdate(at))}
         _write(made / MANIFEST, manifest)
         _put_in_place(made, folder)
     return manifest
 
 
-def changes(before: dict[str, str], now: dict[str, str]) -> dict[str, list[str]]:
-    """By number: what came, changed and went since the files were made before."""
-    return {
-        "added": sorted(now.keys() - before.keys()),
-        "changed": sorted(number for number in now.keys() & before.keys() if now[number] != before[number]),
-        "removed": sorted(before.keys() - now.keys()),
-    }
+def _told(folder: Path, on: date) -> dict[str, Any]:
+    """Sizes and sums of all files, and the sum of the index; the catalogue, which tells the others, is written."""
+    files = _files(folder, _names(folder))
+    _write(folder / CATALOGUE, catalogue(settings.SITE_URL, dict(sorted(files.items())), on))
+    files |= _files(folder, [CATALOGUE])
+    return {"files": dict(sorted(files.items())), INDEX_SUM: digests(folder, [INDEX])[INDEX]}
 
 
-def _services_before(folder: Path) -> dict[str, str]:
-    """Of the edition that is there; a broken one is as none."""
-    try:
-        found = json.loads((folder / DIGESTS).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-class _Writer:
-    """Every file of services, open while one after another comes."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        def opened(name: str) -> IO[str]:
-            return stack.enter_context((folder / name).open("w", encoding="utf-8", newline=""))
-
-        self.linked, self.triples, self.delta = map(opened, ("services.jsonld", "services.nt", "services.delta.jsonl"))
-        self.sheet, self.permits = Sheet(folder, SERVICES, stack), Sheet(folder, PERMITS, stack)
-        self.is_first = True
-        self.context = context(settings.SITE_URL)
-        start = json.dumps(self.context, ensure_ascii=False)
-        self.linked.write(f'{{"@context":{start},"@graph":[')
-        stack.callback(self.linked.write, "]}\n")
-
-    def put(self, version: ServiceVersion, *, is_new: bool) -> None:
-        facts = facts_of(version)
-        graph = Graph(facts.base)
-        described(graph, facts)
-        nodes, said = list(graph.nodes.values()), record(version)
-        self.sheet.put(row(version), said)
-        for permit in permits(version):
-            self.permits.put(permit)
-        if is_new:
-            self.tell(said)
-        self.linked.write(("" if self.is_first else ",\n") + ",".join(_plain(node) for node in nodes))
-        whole = {"@context": self.context, "@graph": nodes}
-        self.triples.write(written(whole, NTRIPLES, base=facts.base).decode())
-        self.is_first = False
-
-    def tell(self, said: dict[str, Any]) -> None:
-        """A line of what changed: the whole record, or that it is gone."""
-        self.delta.write(json.dumps(said, ensure_ascii=False) + "\n")
-
-
-def _write_services(folder: Path, before: dict[str, str], tell: Told) -> dict[str, str]:
-    """Digests by number."""
-    digests = {}
+def _write_services(folder: Path, source: Path, tell: Told) -> int:
+    """How many there are."""
+    whole = source if is_whole(source) else None
+    stamps, count = Stamps(), 0
+    pairs = ((now, old) for now, old in beside(stamps.standing(), kept(whole) if whole else ()) if now)
     with ExitStack() as stack:
-        writer = _Writer(folder, stack)
-        for count, version in enumerate(published(), 1):
-            number = number_of(version)
-            writer.put(version, is_new=before.get(number) != version.sha256)
-            digests[number] = version.sha256
+        parts = Parts(folder, whole, stack)
+        for one in _anew_or_kept(pairs, stamps):
+            parts.keep(one) if isinstance(one, Kept) else parts.put(one)
+            count += 1
             tell(count)
-        for number in sorted(before.keys() - digests.keys()):
-            writer.tell({"number": number, "removed": True})
-    return digests
+    write_heads(folder, SERVICES)
+    write_heads(folder, PERMITS)
+    return count
+
+
+def _anew_or_kept(pairs: Iterator[tuple[Standing, Kept | None]], stamps: Stamps) -> Iterator[Kept | Written]:
+    """What of the source still holds; the versions of the others are asked for a batch at a time."""
+    texts = Texts()
+    while batch := list(islice(pairs, A_BATCH)):
+        holding = {now.service: old for now, old in batch if old and old.told.stamp == now.stamp}
+        versions = _versions(now.version for now, _old in batch if now.service not in holding)
+        for now, _old in batch:
+            version = versions.get(now.version)
+            yield Written(stamps.of(version), texts.of(version)) if version else holding[now.service]
+
+
+def _versions(keys: Iterable[int]) -> dict[int, ServiceVersion]:
+    found = list(keys)
+    return {one.pk: one for one in for_facts(ServiceVersion.objects.filter(pk__in=found))} if found else {}
 
 
 def _write_lists(folder: Path, on: date) -> None:
@@ -145,27 +122,19 @@ def _write_graph(folder: Path, name: str, found: dict[str, Any]) -> None:
         (folder / f"{name}.{form.ending}").write_bytes(written(found, form, base=settings.SITE_URL))
 
 
-def _plain(found: Any) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
 def _write(path: Path, found: Any) -> None:
     path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """Of what everybody may take away."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [name for name in names if name != INDEX]
 
 
-def _files(folder: Path) -> dict[str, dict[str, Any]]:
-    return {
-        name: {"sha256": _digest(folder / name), "bytes": (folder / name).stat().st_size} for name in _names(folder)
-    }
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _files(folder: Path, names: list[str]) -> dict[str, dict[str, Any]]:
+    sums = digests(folder, names)
+    return {name: {"sha256": sums[name], "bytes": (folder / name).stat().st_size} for name in names}
 
 
 def _put_in_place(made: Path, folder: Path) -> None:

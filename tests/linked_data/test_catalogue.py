@@ -1,4 +1,4 @@
-"""The files of open data as a catalogue, and what changed between two makings."""
+"""The files of open data as a catalogue."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ import pytest
 
 from khedmat.linked_data.catalogue import LICENCE, MEDIA, catalogue
 from khedmat.linked_data.datasets import DATASETS, dataset_of
-from khedmat.linked_data.publishing import changes
 
 BASE, TODAY = "https://khedmat.example", date(2026, 11, 22)
 
@@ -76,18 +75,3 @@ def test_every_key_of_the_catalogue_is_in_its_context():
 )
 def test_a_file_belongs_to_the_dataset_with_which_it_begins(file, name):
     assert dataset_of(file).name == name
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "told"),
-    [
-        ({}, {}, ([], [], [])),
-        ({}, {"a": "1"}, (["a"], [], [])),
-        ({"a": "1"}, {"a": "1"}, ([], [], [])),
-        ({"a": "1"}, {"a": "2"}, ([], ["a"], [])),
-        ({"a": "1"}, {}, ([], [], ["a"])),
-        ({"b": "1", "a": "1"}, {"c": "1", "a": "2"}, (["c"], ["a"], ["b"])),
-    ],
-)
-def test_what_came_changed_and_went_is_told(before, now, told):
-    assert tuple(changes(before, now).values()) == told

@@ -103,7 +103,7 @@ def test_twice_gives_the_same_bytes(published, tmp_path):
 
 @pytest.mark.parametrize("broken", ["{", "[]", ""])
 def test_a_broken_edition_and_foreign_files_do_no_harm(published, tmp_path, broken):
-    (tmp_path / "digests.json").write_text(broken, "utf-8")
+    (tmp_path / "parts.jsonl").write_text(broken, "utf-8")
     (tmp_path / "mine.txt").write_text("من", "utf-8")
 
     publish(tmp_path, at=NOW)
@@ -126,7 +126,7 @@ def test_the_delta_holds_what_changed_whole_and_what_went_by_its_number(publishe
 
     publish(tmp_path / "second", at=NOW, since=tmp_path / "first")
 
-    changed, new, went = delta(tmp_path / "second")
+    changed, went, new = delta(tmp_path / "second")
     assert (changed["number"], changed["card"]["title"]) == ("13011234000", "عنوان دیگر")
     assert new["card"]
     assert went == {"number": f"n{gone.service_id}", "removed": True}

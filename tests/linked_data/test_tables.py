@@ -5,7 +5,8 @@ import pytest
 from khedmat.linked_data.codes import concept
 from khedmat.linked_data.datasets import SERVICES
 from khedmat.linked_data.graph import Graph
-from khedmat.linked_data.published import facts_of, for_facts, number_of, published
+from khedmat.linked_data.published import facts_of, for_facts, number_of
+from khedmat.linked_data.stamps import Stamps
 from khedmat.linked_data.tables import record, row
 from tests.factories.cards import VersionFactory, identified
 from tests.factories.people import OrganizationFactory
@@ -79,7 +80,7 @@ def test_only_the_published_come_and_by_key(version):
     VersionFactory()
     later = VersionFactory(published=True)
 
-    assert [one.pk for one in published()] == [version.pk, later.pk]
+    assert [one.version for one in Stamps().standing()] == [version.pk, later.pk]
 
 
 def test_whoever_names_a_thing_twice_means_one_node():

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from khedmat.linked_data.catalogue import LICENCE, MEDIA
 from khedmat.linked_data.datasets import DATASETS, Dataset, dataset_of
 from khedmat.linked_data.nightly import KEPT_DAYS, Edition, days, edition
-from khedmat.linked_data.publishing import MANIFEST
+from khedmat.linked_data.parts import MANIFEST
 from khedmat.web.public.access import public_page
 
 FIVE_MINUTES = 300
