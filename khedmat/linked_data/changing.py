@@ -1,6 +1,6 @@
 """What came, changed and went between two editions: by number, and in lines that whoever keeps a copy reads over it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -49,7 +49,7 @@ def _record(one: Kept, records: IO[bytes]) -> bytes:
     return records.read(one.sizes[at])
 
 
-def _write(path: Path, lists: dict[str, IO[str]]) -> None:
+def _write(path: Path, lists: Mapping[str, IO[str]]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for number, (name, lines) in enumerate(lists.items()):
             file.write(f'{"," if number else "{"}\n"{name}": [')
