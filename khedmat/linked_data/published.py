@@ -37,7 +37,8 @@ def with_told(version: ServiceVersion) -> ServiceVersion:
 
 
 def told(versions: VersionQuerySet) -> VersionQuerySet:
-    """With what stands beside a version: the entries that its lines mean, and the names in force of its service."""
+    """With what stands beside a version: what its lines mean, what is said of them, the names of its service. A stamp
+    of open data holds all of it."""
     names = PopularName.objects.in_force().filter(service=OuterRef("service")).order_by("pk")
     beside = with_beside(with_issuers_of_asked(with_meant(versions)))
     found: VersionQuerySet = beside.annotate(called=ArraySubquery(names.values("term")))

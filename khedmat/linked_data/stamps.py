@@ -1,7 +1,7 @@
 """Of what the parts of a published service are made, as a stamp: what bears one stamp reads the same.
 
 A version never changes once it is published; beside it stand its ID, its agency and the one above, its names in force
-and the entries that its lines mean, the address of the installation, and the program itself.
+and all that is told beside its lines (`told`), the address of the installation, and the program itself.
 """
 
 import hashlib

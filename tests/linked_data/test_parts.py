@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis.strategies import integers, sets
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.documents.issuing import name_issuers
 from khedmat.cards.enums import NameStage
 from khedmat.cards.models import AskedDocument, PopularName, ServiceVersion
 from khedmat.linked_data import parts, publishing, stamps
@@ -20,11 +21,12 @@ from khedmat.linked_data.texts import FILES, Texts
 from khedmat.organizations.models import Organization
 from khedmat.registers.models import DocumentType
 from tests.factories import forms
+from tests.factories.beside import fetched
 from tests.factories.cards import NOW, VersionFactory, advance, identified
 from tests.factories.changes import merged
 from tests.factories.people import OrganizationFactory
 from tests.factories.popular import accepted
-from tests.factories.registers import a_document
+from tests.factories.registers import a_document, steward
 
 
 @pytest.fixture
@@ -63,6 +65,15 @@ def replaced(version):
     VersionFactory(service=version.service, published=True, card={"title": "عنوان دیگر"})
 
 
+def obtained(version):
+    fetched(ServiceVersion.objects.for_page().get(pk=version.pk), OrganizationFactory())
+
+
+def issued(version):
+    entry = DocumentType.objects.get()
+    name_issuers(entry, [version.service], seen=entry.revision, by=steward(), at=NOW)
+
+
 KINDS = {
     "nothing": (lambda few, settings: None, 0),
     "an ID is given": (lambda few, settings: identified(few[0].service, "13011234001"), 1),
@@ -84,6 +95,8 @@ KINDS = {
         lambda few, settings: AskedDocument.objects.filter(version=few[2]).update(document_type=None),
         1,
     ),
+    "a document is fetched from an agency": (lambda few, settings: obtained(few[0]), 1),
+    "a service gives a document": (lambda few, settings: issued(few[1]), 2),
     "another version": (lambda few, settings: replaced(few[1]), 1),
     "one is suspended": (lambda few, settings: advance(few[1], "suspended"), 0),
     "the first is retired": (lambda few, settings: advance(few[0], "retired"), 0),
