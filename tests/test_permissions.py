@@ -303,6 +303,7 @@ POSTED = {
     "/desk/webhooks/{webhook}/secret/": AS_ITS_MANAGER,
     "/desk/webhooks/999999/secret/": GONE | {"anonymous": 302},
     "/desk/webhooks/{webhook}/ping/": TO_ITS_MANAGER,
+    "/desk/webhooks/{webhook}/messages/999999/send/": GONE | {"anonymous": 302},
     "/desk/webhooks/{webhook}/burn/": GONE | {"anonymous": 302},
     "/desk/portals/home/check/": TO_ITS_PORTAL | dict.fromkeys(KEEPERS, 302),
     "/desk/portals/nowhere/check/": GONE | {"anonymous": 302},

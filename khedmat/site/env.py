@@ -118,6 +118,14 @@ def confirm_days() -> int:
     return days
 
 
+def webhook_days() -> int:
+    """How long messages of webhooks are kept after they ended; the database itself keeps them for a month."""
+    days = number("KHEDMAT_WEBHOOK_DAYS", 90)
+    if not 30 <= days <= 3650:
+        raise Misused(f"مقدار KHEDMAT_WEBHOOK_DAYS باید از 30 تا 3650 روز باشد، نه «{days}».")
+    return days
+
+
 def duty_days() -> tuple[list[int], list[int]]:
     """On which working days before and after the deadline of a round its debtors are reminded."""
     return _days(words("KHEDMAT_DUTY_BEFORE", "10,3")), _days(words("KHEDMAT_DUTY_AFTER", "1,10,20"))

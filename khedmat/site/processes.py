@@ -1,16 +1,21 @@
 """The processes of a real installation, and Django's commands for developers."""
 
 import argparse
+import asyncio
 import os
 import sys
+from typing import Any
 
 import django
 from django.core.management import execute_from_command_line
+from procrastinate import signals
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
 from khedmat.site import programs
+
+APART = {"webhooks": 4}  # queues whose jobs wait for strangers, and how many of them at once
 
 
 def run(given: argparse.Namespace) -> int:
@@ -28,11 +33,39 @@ def _work(given: argparse.Namespace) -> int:
     django.setup()
     try:
         with app.replace_connector(DjangoConnector().get_worker_connector()):
-            app.run_worker()
+            asyncio.run(_until_one_ends())
     except ConnectorException:
         print("پایگاه داده در دسترس نیست؛ کارهای پس‌زمینه ایستاد تا دوباره آغاز شود.", file=sys.stderr)
         return 1
     return 0
+
+
+def shares() -> list[dict[str, Any]]:
+    """The queues of each worker of the process: whoever waits for a stranger's server holds up nobody else's work."""
+    known = {task.queue for task in app.tasks.values()} - APART.keys()
+    apart = ({"queues": [name], "concurrency": many} for name, many in APART.items())
+    return [{"queues": sorted(known)}, *apart]
+
+
+async def _until_one_ends() -> None:
+    """Told to stop, or when one of them does, all end what they are at and stop."""
+    async with app.open_async():
+        app.perform_import_paths()
+        work = [asyncio.create_task(app.run_worker_async(**one, install_signal_handlers=False)) for one in shares()]
+        with signals.on_stop(lambda: _stop(work)):
+            await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+        _stop(work)
+        ends = await asyncio.gather(*work, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, Exception):
+            raise end
+
+
+def _stop(work: list[asyncio.Task[None]]) -> None:
+    """Told twice, a worker would leave its job half-way."""
+    for one in work:
+        if not one.cancelling():
+            one.cancel()
 
 
 def _django(given: argparse.Namespace) -> int:

@@ -159,6 +159,7 @@ WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o600
 IMPORT_BYTES_A_DAY = env.number("KHEDMAT_IMPORT_MB", 1024) * 1024**2  # that one person may bring to the import desk
 CONFIRM_DAYS = env.confirm_days()  # after which a published card counts as not confirmed
+WEBHOOK_DAYS = env.webhook_days()  # messages of webhooks are kept after they ended
 DUTY_BEFORE, DUTY_AFTER = env.duty_days()  # working days from the deadline of a round: reminders
 LINKS_CHECKED = env.links_checked()  # every night, and when somebody asks
 SITE_URL = env.site_url()  # as the letters name it

@@ -127,6 +127,21 @@ def ping(subscription: Subscription, *, by: User, at: datetime) -> EventDelivery
     return made
 
 
+@transaction.atomic
+def resend(delivery: EventDelivery, *, by: User, at: datetime) -> EventDelivery:
+    """The same message with the same `webhook-id` goes out once more, and is tried as a new one is."""
+    owner = _locked(delivery.subscription, by, at)
+    locked = EventDelivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
+    if locked.state == Arrival.WAITING:
+        raise ValidationError(refusals.ON_ITS_WAY)
+    if not owner.is_active:
+        raise ValidationError(refusals.HELD_BACK)
+    store(locked, {"state": Arrival.WAITING, "since": at, "next_at": at})
+    store(owner, {"rests_until": None})
+    tasks.visit(owner.pk)
+    return locked
+
+
 def _locked(subscription: Subscription, by: User, at: datetime) -> Subscription:
     found = Subscription.objects.select_for_update(of=("self",)).select_related("organization").get(pk=subscription.pk)
     _demand_manager(found.organization, by, at)

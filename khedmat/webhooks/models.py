@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.enums import LinkWhy
 from khedmat.cards.models import Feedback, FeedbackStep, Service, StageChange
-from khedmat.core.guards import append_only, no_truncate
+from khedmat.core.guards import no_truncate
 from khedmat.core.sealing import unseal
 from khedmat.organizations.models import Organization
 from khedmat.webhooks.enums import SAID_BY_WEBHOOKS, TO_CHOOSE, Arrival, EventKind, Reach, SubscriptionState
@@ -20,7 +20,14 @@ from khedmat.webhooks.signing import new_secret
 
 PURPOSE = "khedmat.webhooks"
 WRITTEN = pgtrigger.Condition("OLD.body <> ''")
+SHORTEST = 30  # days that everything is kept
 BOTH_SECRETS = timedelta(hours=24)  # after a change, for whoever still verifies with the former one
+
+
+def kept_while_young(time: str) -> pgtrigger.Trigger:
+    """No setting and no program throws away what happened in the last month. `time`: SQL that ends with the column."""
+    young = pgtrigger.Condition(f"{time} > now() - interval '{SHORTEST} days'")
+    return pgtrigger.Protect(name="kept_while_young", operation=pgtrigger.Delete, condition=young)
 
 
 class SubscriptionQuerySet(models.QuerySet):
@@ -151,7 +158,7 @@ class Event(models.Model):
         triggers = [
             pgtrigger.ReadOnly(name="frozen_but_body", exclude=["body"]),
             pgtrigger.Protect(name="body_once", operation=pgtrigger.Update, condition=WRITTEN),
-            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            kept_while_young("OLD.body = '' OR OLD.at"),
             no_truncate(),
         ]
 
@@ -170,6 +177,10 @@ class EventDeliveryQuerySet(models.QuerySet):
         is_free = Q(subscription__rests_until=None) | Q(subscription__rests_until__lte=at)
         may_go = Q(event__kind=EventKind.PING) | (Q(subscription__state=SubscriptionState.ACTIVE) & is_free)
         return self.filter(may_go, state=Arrival.WAITING, next_at__lte=at)
+
+    def ended(self) -> "EventDeliveryQuerySet":
+        """Arrived or lost: nothing more comes of it by itself."""
+        return self.exclude(state=Arrival.WAITING)
 
 
 class EventDelivery(models.Model):
@@ -206,7 +217,7 @@ class EventDelivery(models.Model):
         ]
         triggers = [
             pgtrigger.ReadOnly(name="whose_and_what_stay", fields=["subscription", "event"]),
-            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            kept_while_young("OLD.state = 'waiting' OR OLD.since"),
             no_truncate(),
         ]
 
@@ -228,7 +239,11 @@ class EventAttempt(models.Model):
         verbose_name = _("تلاش برای رساندن رویداد")
         verbose_name_plural = _("تلاش‌ها برای رساندن رویداد")
         ordering = ["pk"]
-        triggers = append_only()
+        triggers = [
+            pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update),
+            kept_while_young("OLD.at"),
+            no_truncate(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.why} {self.status or ''}"

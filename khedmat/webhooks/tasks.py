@@ -3,12 +3,15 @@ lost is made again within a minute.
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import now
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from khedmat.webhooks.forgetting import forget
 from khedmat.webhooks.posting import manners
 from khedmat.webhooks.sending import deliver_next
 from khedmat.webhooks.spreading import spread, waiting_subscriptions
@@ -23,6 +26,13 @@ def spread_events(timestamp: int) -> int:
     for subscription in waiting_subscriptions(at):
         visit(subscription)
     return found
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(queue="clock", queueing_lock="forget_events", lock="forget_events", pass_context=False)
+def forget_events(timestamp: int) -> int:
+    """Every night, what ended more than `KHEDMAT_WEBHOOK_DAYS` ago. Safe to run twice, and to be killed."""
+    return forget(before=datetime.fromtimestamp(timestamp, UTC) - timedelta(days=settings.WEBHOOK_DAYS))
 
 
 def visit(subscription: int) -> None:

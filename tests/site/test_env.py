@@ -177,6 +177,14 @@ def test_a_term_of_confirmation_that_is_none_is_refused(monkeypatch, given):
         env.confirm_days()
 
 
+@pytest.mark.parametrize("given", ["29", "3651", "-1", "for ever"])
+def test_a_term_of_messages_that_is_none_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_WEBHOOK_DAYS", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_WEBHOOK_DAYS"):
+        env.webhook_days()
+
+
 @pytest.mark.parametrize("given", ["0", "251", "1000", "ten", "3,x", "۳"])
 @pytest.mark.parametrize("name", ["KHEDMAT_DUTY_BEFORE", "KHEDMAT_DUTY_AFTER"])
 def test_days_of_reminders_that_are_none_are_refused(monkeypatch, name, given):

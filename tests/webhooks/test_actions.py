@@ -169,3 +169,46 @@ def test_an_agency_that_has_ended_gets_no_new_address():
 
     with pytest.raises(ValidationError, match="دیگر در کار نیست"):
         actions.subscribe(home, actions.Wish("https://a.example.ir/", ["service.published"]), by=manager, at=NOW)
+
+
+def a_lost_one():
+    made = subscribed()
+    VersionFactory(service__owner=made.subscription.organization, published=True)
+    spread(at=NOW)
+    EventDelivery.objects.update(state=Arrival.LOST)
+    return EventDelivery.objects.get()
+
+
+def test_a_message_is_sent_again_as_a_new_one_is_and_with_its_own_name():
+    lost, later = a_lost_one(), NOW + timedelta(days=5)
+    Subscription.objects.update(rests_until=later + timedelta(minutes=9))
+
+    again = actions.resend(lost, by=person("manager", lost.subscription.organization), at=later)
+
+    assert (again.pk, again.event.name) == (lost.pk, lost.event.name)
+    assert (again.state, again.since, again.next_at) == (Arrival.WAITING, later, later)
+    assert list(EventDelivery.objects.due(later)) == [again]
+    assert jobs() == [lost.subscription_id]
+
+
+@pytest.mark.parametrize(("change", "said"), [("waiting", "هنوز در راه است"), ("paused", "دوباره روشن کنید")])
+def test_what_is_on_its_way_or_held_back_is_not_sent_again(change, said):
+    lost = a_lost_one()
+    by = person("manager", lost.subscription.organization)
+    if change == "waiting":
+        actions.resend(lost, by=by, at=NOW)
+    else:
+        actions.pause(lost.subscription, by=by, at=NOW)
+
+    with pytest.raises(ValidationError, match=said):
+        actions.resend(lost, by=by, at=NOW)
+
+
+@pytest.mark.parametrize("role", ["author", "approver", "reader"])
+def test_nobody_but_its_managers_sends_a_message_again(role):
+    lost = a_lost_one()
+
+    for by in (person(role, lost.subscription.organization), person("manager", OrganizationFactory())):
+        with pytest.raises(ValidationError, match="مدیر کاربران"):
+            actions.resend(lost, by=by, at=NOW)
+    assert EventDelivery.objects.get().state == Arrival.LOST

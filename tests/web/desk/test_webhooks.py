@@ -213,3 +213,31 @@ def test_the_pages_have_labels_persian_digits_and_no_style_of_their_own(manager,
         assert "style=" not in page
         assert len(re.findall("<h1", page)) == 1
     assert len(TO_CHOOSE) == len(re.findall('type="checkbox"', manager.get(NEW).content.decode()))
+
+
+def test_a_message_is_sent_again_by_one_press(manager, home):
+    one = subscribed(home).subscription
+    VersionFactory(service__owner=home, published=True)
+    spread(at=timezone.now())
+    row = EventDelivery.objects.get()
+    address, page = f"{PAGE}{one.pk}/", f"{PAGE}{one.pk}/messages/{row.pk}/send/"
+    assert page not in text(manager.get(address))
+    EventDelivery.objects.update(state="lost")
+
+    assert f'action="{page}"' in text(manager.get(address))
+    answer = manager.post(page, follow=True)
+
+    assert "پیام دوباره در صف است" in text(answer)
+    assert EventDelivery.objects.get().state == "waiting"
+    assert "هنوز در راه است" in text(manager.post(page, follow=True))
+
+
+def test_a_message_of_another_address_or_agency_is_not_there(client_for, manager, home):
+    one = subscribed(home).subscription
+    foreign = subscribed(OrganizationFactory()).subscription
+    VersionFactory(service__owner=foreign.organization, published=True)
+    spread(at=timezone.now())
+    row = EventDelivery.objects.get(subscription=foreign)
+
+    for client, owner in ((manager, one), (manager, foreign), (client_for(person("manager", home)), foreign)):
+        assert client.post(f"{PAGE}{owner.pk}/messages/{row.pk}/send/").status_code == 404

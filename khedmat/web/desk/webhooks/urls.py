@@ -9,5 +9,6 @@ urlpatterns = [
     path("webhooks/new/", views.new, name="webhook-new"),
     path("webhooks/<int:pk>/", views.webhook, name="webhook"),
     path("webhooks/<int:pk>/secret/", views.secret, name="webhook-secret"),
+    path("webhooks/<int:pk>/messages/<int:delivery>/send/", views.resend, name="webhook-resend"),
     path("webhooks/<int:pk>/<slug:name>/", views.move, name="webhook-move"),
 ]

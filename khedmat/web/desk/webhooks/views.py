@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -85,6 +85,16 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         raise Http404
     act, done = MOVES[name]
     said(request, lambda: act(one, by=request.user, at=timezone.now()), done)
+    return redirect("web:webhook", pk=pk)
+
+
+@require_POST
+@never_cache
+@login_required
+def resend(request: HttpRequest, pk: int, delivery: int) -> HttpResponse:
+    found = get_object_or_404(_mine(request, pk).deliveries.select_related("subscription"), pk=delivery)
+    done = _("پیام دوباره در صف است؛ اندکی بعد همین صفحه را دوباره باز کنید.")
+    said(request, lambda: actions.resend(found, by=request.user, at=timezone.now()), done)
     return redirect("web:webhook", pk=pk)
 
 

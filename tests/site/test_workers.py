@@ -1,0 +1,61 @@
+"""The workers of the queue in one process: who waits for a stranger holds up nobody else, and all stop together."""
+
+import signal
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from khedmat.core.tasks import retry_stalled
+from khedmat.site.processes import APART, shares
+from khedmat.webhooks.tasks import deliver
+from tests.site.installation import until
+from tests.site.workers import worker
+
+# `khedmat worker` as it is, with receivers that answer only when the test lets them.
+SILENT = """
+import os, time, django
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
+django.setup()
+from khedmat.webhooks import tasks
+from khedmat.site.cli import main
+def silent(subscription, *, at, how):
+    while not os.path.exists(GATE):
+        time.sleep(0.05)
+tasks.deliver_next = silent
+raise SystemExit(main(["worker"]))
+"""
+
+
+def test_every_queue_is_the_work_of_one_worker():
+    taken = [name for share in shares() for name in share["queues"]]
+
+    assert sorted(taken) == sorted({task.queue for task in app.tasks.values()})
+    assert APART.keys() < set(taken)
+
+
+def statuses(task):
+    return set(ProcrastinateJob.objects.filter(task_name=task.name).values_list("status", flat=True))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_silent_receivers_hold_up_no_other_work_and_the_process_ends_what_it_is_at(tmp_path):
+    gate = tmp_path / "answered"
+    for number in range(APART["webhooks"]):
+        deliver.defer(subscription=number)
+
+    with worker(f"GATE = {str(gate)!r}\n{SILENT}") as process:
+        until(lambda: statuses(deliver) == {"doing"})
+        retry_stalled.defer(timestamp=0)
+        until(lambda: "succeeded" in statuses(retry_stalled))
+        assert statuses(deliver) == {"doing"}
+        process.send_signal(signal.SIGTERM)
+        gate.touch()
+
+        assert process.wait(timeout=60) == 0
+    assert statuses(deliver) == {"succeeded"}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_workers")
+        assert cursor.fetchone() == (0,)
