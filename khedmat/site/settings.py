@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "khedmat.web.account.seen.LastSeenMiddleware",
+    "khedmat.web.methods.MethodMiddleware",
     "khedmat.web.outage.OutageMiddleware",
 ]
 TEMPLATES = [
