@@ -1,6 +1,6 @@
 """Which version speaks for a service today, or that the service is no more."""
 
-from khedmat.cards.enums import Stage
+from khedmat.cards.enums import IN_FORCE, Stage
 from khedmat.cards.models import ServiceVersion, StageChange
 
 
@@ -14,10 +14,11 @@ class Retired(Exception):
 
 def version_in_force(service: int) -> ServiceVersion:
     """Published, or suspended for a while. Retired where it has ended; DoesNotExist where nothing was ever public."""
-    known = ServiceVersion.objects.for_page().filter(service=service)
-    if version := known.in_force().first():
-        return version
-    raise Retired(decision_on(known.filter(stage=Stage.RETIRED).latest("number")))
+    spoke = ServiceVersion.objects.filter(stage__in=[*IN_FORCE, Stage.RETIRED])
+    version: ServiceVersion = spoke.for_page().filter(service=service).latest("number")
+    if version.stage == Stage.RETIRED:
+        raise Retired(decision_on(version))
+    return version
 
 
 def decision_on(version: ServiceVersion) -> StageChange:

@@ -14,5 +14,5 @@ class KeyPaginator(Paginator):
     def page(self, number: int) -> Page:
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        keys = self.object_list.values_list("pk", flat=True)[start : start + self.per_page]
-        return self._get_page(list(self.object_list.filter(pk__in=list(keys))), number, self)
+        keys = self.object_list.values("pk")[start : start + self.per_page]
+        return self._get_page(list(self.object_list.filter(pk__in=keys)), number, self)

@@ -10,14 +10,14 @@ from khedmat.cards.beside.standing import with_beside
 from khedmat.cards.counts.summing import with_years
 from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card, Document
-from khedmat.cards.freshness.standing import freshness_of
+from khedmat.cards.freshness.standing import freshness_in, with_confirmed_at
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import public_card
 from khedmat.cards.printing.drawing import draw
 from khedmat.core.sequences import first_where
 from khedmat.core.weblinks import weblink
 from khedmat.organizations.subordinates import head_of
-from khedmat.web.glance import answers
+from khedmat.web.glance import Answer, answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.conforming import standing_of, with_conformance
 from khedmat.web.public.counts import counts_of
@@ -32,30 +32,30 @@ from khedmat.web.words import recipients
 def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
     """The card as answers, road, papers and drawing, with its family and its other versions.
 
-    `local`: the card as it holds in one province.
+    `local`: the card as it holds in one province; `national` then answers as the template does.
     """
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(others)))))
+    told = with_confirmed_at(with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(others))))))
     versions = list(told.only("number", "service", "published_at"))
     row = first_where(lambda one: one.pk == version.pk, versions)
-    prices = prices_of(row, card, localdate())
     return {
         "version": version,
         "structured": structured(version, card, document),
         "together": head_of(card.executive_agency or ""),
-        "fresh": freshness_of(version, localdate()),
+        "fresh": freshness_in(version, row and row.confirmed_at, localdate()),
         "card": card,
         "undecided": undecided,
-        "answers": answers(card, undecided, priced_until=soonest(prices)),
+        "answers": _answers(row, document),
+        "national": _answers(row, version.document) if local else [],
         "stops": journey(card, undecided),
         "way": way(card),
         "ways": ways(card, weblink(card.url)),
         "electronic": electronic(card),
         "drawing": draw(card.diagram),
         "papers": papers_of(row, card),
-        "prices": prices,
+        "prices": prices_of(row, card, localdate()),
         "document": document,
         "family": relatives(version),
         "attachments": files_of(version, versions),
@@ -64,3 +64,8 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "counts": counts_of(version, versions),
         "declared": recipients(card.recipients),
     }
+
+
+def _answers(row: Any, document: Document) -> list[Answer]:
+    card = public_card(document.card or Card())
+    return answers(card, document.undecided, priced_until=soonest(prices_of(row, card, localdate())))

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from khedmat.cards.documents.holding import given_by
 from khedmat.cards.documents.issuing import givers, with_issuers
+from khedmat.cards.figures import figure
 from khedmat.cards.lines.where import counted, naming, standing
 from khedmat.registers.enums import Register
 from khedmat.registers.models import DocumentType
@@ -32,5 +33,6 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         return merged(request, found, "web:document")
     page = paged(request, naming(published(), found))
     context = {"document": found, "page": page, "query": rest_of(request.GET)}
-    context |= {"given_by": given_by(found), "givers": givers(found), "ways": ways_said(document_type=found)}
+    asked_of, ways = figure(("document", found.pk), lambda: (given_by(found), ways_said(document_type=found)))
+    context |= {"given_by": asked_of, "givers": givers(found), "ways": ways}
     return render(request, "public/document.html", context)

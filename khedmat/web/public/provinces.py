@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from khedmat.cards.copies.boxes import MAY_DIFFER
 from khedmat.cards.copies.effective import differing, effective
 from khedmat.cards.models import LocalCopy, ServiceVersion
+from khedmat.core.sequences import first_where
 from khedmat.organizations.models import Place
 from khedmat.web.desk.copies.saying import Said, boxes_said, said, title_of
 from khedmat.web.desk.told import Change
@@ -25,23 +27,28 @@ class Local(NamedTuple):
     boxes: list[Said]
 
 
-def places_of(version: ServiceVersion) -> list[Place]:
-    """The provinces that write something of their own about this service; one question."""
-    return list(Place.objects.filter(copies__in=LocalCopy.objects.published().filter(service=version.service_id)))
+def places_of(version: ServiceVersion, code: str = "") -> list[Place]:
+    """The provinces that write something of their own about this service (`writes`), and that of the code; one
+    question."""
+    copies = LocalCopy.objects.published().filter(service=version.service_id, place=OuterRef("pk"))
+    return list(Place.objects.annotate(writes=Exists(copies)).filter(Q(writes=True) | Q(code=code)))
 
 
 @public_page
 def service_in(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    version, place = in_force_or_404(pk), get_object_or_404(Place, code=code)
+    version = in_force_or_404(pk)
+    places = places_of(version, code)
+    place = first_where(lambda one: one.code == code, places)
+    if place is None:
+        raise Http404
     copy = LocalCopy.objects.published().with_news().select_related("keeper").filter(service=pk, place=place).first()
     own = differing(copy.overrides, version.content) if copy else {}
-    document, national = effective(version.document, own), at_length(version)
-    shown = at_length(version, document)
+    shown = at_length(version, effective(version.document, own))
     boxes = [box for box in boxes_said(version.document, own) if box.is_own]
     context = {
-        "answers": _marked(shown["answers"], national["answers"]),
+        "answers": _marked(shown["answers"], shown["national"]),
         "local": Local(place, copy, boxes),
-        "places": places_of(version),
+        "places": [one for one in places if one.writes],
         "ended": ended(version),
     }
     return render(request, "public/service.html", shown | context)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -60,10 +60,16 @@ def services(request: HttpRequest, part: int) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     listed = [_at(name) for name in FIXED]
     listed += [_at("agency", one.code) for one in agencies.publishing()]
-    for name, register in REGISTERS.items():
-        listed += [_at(name, code) for code in standing(register).order_by("pk").values_list("code", flat=True)]
-    listed += [_at("law", code) for code in laws.standing().order_by("pk").values_list("code", flat=True)]
+    listed += [_at(name, code) for name, code in _entries()]
     return _sent(request, "urlset", listed[:MOST])
+
+
+def _entries() -> Iterable[tuple[str, str]]:
+    """Page and code of every entry of a register that has a page; one question."""
+    rows = {name: standing(register) for name, register in REGISTERS.items()} | {"law": laws.standing()}
+    told = [one.order_by().values_list(Value(name), "code") for name, one in rows.items()]
+    found: Iterable[tuple[str, str]] = told[0].union(*told[1:], all=True)
+    return sorted(found)
 
 
 def _parted(versions: QuerySet) -> QuerySet:
