@@ -18,7 +18,7 @@ from khedmat.web.desk.happenings.remarks import of_remarks
 from khedmat.web.desk.told import Change, Told
 
 MOST_NAMES = 3
-FILES = ("file", "taken")  # in a draft the log has a line of its own for them
+OF_A_DRAFT = ("file", "taken", "ways", "terms")  # the log has a line of its own for them
 
 
 class Saving(NamedTuple):
@@ -43,7 +43,7 @@ def events(version: ServiceVersion) -> list[Event]:
     savings = [Saving(*row) for row in version.edits.order_by("at", "pk").values_list("pk", "at", "by")]
     beside = rows_beside(version)
     known = {(saving.by, saving.at) for saving in savings} | {
-        (row.by_id, row.at) for row in beside if row.kind in FILES
+        (row.by_id, row.at) for row in beside if row.kind in OF_A_DRAFT
     }
     moves = version.stage_changes.select_related("by", "as_organization", "as_delegation").order_by("at", "pk")
     told = [Event(move.at, move=move) for move in moves if not _is_told_by_savings(move, known)]

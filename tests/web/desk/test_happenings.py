@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from khedmat.cards.beside.lines import prices_in
+from khedmat.cards.beside.saying import say_terms
 from khedmat.cards.governing.dismissing import take_back
-from khedmat.cards.models import Confirmation, Remark
+from khedmat.cards.models import Confirmation, Remark, Term
 from khedmat.importing.models import Intake
 from khedmat.web.desk.happenings.beside import rows_beside, told_of
 from khedmat.web.desk.happenings.remarks import of_remarks
+from khedmat.web.desk.timeline import events
 from tests.factories.attachments import attached
+from tests.factories.beside import FEE, a_card, fetched, priced
 from tests.factories.cards import NOW, VersionFactory, identified
 from tests.factories.governing import checked, dismissed
 from tests.factories.papers import StoredFileFactory
@@ -124,3 +128,21 @@ def test_all_of_it_is_one_question(version, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         rows_beside(version)
+
+
+def test_what_is_said_beside_the_form_is_a_line_a_saving_however_many_lines_it_speaks_of():
+    version = a_card("شناسنامه", "گواهی سکونت", prices=(FEE, {"amount_rial": 10, "text": "تمبر"}))
+    author = person("author", version.service.owner)
+    terms = {line.letters: Term(None, NOW.date(), "مصوبه") for line in prices_in(version.document.card)}
+
+    fetched(version, None, by=author)
+    say_terms(version, terms, by=author, at=NOW + timedelta(hours=1))
+    priced(version, None, by=author, at=NOW + timedelta(days=1))
+
+    assert [(one.title, one.by) for one in told(version)] == [
+        ("راه به دست آمدن مدارک بیرون از فرم نوشته شد", author.full_name),
+        ("اعتبار هزینه‌ها بیرون از فرم نوشته شد", author.full_name),
+        ("اعتبار هزینه‌ها بیرون از فرم نوشته شد", author.full_name),
+    ]
+    *later, _begun = [event.told and event.told.kind for event in events(version)]
+    assert later == ["terms", "terms", "ways"]

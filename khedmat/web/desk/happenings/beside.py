@@ -15,7 +15,9 @@ from khedmat.cards.models import (
     Confirmation,
     Dismissal,
     DismissalEnd,
+    DocumentWay,
     GivenId,
+    PriceTerm,
     ServiceMove,
     ServiceVersion,
 )
@@ -63,6 +65,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "taken": Sentence(_("پیوست برداشته شد: «%(first)s»")),
     "dismissed": Sentence(_("از یافته چشم پوشیده شد: %(first)s")),
     "reopened": Sentence(_("چشم‌پوشی از یافته پس گرفته شد: %(first)s")),
+    "ways": Sentence(_("راه به دست آمدن مدارک بیرون از فرم نوشته شد"), _nothing),
+    "terms": Sentence(_("اعتبار هزینه‌ها بیرون از فرم نوشته شد"), _nothing),
     "intake": Sentence(_("از پروندهٔ «%(first)s» خوانده شد"), _nothing, _isolated),
 }
 
@@ -78,6 +82,8 @@ def rows_beside(version: ServiceVersion) -> list[Row]:
         (AttachmentEnd.objects.filter(attachment__version=version), "taken", "attachment__title", "reason"),
         (Dismissal.objects.filter(version=version).annotate(said=_said("")), "dismissed", "said", "reason"),
         (_reopened(version), "reopened", "said", "reason"),
+        (DocumentWay.objects.filter(version=version).distinct("at", "by"), "ways", "letters", "letters"),
+        (PriceTerm.objects.filter(version=version).distinct("at", "by"), "terms", "letters", "letters"),
         (Intake.objects.filter(version=version), "intake", "file__name", "sha256"),
     )
 
@@ -107,7 +113,7 @@ def told_of(row: Row) -> Told:
 
 
 def _rows(rows: QuerySet[Any], kind: str, *names: str) -> QuerySet[Any]:
-    """As `Row`: tables of eight kinds in one shape."""
+    """As `Row`: tables of all kinds in one shape."""
     texts = {place: Cast(F(name), TextField()) for place, name in zip(("first", "second"), names, strict=True)}
     who = Coalesce(NullIf(F("by__full_name"), Value("")), F("by__username"))
     told = rows.order_by().annotate(what=Value(kind, CharField()), who=who, **texts)
