@@ -1,17 +1,21 @@
 """Public pages kept in the memory of each server process, before Django is asked: ten seconds, or until a publication.
 
 The house keeps no cache server. A page that is asked for again within the same seconds costs what its bytes cost. What
-may be kept says so itself (`core.keeping`); any HTTP cache in front goes by the same words.
+may be kept says so itself (`core.keeping`); any HTTP cache in front goes by the same words. The application hears how
+often an answer was given again when the same is asked anew, so that what it counts is counted.
 """
 
 import re
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from cachetools import LRUCache
+
+from khedmat.core.keeping import REPEATED
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -31,8 +35,9 @@ VARIES |= {"accept-language": "HTTP_ACCEPT_LANGUAGE"}
 OF_A_BODY = ("content-length", "content-type", "content-encoding")
 
 
-class Answer(NamedTuple):
-    """A page as it was given, when, for how many seconds, and after how many publications."""
+@dataclass
+class Answer:
+    """A page as it was given, when, for how many seconds, after how many publications; how often it was given again."""
 
     status: str
     headers: Headers
@@ -40,6 +45,7 @@ class Answer(NamedTuple):
     at: float
     seconds: int
     heard: int
+    repeated: int = 0
 
     def is_fresh(self, heard: int, now: float) -> bool:
         return self.heard == heard and now - self.at < self.seconds
@@ -71,8 +77,11 @@ class KeptPages:
         now = time.monotonic()
         with self.lock:
             page = self.pages.get(self._key(environ))
-        if page and page.is_fresh(heard, now):
-            return page.given(environ, start, now)
+            if page and page.is_fresh(heard, now):
+                page.repeated += 1
+                return page.given(environ, start, now)
+            if page:
+                environ[REPEATED], page.repeated = page.repeated, 0
         return self._anew(environ, start, heard)
 
     def _key(self, environ: Environ) -> tuple[str, ...]:
@@ -89,8 +98,8 @@ class KeptPages:
             start(status, headers)
             return parts
         now = time.monotonic()
-        page = Answer(status, headers, _joined(parts), now, seconds, heard)
-        page = page._replace(headers=_named(headers, page.body))
+        body = _joined(parts)
+        page = Answer(status, _named(headers, body), body, now, seconds, heard)
         with self.lock:
             self.varying[_address(environ)] = varies
             if len(page.body) <= LARGEST:

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from khedmat.core.keeping import REPEATED
 from khedmat.site import kept_pages
 from khedmat.site.kept_pages import LARGEST, MOST_BYTES, KeptPages
 
@@ -19,6 +20,7 @@ class Server:
 
     def answer(self, environ, start):
         self.asked += 1
+        self.repeated = environ.get(REPEATED)
         body = self.body or f"page {self.asked} {environ.get('HTTP_ACCEPT_ENCODING', '')}".encode()
         start(self.status, [*self.headers, ("Content-Length", str(len(body)))])
         return Body([body], self)
@@ -60,6 +62,42 @@ def test_a_page_is_made_once_and_given_again_with_its_age(clock):
     assert again.headers["Age"] == "4"
     assert server.asked == 1
     assert server.closed == 1
+
+
+@pytest.mark.parametrize("end", ["time", "publication"])
+def test_who_counts_hears_how_often_the_last_answer_was_given_again(end, clock):
+    server = Server(KEPT)
+    heard = []
+    for times in (0, 3, 1):
+        server.get(query="q=1")
+        heard.append(server.repeated)
+        for _again in range(times):
+            server.get(query="q=1")
+        server.get(query="q=2")
+        clock.at += 10 * (end == "time")
+        server.heard += end == "publication"
+    server.get(query="q=1")
+
+    assert [*heard, server.repeated] == [None, 0, 3, 1]
+
+
+def test_what_was_heard_is_not_heard_again_where_the_new_answer_is_not_kept(clock):
+    server = Server(KEPT)
+    heard = []
+    for status in ("200 OK", "200 OK", "302 Found", "302 Found"):
+        server.status = status
+        server.get()
+        heard.append(server.repeated)
+        clock.at += 10 * (len(heard) > 1)
+
+    assert heard == [None, None, 1, 0]
+
+
+def test_nobody_tells_from_outside_how_often(clock):
+    server = Server(KEPT)
+    server.get(HTTP_KHEDMAT_REPEATED="7")
+
+    assert server.repeated is None
 
 
 def test_it_is_made_anew_after_its_seconds(clock):

@@ -1,14 +1,15 @@
 """What people searched for: folded words by day, so that agencies see what their services are called.
 
 A result is followed by an address that carries the words with a signature of ours: no cookie, no script, no second
-request. Any cache keeps the page; what it answers itself is not counted, so numbers are at least what happened. A
-forged address counts nothing, and the canonical address of the page has no words.
+request. What a server process answers from memory is counted with the next question after the same words; what a cache
+in front answers is not, nor what is never asked again: numbers are at least what happened. A forged address counts
+nothing, and the canonical address of the page has no words.
 """
 
 from datetime import date, timedelta
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import F
+from django.db.models import F, Max, Min
 
 from khedmat.cards.models import SearchDay
 from khedmat.cards.models.popular import LONGEST_NAME
@@ -19,10 +20,10 @@ KEPT_FOR = timedelta(days=180)
 _signer = Signer(salt="followed search")
 
 
-def note(query: str, *, on: date, in_vain: bool = True, first: int | None = None) -> None:
-    """Counted once more. `first`: the service that stood first. Nothing with a digit: it may be somebody's own."""
+def note(query: str, *, on: date, in_vain: bool = True, first: int | None = None, times: int = 1) -> None:
+    """Counted as often. `first`: the service that stood first. Nothing with a digit: it may be somebody's own."""
     if words := name_in(query):
-        _count(words, on, column="in_vain" if in_vain else "with_results", first=first)
+        _count(words, on, {"in_vain" if in_vain else "with_results": times}, first=first)
 
 
 def note_followed(via: str, *, on: date) -> None:
@@ -44,13 +45,20 @@ def forget_old(*, on: date) -> int:
     return SearchDay.objects.filter(on__lt=on - KEPT_FOR).delete()[0]
 
 
-def _count(words: str, on: date, *, column: str, first: int | None) -> None:
-    again = {column: F(column) + 1} | ({"service_id": first} if first else {})
+def _count(words: str, on: date, times: dict[str, int], *, first: int | None) -> None:
+    again = {column: F(column) + more for column, more in times.items()} | ({"service_id": first} if first else {})
     if SearchDay.objects.filter(words=words, on=on).update(**again):
         return
-    if SearchDay.objects.count() < MOST_ROWS:  # robots could fill the disk else
-        row = SearchDay(words=words, on=on, service_id=first, **{column: 1})
+    if _has_room():
+        row = SearchDay(words=words, on=on, service_id=first, **times)
         SearchDay.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def _has_room() -> bool:
+    """Robots could fill the disk else. Keys grow with the days and the oldest go first: their span bounds the rows, and
+    its ends are looked up where counting would read them all."""
+    span = SearchDay.objects.aggregate(span=Max("pk") - Min("pk"))["span"]
+    return span is None or span + 1 < MOST_ROWS
 
 
 def name_in(query: str) -> str:

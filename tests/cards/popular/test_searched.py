@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from khedmat.cards.models import SearchDay
 from khedmat.cards.popular.searched import KEPT_FOR, followed, forget_old, name_in, note, note_followed
@@ -49,6 +51,34 @@ def test_a_day_is_a_row_with_three_numbers():
     rows = SearchDay.objects.order_by("on").values_list("in_vain", "with_results", "clicks", "service")
 
     assert list(rows) == [(1, 1, 1, service.pk), (1, 0, 0, None)]
+
+
+def test_what_was_answered_from_memory_is_counted_with_the_next(django_assert_num_queries):
+    note("پاسپورت", on=TODAY, times=3)
+    with django_assert_num_queries(1):
+        note("پاسپورت", on=TODAY, times=2)
+
+    assert SearchDay.objects.get().in_vain == 5
+
+
+def test_a_new_word_is_noted_without_counting_the_rows():
+    note("گذرنامه", on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        note("پاسپورت", on=TODAY)
+
+    assert not any("COUNT(" in query["sql"].upper() for query in asked)
+    assert len(asked) <= 3
+
+
+def test_room_comes_back_when_old_days_go(monkeypatch):
+    monkeypatch.setattr("khedmat.cards.popular.searched.MOST_ROWS", 2)
+    old = TODAY - KEPT_FOR - timedelta(1)
+    for words, on in (("پاسپورت", old), ("گذرنامه", TODAY), ("روادید", TODAY)):
+        note(words, on=on)
+    forget_old(on=TODAY)
+    note("شناسنامه", on=TODAY)
+
+    assert set(SearchDay.objects.values_list("words", flat=True)) == {"گذرنامه", "شناسنامه"}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from khedmat.cards.identifiers import bare
 from khedmat.cards.models import Service
 from khedmat.cards.popular.searched import followed, note
+from khedmat.core.keeping import REPEATED
 from khedmat.core.persian import fold_line
 from khedmat.search import living
 from khedmat.search.index import Hit, Index
@@ -37,7 +38,8 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "public/search.html", {"words": ""})
     found = results(request, words)
     picked = dropped(found.facets)
-    _count(words, found, is_whole=not picked)
+    if not picked:
+        _count(words, found, times=1 + request.META.get(REPEATED, 0))
     context = {
         "words": words,
         "found": found,
@@ -51,10 +53,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "public/search.html", context)
 
 
-def _count(words: str, found: Results, *, is_whole: bool) -> None:
+def _count(words: str, found: Results, *, times: int) -> None:
     """What the database found has no rank: nothing can be said of what stood first there."""
-    if is_whole and (found.is_in_vain or found.is_ranked):
-        note(words, on=localdate(), in_vain=found.is_in_vain, first=found.first)
+    if found.is_in_vain or found.is_ranked:
+        note(words, on=localdate(), in_vain=found.is_in_vain, first=found.first, times=times)
 
 
 def _identified(words: str) -> Service | None:

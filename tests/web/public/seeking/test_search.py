@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khedmat.cards.models import SearchDay, Service, ServiceVersion
+from khedmat.core.keeping import REPEATED
 from khedmat.search import living
 from khedmat.search.keeping import rebuild
 from tests.factories.cards import VersionFactory
@@ -152,6 +153,16 @@ def test_words_that_are_nowhere_are_counted_and_helped(client, indexed):
 
     assert "رویدادهای زندگی" in answer.content.decode()
     assert SearchDay.objects.values_list("words", "in_vain").get() == ("ظظظضضض", 1)
+
+
+def test_what_the_server_answered_from_memory_since_is_counted_too(client, indexed):
+    version = a_card("صدور گذرنامه")
+    indexed()
+
+    client.get("/search/", {"q": "گذرنامه"}, **{REPEATED: 4})
+
+    row = SearchDay.objects.values_list("words", "with_results", "service").get()
+    assert row == ("گذرنامه", 5, version.service_id)
 
 
 @pytest.mark.parametrize("words", ["کد ملی 0012345678", "۰۹۱۲۳۴۵۶۷۸۹", "زنگ 021"])
