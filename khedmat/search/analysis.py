@@ -15,7 +15,7 @@ from khedmat.core.remembering import remembered
 from khedmat.core.word_lists import entries
 
 LONGEST_TEXT, LONGEST_WORD = 4_000, 30
-SHORTEST_STEM = 3
+SHORTEST_STEM = A_GROUP = 3
 _HALF_SPACE = re.compile(f"[{ZWNJ}\u00ac]")  # some write the sign «not» for it
 _INFINITIVE = re.compile("(?<=.[دت])ن$")  # «ترکیدن» and «ترکیده» are one stem
 BEFORE_VERBS = ("می", "نمی")
@@ -50,6 +50,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(key(_HALF_SPACE.sub(" ", text)).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
     word = _plain_verb(word[:LONGEST_WORD])
@@ -99,5 +100,4 @@ def letter_groups(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def groups_of(word: str) -> tuple[str, ...]:
     framed = f"^{word[:LONGEST_WORD]}$"
-    sizes = (3, 4) if len(framed) > SHORTEST_STEM else (3,)
-    return tuple(framed[start : start + size] for size in sizes for start in range(len(framed) - size + 1))
+    return tuple(framed[start : start + A_GROUP] for start in range(len(framed) - A_GROUP + 1))

@@ -38,8 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "public/search.html", {"words": ""})
     found = results(request, words)
     picked = dropped(found.facets)
-    if not picked:
-        _count(words, found, times=1 + request.META.get(REPEATED, 0))
+    _count(words, found, times=0 if picked else 1 + request.META.get(REPEATED, 0))
     context = {
         "words": words,
         "found": found,
@@ -55,7 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _count(words: str, found: Results, *, times: int) -> None:
     """What the database found has no rank: nothing can be said of what stood first there."""
-    if found.is_in_vain or found.is_ranked:
+    if times and (found.is_in_vain or found.is_ranked):
         note(words, on=localdate(), in_vain=found.is_in_vain, first=found.first, times=times)
 
 
