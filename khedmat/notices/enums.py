@@ -25,6 +25,7 @@ class NoticeKind(models.TextChoices):
     NAME_SEARCHED = "name_searched", _("جست‌وجوی مردم نامی برای خدمت دستگاه شما پیش می‌نهد")
     TEMPLATE_CHANGED = "template_changed", _("الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد")
     WEBHOOK_HELD = "webhook_held", _("وب‌هوکی از دستگاه شما پاسخ نداد و نگه داشته شد")
+    AGENCIES_CHANGED = "agencies_changed", _("دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت")
 
 
 class Channel(models.TextChoices):

@@ -5,10 +5,21 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from khedmat.notices.letters import letter, subject
+from khedmat.notices.models import Notice
 from khedmat.organizations.enums import MembershipMove
 from khedmat.organizations.models import DelegationEnd, Membership, Organization, Succession
+from tests.factories.cards import VersionFactory
 from tests.factories.changes import DAY, carried, merged, planned
-from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, delegated, invited, publisher
+from tests.factories.people import (
+    MembershipFactory,
+    OrganizationFactory,
+    UserFactory,
+    delegated,
+    invited,
+    person,
+    publisher,
+)
 
 pytestmark = pytest.mark.django_db
 AT_DAY = {"effective_on": DAY, "basis_on": DAY}
@@ -32,6 +43,28 @@ def new():
 def roles_at(agency, user, on):
     held = Membership.objects.filter(organization=agency, user=user).in_force(on)
     return sorted(held.values_list("role", flat=True))
+
+
+def test_those_of_both_agencies_are_told_what_went_where(old, new):
+    VersionFactory(service__owner=old)
+    told = [person("author", old), person("manager", new)]
+    person("reader", old), person("author", OrganizationFactory())
+
+    merged(old, new)
+
+    notices = Notice.objects.filter(kind="agencies_changed").order_by("user")
+    assert [one.user for one in notices] == told
+    assert {one.link for one in notices} == {"/agencies/new/"}
+    assert subject(notices[0]) == "ادغام: «پیشین» ← «جانشین»"
+    assert "خدمات: ۱، از «پیشین» به «جانشین»" in letter(notices[0], "email").body
+
+
+def test_of_a_rename_its_people_are_told_the_new_name(old):
+    person("approver", old)
+
+    carried(planned("rename", [old], new_name="نو"))
+
+    assert subject(Notice.objects.get()) == "تغییر نام: «پیشین» ← «نو»"
 
 
 def test_a_role_with_a_last_day_keeps_it_in_the_successor(old, new, today):

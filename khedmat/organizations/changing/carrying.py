@@ -15,6 +15,7 @@ from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.parties import Parties
 from khedmat.organizations.changing.planning import locked
 from khedmat.organizations.changing.preview import preview, refuse_changed
+from khedmat.organizations.changing.telling import concerned, tell
 from khedmat.organizations.changing.terms import unmet
 from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import (
@@ -46,9 +47,11 @@ def carry_out(plan: PlannedChange, *, seen: Mapping[str, list[str]], by: User, a
         raise ValidationError(reasons, code="unmet")
     groups = preview(case)
     refuse_changed(seen, groups)
+    told = concerned(case)
     change = _written_down(plan, case.parties, by=by, at=at)
     for group in groups:
         group.act(group, case, change)
+    tell(told, case, change)
     plan.change = change
     plan.save(update_fields=["change"])
     return change
