@@ -1,7 +1,7 @@
 """Answers a second of public pages: kept by a server process, and made anew; nginx and Datasette in the same rounds.
 
 Run: python -m bench.serving [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette in an
-environment of its own whose bin stands on PATH). The load generator takes its share of the same processors.
+environment of its own whose bin stands last on PATH). The load generator takes its share of the same processors.
 """
 
 import random
