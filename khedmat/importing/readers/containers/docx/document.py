@@ -55,6 +55,7 @@ class Reader:
             Lists(partial(package.related, main, "numbering")),
             _may_be_private(xml),
             package.read,
+            package.related,
         )
 
     def story(self, part: str, root: _Element) -> str:

@@ -21,12 +21,16 @@ _PIECE = 20  # what each piece costs beside its characters
 
 @dataclass(frozen=True)
 class Known:
-    """Of the whole file. `private`: letters of a lost font of pictures stand in it. `read`: bytes of another part."""
+    """Of the whole file. `private`: letters of a lost font of pictures stand in it. `read`: bytes of another part.
+
+    `related`: bytes of what a part refers to, by its kind.
+    """
 
     styles: Styles
     lists: Lists
     private: bool
     read: Callable[[str], bytes]
+    related: Callable[[str, str], bytes]
 
 
 @dataclass

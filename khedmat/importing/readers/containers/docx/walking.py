@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from khedmat.importing.readers.containers.docx import controls, drawings, inserted, paragraphs, runs, tables
+from khedmat.importing.readers.containers.docx import activex, controls, drawings, inserted, paragraphs, runs, tables
 from khedmat.importing.readers.containers.docx.names import DRAWING, val, w
 from khedmat.importing.readers.containers.docx.story import Story
 
@@ -45,6 +45,7 @@ _BEGIN: dict[str, Handler] = {
     f"{_CHOICES}AlternateContent": drawings.begin_alternates,
     f"{_CHOICES}Choice": drawings.choose,
     f"{_CHOICES}Fallback": drawings.choose,
+    w("control"): activex.say,
     w("altChunk"): inserted.insert,
     w("subDoc"): inserted.leave,
     w("footnote"): _skip_lines,
