@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -87,6 +86,7 @@ class Index:
         """What the writer committed is seen from now on."""
         self._index.reload()
         self.__dict__.pop("_searcher", None)
+        self.__dict__.pop("held", None)
         self.__dict__.pop("lexicon", None)
 
     @cached_property
@@ -94,12 +94,15 @@ class Index:
         return self._index.searcher()
 
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """Words of titles and names, and stems of everything: read once for each state of the index."""
-        return Lexicon(self._terms(WORDS), chain.from_iterable(map(self._terms, (TITLE, NAMES, BODY))))
+    def held(self) -> dict[str, frozenset[str]]:
+        """The terms of the fields that nearly every word is looked up in: read once for each state of the index."""
+        read = self._searcher.terms_with_prefix
+        return {name: frozenset(term for term, _count in read(name, "")) for name in (WORDS, TITLE, NAMES, BODY)}
 
-    def _terms(self, field: str) -> list[str]:
-        return [term for term, _count in self._searcher.terms_with_prefix(field, "")]
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Words of titles and names, and stems of everything."""
+        return Lexicon(self.held[WORDS], self.held[TITLE], self.held[NAMES], self.held[BODY])
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -115,7 +118,7 @@ class Index:
         return Found(tuple(Hit(key, score, asked, read) for key, (score, _address), read in told), asked)
 
     def _best(self, asked: Question, filters: Mapping[str, str], limit: int) -> list[tuple[float, tantivy.DocAddress]]:
-        wanted = self._narrowed(query(self._schema, asked), filters)
+        wanted = self._narrowed(query(self._schema, asked, self.held), filters)
         found: list[Any] = self._searcher.search(wanted, limit, count=False).hits
         return found
 

@@ -1,7 +1,7 @@
 """The words that titles and names hold: what a mistyped word may have been, and where two words ran together. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -17,12 +17,12 @@ MOST, MOST_KEPT = 3, 20_000
 class Lexicon:
     """Folded words of titles and names; stems of all texts are known too, but nothing is corrected into them."""
 
-    def __init__(self, words: Iterable[str], stems: Iterable[str] = ()) -> None:
-        self.words, self._stems = frozenset(words), frozenset(stems)
+    def __init__(self, words: Iterable[str], *stems: Container[str]) -> None:
+        self.words, self._stems = frozenset(words), stems
         self._nearest: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: object) -> bool:
-        return word in self.words or stem(str(word)) in self._stems
+        return word in self.words or any(stem(str(word)) in held for held in self._stems)
 
     @cached_property
     def sounds(self) -> Sounds:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import tantivy
@@ -37,6 +37,7 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+Held = Mapping[str, frozenset[str]]
 
 
 class Question(NamedTuple):
@@ -121,11 +122,18 @@ def number_in(text: str) -> str:
     return found if SHORTEST_ID <= len(found) <= MOST_DIGITS else ""
 
 
-def query(schema: tantivy.Schema, asked: Question, weights: Weights = WEIGHTS) -> Query:
-    """A plain sum of terms: only of such a one the engine passes over what can no longer be among the best."""
-    said = [boosted(term(schema, *place), weight) for place, weight in sought(asked, weights).items()]
-    parts = [*_numbered(schema, asked), *said]
+def query(schema: tantivy.Schema, asked: Question, held: Held) -> Query:
+    """A plain sum of terms: only of such a one the engine passes over what can no longer be among the best.
+
+    `held`: by field all its terms, where they are known; half of what is looked for stands nowhere.
+    """
+    said = [(place, weight) for place, weight in sought(asked).items() if _may_be_held(*place, held)]
+    parts = [*_numbered(schema, asked), *(boosted(term(schema, *place), weight) for place, weight in said)]
     return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else Query.empty_query()
+
+
+def _may_be_held(field: str, word: str, held: Held) -> bool:
+    return field not in held or word in held[field]
 
 
 def _numbered(schema: tantivy.Schema, asked: Question) -> list[Query]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from khedmat.search.entry import Entry
 from khedmat.search.index import MOST_HITS, Index, build
+from khedmat.search.ranking import question, sought
 
 
 def first(index, text):
@@ -67,6 +68,21 @@ def test_ten_thousand_letters_are_a_question_like_another(index, asked):
 @pytest.mark.parametrize("asked", ["صدور پروانه کسب", "کارت هوشمند گذرنامع برق", "پاسپورت", "مرکز میانی وام ازدواج"])
 def test_the_best_are_the_same_however_many_are_asked_for(index, asked):
     assert [index.keys(asked, few) for few in (1, 2, 4)] == [index.keys(asked, 8)[:few] for few in (1, 2, 4)]
+
+
+@pytest.mark.parametrize("asked", ["صدور پروانه کسب", "کارت چیپ دار", "سند ازدواج", "گذرنامع", "13021235000"])
+def test_terms_that_stand_nowhere_change_nothing(index, asked):
+    kept = index.find(asked).hits
+    index.held.clear()  # nothing is known of any field: every term is looked up
+
+    assert index.find(asked).hits == kept
+
+
+def test_of_a_question_that_stands_nowhere_nothing_is_looked_up(index):
+    asked = question("قسطنطنیه", index.lexicon)
+
+    assert not [place for place in sought(asked) if place[0] in index.held and place[1] in index.held[place[0]]]
+    assert index.find("قسطنطنیه").hits == ()
 
 
 def test_what_was_found_is_told_as_it_was_also_after_a_change(index):
