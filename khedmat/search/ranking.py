@@ -30,7 +30,7 @@ class Weights(NamedTuple):
     body: float = 1.0
     pairs: float = 1.5
     words: float = 0.8
-    groups: float = 0.35
+    groups: float = 0.55
     meant: float = 0.9
     longer: float = 0.4
     loosely: float = 0.5
