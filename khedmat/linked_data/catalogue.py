@@ -16,7 +16,6 @@ MEDIA = {
     "json": "application/json",
 }
 DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -46,20 +45,24 @@ CONTEXT = {
 File = Mapping[str, Any]
 
 
-def catalogue(base: str, files: Mapping[str, File], on: date) -> Node:
-    """`files`: path below the folder of open data → `bytes` and `sha256`."""
-    at = f"{base}/open-data/"
-    sets = [_dataset(at, one, [name for name in files if dataset_of(name) == one], on=on) for one in DATASETS.values()]
+def catalogue(base: str, files: Mapping[str, File], on: date, *, licence: str) -> Node:
+    """`files`: path below the folder of open data → `bytes` and `sha256`; `licence`: its address."""
+    at, given = f"{base}/open-data/", {"license": licence}
+    sets = [
+        _dataset(at, one, [name for name in files if dataset_of(name) == one], on=on) | given
+        for one in DATASETS.values()
+    ]
     contact = {"id": f"{at}#contact", "type": "vcard:Kind", "name": "شناسنامهٔ خدمات", "hasURL": at}
     top = {
         "id": f"{at}#catalogue",
         "type": "dcat:Catalog",
         "title": "داده‌های باز شناسنامهٔ خدمات",
         "description": "همهٔ شناسنامه‌های منتشرشده و دفترهای کنار آنها",
-        "license": LICENCE,
         "dataset": [one["id"] for one in sets],
+        **given,
     }
-    held = [node for name, file in files.items() for node in _distribution(at, name, file)]
+    pairs = [_distribution(at, name, file) for name, file in files.items()]
+    held = [node for one, checked in pairs for node in (one | given, checked)]
     return {"@context": CONTEXT, "@graph": [top, contact, *sets, *held]}
 
 
@@ -71,14 +74,14 @@ def _dataset(at: str, found: Dataset, files: list[str], *, on: date) -> Node:
         "description": found.about,
         "landingPage": at,
         "contactPoint": f"{at}#contact",
-        "license": LICENCE,
         "modified": on.isoformat(),
         "frequency": DAILY,
         "distribution": [f"{at}{name}#file" for name in files],
     }
 
 
-def _distribution(at: str, name: str, file: File) -> list[Node]:
+def _distribution(at: str, name: str, file: File) -> tuple[Node, Node]:
+    """The file and its checksum."""
     sum_of = {
         "id": f"{at}{name}#sha256",
         "type": "spdx:Checksum",
@@ -86,5 +89,5 @@ def _distribution(at: str, name: str, file: File) -> list[Node]:
         "checksumValue": file["sha256"],
     }
     said = {"title": name, "downloadURL": f"{at}{name}", "mediaType": MEDIA[name.rsplit(".", 1)[-1]]}
-    about = {"byteSize": str(file["bytes"]), "license": LICENCE, "checksum": sum_of["id"]}
-    return [{"id": f"{at}{name}#file", "type": "dcat:Distribution", **said, **about}, sum_of]
+    about = {"byteSize": str(file["bytes"]), "checksum": sum_of["id"]}
+    return {"id": f"{at}{name}#file", "type": "dcat:Distribution", **said, **about}, sum_of

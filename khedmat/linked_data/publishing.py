@@ -18,7 +18,7 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from khedmat.cards.models import ServiceVersion
-from khedmat.linked_data.catalogue import LICENCE, catalogue
+from khedmat.linked_data.catalogue import catalogue
 from khedmat.linked_data.changing import tell_changes
 from khedmat.linked_data.codes import LISTS, code_list
 from khedmat.linked_data.datasets import PERMITS, SERVICES
@@ -56,7 +56,12 @@ def publish(
         services = _write_services(made, source or before, tell)
         _write_lists(made, localdate(at))
         tell_changes(made, kept(made), kept(before))
-        manifest = {"made_at": at.isoformat(), "licence": LICENCE, "services": services, **_told(made, localdate(at))}
+        manifest = {
+            "made_at": at.isoformat(),
+            "licence": settings.OPEN_DATA_LICENCE,
+            "services": services,
+            **_told(made, localdate(at)),
+        }
         _write(made / MANIFEST, manifest)
         _put_in_place(made, folder)
     return manifest
@@ -65,7 +70,8 @@ def publish(
 def _told(folder: Path, on: date) -> dict[str, Any]:
     """Sizes and sums of all files, and the sum of the index; the catalogue, which tells the others, is written."""
     files = _files(folder, _names(folder))
-    _write(folder / CATALOGUE, catalogue(settings.SITE_URL, dict(sorted(files.items())), on))
+    licence = settings.OPEN_DATA_LICENCE
+    _write(folder / CATALOGUE, catalogue(settings.SITE_URL, dict(sorted(files.items())), on, licence=licence))
     files |= _files(folder, [CATALOGUE])
     return {"files": dict(sorted(files.items())), INDEX_SUM: digests(folder, [INDEX])[INDEX]}
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -10,6 +11,7 @@ from khedmat.core import postgres
 
 FLAGS = ("KHEDMAT_DEBUG", "KHEDMAT_HTTPS", "KHEDMAT_SMS_PRIVATE", "KHEDMAT_LINKS")
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+OF_AN_IRI = re.compile(r"[^\s<>\"{}|\\^`]+").fullmatch
 TRUE, FALSE = ("1", "yes", "true", "on"), ("0", "no", "false", "off", "")
 
 
@@ -49,6 +51,7 @@ def demand() -> None:
     confirm_days()
     duty_days()
     site_url()
+    licence()
     embed_key()
     mail()
     sms()
@@ -142,6 +145,17 @@ def site_url() -> str:
     value = text("KHEDMAT_URL", f"http://{address()}:{port()}").rstrip("/")
     if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
         raise Misused("مقدار KHEDMAT_URL باید نشانی کامل سامانه باشد، مانند https://khedmat.example.ir")
+    return value
+
+
+def licence() -> str:
+    """Under what licence open data is given: the address at which it is read."""
+    value = text("KHEDMAT_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
+    if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname or not OF_AN_IRI(value):
+        raise Misused(
+            f"مقدار KHEDMAT_LICENCE باید نشانی کامل متن پروانه باشد، مانند "
+            f"https://creativecommons.org/licenses/by/4.0/ و نه «{value}»."
+        )
     return value
 
 

@@ -164,6 +164,7 @@ WEBHOOK_DAYS = env.webhook_days()  # messages of webhooks are kept after they en
 DUTY_BEFORE, DUTY_AFTER = env.duty_days()  # working days from the deadline of a round: reminders
 LINKS_CHECKED = env.links_checked()  # every night, and when somebody asks
 SITE_URL = env.site_url()  # as the letters name it
+OPEN_DATA_LICENCE = env.licence()
 EMAIL_TIMEOUT = 10
 EMAIL_FILE_PATH = str(KHEDMAT_DATA / "mail")  # where letters lie while no server of mail is given
 DEFAULT_FROM_EMAIL = env.text("KHEDMAT_MAIL_FROM", "khedmat@localhost")

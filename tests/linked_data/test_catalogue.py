@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from khedmat.linked_data.catalogue import LICENCE, MEDIA, catalogue
+from khedmat.linked_data.catalogue import MEDIA, catalogue
 from khedmat.linked_data.datasets import DATASETS, dataset_of
 
 BASE, TODAY = "https://khedmat.example", date(2026, 11, 22)
+LICENCE = "https://licence.example/open/"
 
 
 def graph(*files):
-    return catalogue(BASE, {name: {"bytes": 7, "sha256": "ab" * 32} for name in files}, TODAY)["@graph"]
+    return catalogue(BASE, {name: {"bytes": 7, "sha256": "ab" * 32} for name in files}, TODAY, licence=LICENCE)[
+        "@graph"
+    ]
 
 
 def nodes(*files):
@@ -33,6 +36,7 @@ def test_the_catalogue_leads_to_every_dataset_and_each_to_its_files():
     told = nodes("services.csv", "agencies.csv", "codes/level.ttl")
 
     sets = {name: told[f"#{name}"] for name in DATASETS}
+    assert told["#catalogue"]["license"] == LICENCE
     assert told["#catalogue"]["dataset"] == [one["id"] for one in sets.values()]
     assert sets["services"]["distribution"] == [f"{BASE}/open-data/services.csv#file"]
     assert sets["agencies"]["distribution"] == [f"{BASE}/open-data/agencies.csv#file"]
@@ -55,7 +59,7 @@ def test_a_catalogue_without_files_is_whole():
 
 
 def test_every_key_of_the_catalogue_is_in_its_context():
-    found = catalogue(BASE, {"services.csv": {"bytes": 1, "sha256": "00"}}, TODAY)
+    found = catalogue(BASE, {"services.csv": {"bytes": 1, "sha256": "00"}}, TODAY, licence=LICENCE)
 
     assert {key for node in found["@graph"] for key in node} <= found["@context"].keys()
 

@@ -244,3 +244,21 @@ def test_a_database_that_nobody_serves_is_a_sentence(tmp_path):
     assert refused.returncode == 1
     assert "به پایگاه داده راهی نیست" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_open_data_are_given_under_creative_commons_unless_said_otherwise(monkeypatch):
+    monkeypatch.delenv("KHEDMAT_LICENCE", raising=False)
+    assert env.licence() == "https://creativecommons.org/licenses/by/4.0/"
+
+    monkeypatch.setenv("KHEDMAT_LICENCE", " https://licence.example/open/ ")
+    assert env.licence() == "https://licence.example/open/"
+
+
+@pytest.mark.parametrize(
+    "given", ["CC BY 4.0", "licence.example", "ftp://licence.example/", "https://", "https://a/<b>"]
+)
+def test_a_licence_that_leads_nowhere_is_refused(monkeypatch, given):
+    monkeypatch.setenv("KHEDMAT_LICENCE", given)
+
+    with pytest.raises(env.Misused, match="KHEDMAT_LICENCE"):
+        env.demand()

@@ -10,13 +10,14 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from khedmat.linked_data.catalogue import LICENCE, MEDIA
+from khedmat.linked_data.catalogue import MEDIA
 from khedmat.linked_data.datasets import DATASETS, Dataset, dataset_of
 from khedmat.linked_data.nightly import KEPT_DAYS, Edition, days, edition
 from khedmat.linked_data.parts import MANIFEST
 from khedmat.web.public.access import public_page
 
 FIVE_MINUTES = 300
+NAMES = {"https://creativecommons.org/licenses/by/4.0/": "Creative Commons Attribution"}
 
 
 class Shelf(NamedTuple):
@@ -29,13 +30,15 @@ class Shelf(NamedTuple):
 @public_page
 def page(request: HttpRequest) -> HttpResponse:
     newest = edition()
+    licence = newest.manifest["licence"] if newest else settings.OPEN_DATA_LICENCE
     context = {
         "shelves": _shelves(newest.manifest["files"]) if newest else [],
         "made_at": datetime.fromisoformat(newest.manifest["made_at"]) if newest else None,
         "services": newest.manifest["services"] if newest else 0,
         "days": days(),
         "kept": KEPT_DAYS,
-        "licence": LICENCE,
+        "licence": licence,
+        "licence_name": NAMES.get(licence, licence),
         "site": settings.SITE_URL,
         "manifest": MANIFEST,
     }

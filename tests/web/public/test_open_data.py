@@ -50,6 +50,20 @@ def test_the_page_says_when_how_often_and_under_what_licence(client, made):
     assert f"{PAGE}on/2026-11-22/services.delta.jsonl" in said
 
 
+def test_an_edition_is_given_under_the_licence_with_which_it_was_made(client, settings):
+    settings.OPEN_DATA_LICENCE = "https://licence.example/open/"
+    make(at=NOW)
+    settings.OPEN_DATA_LICENCE = "https://licence.example/another/"
+
+    said = client.get(PAGE).content.decode()
+    catalogue = body(client.get(f"{PAGE}catalogue.jsonld")).decode()
+
+    assert 'href="https://licence.example/open/"' in said
+    assert "Creative Commons" not in said
+    assert '"license": "https://licence.example/open/"' in catalogue
+    assert edition().manifest["licence"] == "https://licence.example/open/"
+
+
 def test_before_the_first_night_the_page_says_so_and_files_are_not_there(client):
     assert "هنوز ساخته نشده است" in client.get(PAGE).content.decode()
     assert client.get(f"{PAGE}services.csv").status_code == 404

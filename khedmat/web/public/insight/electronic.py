@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from khedmat.cards.electronic_board import Electronic, board
-from khedmat.cards.electronic_index import INDEX_VERSION
+from khedmat.cards.electronic_index import CHOICE, INDEX_VERSION, NOT, PARTLY, WEIGHTS, WHOLE
 from khedmat.cards.figures import figure
+from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line, key
 from khedmat.web.public.access import public_page
 from khedmat.web.public.bars import bars
@@ -20,6 +21,7 @@ from khedmat.web.public.paging import paged
 from khedmat.web.tables import csv_answer
 
 LONGEST = 200
+STAGES = VOCABULARY["stage"]
 
 
 def _counted() -> tuple[list[Electronic], list[str]]:
@@ -47,6 +49,8 @@ def ranking(request: HttpRequest) -> HttpResponse:
         "query": rest_of(request.GET),
         "today": timezone.localdate(),
         "version": INDEX_VERSION,
+        "weights": [(STAGES[name].fa, weight) for name, weight in WEIGHTS.items()],
+        "points": {"whole": WHOLE, "choice": CHOICE, "partly": PARTLY, "none": NOT},
     }
     return render(request, "public/insight/electronic.html", context)
 

@@ -5,8 +5,10 @@ import io
 
 import pytest
 
+from khedmat.cards.electronic_index import POINTS, WEIGHTS
 from khedmat.cards.form import Card, card_from_contract
 from khedmat.cards.vocabulary import values
+from khedmat.core.persian import number
 from khedmat.web.public.bars import bars
 from khedmat.web.public.insight.sparing import REASONS, REMEDIES, electronic
 from tests.factories.cards import VersionFactory
@@ -67,7 +69,7 @@ def test_the_page_says_what_would_spare_visits_and_by_which_formula(client):
 
     page = told(client.get(PAGE))
 
-    for said in ("احراز هویت برخط", "درخواست ۳۵", "سنجیده", 'href="/insight/electronic.csv?'):
+    for said in ("احراز هویت برخط", "درخواست خدمت ۳۵", "سنجیده", 'href="/insight/electronic.csv?'):
         assert said in page
 
 
@@ -118,3 +120,12 @@ def test_bars_are_as_long_as_their_share_of_the_largest():
     assert [(bar.width, bar.start) for bar in found] == [(100, 0), (25, 75), (0, 100)]
     assert bars({}) == []
     assert bars({"هیچ": 0})[0].width == 0
+
+
+def test_the_formula_on_the_page_is_the_one_that_counts(client, monkeypatch):
+    monkeypatch.setitem(WEIGHTS, "request", 41)
+
+    page = " ".join(client.get("/insight/electronic/").content.decode().split())
+
+    assert "درخواست خدمت ۴۱، تولید خدمت ۱۵" in page
+    assert all(f"<dt>{number(points)}</dt>" in page for points in set(POINTS.values()))
