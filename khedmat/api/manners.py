@@ -12,7 +12,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 
 from khedmat.api.limits import say_limits
-from khedmat.api.problems import ProblemAnswer, problem
+from khedmat.api.problems import ProblemAnswer, larger_than, problem
 from khedmat.core.keeping import may_be_kept
 from khedmat.core.sequences import first
 
@@ -90,6 +90,12 @@ def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = EXPOSED
     return response
+
+
+@spoken
+def flooded(request: HttpRequest, most: int) -> HttpResponse:
+    """A body of more than `most` bytes, refused before anything asked which address it is for."""
+    return larger_than(most)
 
 
 @spoken

@@ -137,7 +137,12 @@ def no_form(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
     """Django itself would answer a program with a page."""
-    return _said(413, TOO_LARGE.about(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2))
+    return larger_than(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+def larger_than(most: int) -> HttpResponse:
+    """`most`: bytes of a body."""
+    return _said(413, TOO_LARGE.about(megabytes=most // 1024**2))
 
 
 def _said(status: int, words: Words) -> ProblemAnswer:

@@ -191,3 +191,16 @@ def test_seconds_and_sizes_are_in_the_digits_of_each_language():
 
     assert "۱۲۰ ثانیه" in persian
     assert "in 120 seconds" in english
+
+
+@pytest.mark.parametrize(("language", "words"), [("fa", "۶۴ مگابایت"), ("en", "64 MB")])
+def test_a_body_that_no_address_takes_is_a_problem_for_programs_and_a_page_for_people(client, language, words):
+    flood = {"CONTENT_LENGTH": f"{65 * 1024**2}", "headers": {"Accept-Language": language}}
+
+    for address in ("/api/v1/validate", "/api/v1/agency/import", "/api/v1/nowhere"):
+        answer = client.post(address, b"{}", content_type="application/json", **flood)
+
+        assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json"), address
+        assert words in answer.json()["detail"]
+    page = client.post("/api/", b"{}", content_type="application/json", **flood)
+    assert (page.status_code, page["Content-Type"]) == (400, "text/html; charset=utf-8")

@@ -36,8 +36,7 @@ class CountRow(Schema):
     median_days: Days = None
     not_offered: bool = False
     source: Annotated[
-        str,
-        Field(max_length=300, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$", description="Letter or address of the report."),
+        str, Field(max_length=300, pattern=r"^\s*[^\s\x00][^\x00]*$", description="Letter or address of the report.")
     ]
     corrects: Annotated[int | None, Field(ge=1, le=2**63 - 1, description="The report that this one corrects.")] = None
 
