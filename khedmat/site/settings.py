@@ -140,7 +140,7 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "خدمت"
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "khedmat.web.form_rendering.Renderer"
 
 # --- Where it runs ---------------------------------------------------------------------------------------------------
 
