@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from bench.fuzz import cost
 from khedmat.importing.readers.archives import is_archive, members
 from khedmat.importing.readers.containers import sniffing
+from khedmat.importing.readers.paper import is_scan
 from khedmat.importing.readers.reading import read_bytes
 from khedmat.importing.readers.unreadable import Unreadable
 
@@ -22,7 +23,7 @@ REACHED: list[str] = []  # what a file made us do that no file may
 class Outcome(NamedTuple):
     """`how`: refused, read, or the name of an error; `seconds` of the processor; `clock`: those on it.
 
-    `peak` in MB: above what was held before, or all that a child held. `office`: LibreOffice opens such a file.
+    `peak` in MB: above what was held before, or all that a child held. `program`: which other one reads such a file.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Outcome(NamedTuple):
     seconds: float
     clock: float
     peak: float
-    office: bool
+    program: str
 
 
 def begin(folder: str) -> None:
@@ -65,20 +66,21 @@ def _is_outside(path: object, folder: Path) -> bool:
 
 def read(name: str, data: bytes) -> Outcome:
     """Never raises what a file brought about."""
-    office = _is_office(data)
+    program = _program(data)
     cost.forget_peak()
     held, used, start = cost.held(), cost.processor(), time.perf_counter()
     how = _outcome(name, data)
     clock, seconds = time.perf_counter() - start, cost.processor() - used
-    peak = cost.largest_of_others() if office else max(cost.peak() - held, cost.peak_of_children())
-    return Outcome(name, how, seconds, clock, peak, office)
+    peak = cost.largest_of_others() if program == "LibreOffice" else max(cost.peak() - held, cost.peak_of_children())
+    return Outcome(name, how, seconds, clock, peak, program)
 
 
-def _is_office(data: bytes) -> bool:
+def _program(data: bytes) -> str:
+    """Nobody but ourselves reads what is no file of these kinds."""
     try:
-        return sniffing.kind_of(data) in OFFICE
+        return "LibreOffice" if sniffing.kind_of(data) in OFFICE else "Tesseract" if is_scan(data) else ""
     except Unreadable:
-        return False
+        return ""
 
 
 def _outcome(name: str, data: bytes) -> str:
