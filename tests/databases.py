@@ -15,6 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "template_khedmat_"
+QUEUE = tuple(f"procrastinate_{name}" for name in ("periodic_defers", "events", "jobs", "workers"))
 NAMES = "SELECT datname FROM pg_database WHERE datname LIKE %s"
 
 
@@ -58,10 +59,10 @@ def emptied(cursor: CursorWrapper) -> bool:
 
 @cache
 def _tables() -> list[str]:
-    """All tables of models but two: what Django itself writes there, once, stays."""
+    """All tables of models but two, where Django itself writes once, and those of the queue."""
     kept = {model._meta.db_table for model in (ContentType, Permission)}
     names = connection.introspection.django_table_names(only_existing=True, include_views=False)
-    return [connection.ops.quote_name(name) for name in names if name not in kept]
+    return [connection.ops.quote_name(name) for name in (*QUEUE, *names) if name not in kept]
 
 
 @cache

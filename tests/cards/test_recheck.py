@@ -1,7 +1,6 @@
 """Findings of older rules are made anew by the queue's own worker, as in a running installation."""
 
 import pytest
-from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -20,24 +19,14 @@ def states():
 
 @pytest.fixture
 def work(transactional_db, monkeypatch):
-    """Lets a worker do everything that waits, and end. The queue's tables are flushed by nobody else, before or after.
-
-    Without the clock: at half past two it asks for a recheck of its own.
-    """
+    """Lets a worker do everything that waits, and end; without the clock: at half past two it asks for a recheck."""
     monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
-    _empty_the_queue()
 
     def until_nothing_waits():
         with app.replace_connector(DjangoConnector().get_worker_connector()):
             app.run_worker(wait=False, queues=["cards"], install_signal_handlers=False, listen_notify=False)
 
-    yield until_nothing_waits
-    _empty_the_queue()
-
-
-def _empty_the_queue():
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+    return until_nothing_waits
 
 
 def test_a_worker_rechecks_what_older_rules_checked(work):

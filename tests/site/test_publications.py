@@ -9,7 +9,10 @@ from django.db import connection
 from khedmat.site.publications import CHANNEL, Publications
 
 A_SECOND = 1.0  # within which a page must be new
-END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'khedmat publications'"
+END = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = 'khedmat publications' AND datname = current_database()
+"""
 
 
 def until(condition, seconds=A_SECOND):

@@ -10,7 +10,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from khedmat.cards.links import tasks
 from khedmat.cards.models import LinkCheck, WebAddress
-from tests.cards.test_recheck import _empty_the_queue
 from tests.factories.cards import VersionFactory
 
 HOST = "here.example.ir"
@@ -25,7 +24,6 @@ def work(transactional_db, settings, monkeypatch, at_home):
     monkeypatch.setattr(tasks, "manners", lambda: at_home)
     monkeypatch.setattr(tasks, "rest_left", lambda host, at: 0)
     monkeypatch.setattr(tasks, "REST", timedelta(0))
-    _empty_the_queue()
 
     def once():
         with app.replace_connector(DjangoConnector().get_worker_connector()):
@@ -38,8 +36,7 @@ def work(transactional_db, settings, monkeypatch, at_home):
             if ProcrastinateJob.objects.filter(status="todo", queue_name__in=QUEUES).exists():
                 once()
 
-    yield until_nothing_waits
-    _empty_the_queue()
+    return until_nothing_waits
 
 
 def night():
