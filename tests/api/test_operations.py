@@ -28,6 +28,7 @@ READS = {
     "/services/{id}/score": {"id"},
     "/services/{id}/conformance": {"id"},
     "/services/{id}/provinces": {"id"},
+    "/services/{id}/statistics": {"id"},
     "/permits": PAGE | {"q", "agency"},
     "/permits/{id}": {"id"},
     "/permits/{id}/path": {"id"},
@@ -57,6 +58,7 @@ WRITES = {
     ("post", "/agency/import"): {"apply", "Idempotency-Key"},
     ("post", "/agency/reviews/{version}/replies"): {"version", "Idempotency-Key"},
     ("post", "/agency/services/{id}/confirm"): {"id", "Idempotency-Key"},
+    ("post", "/agency/statistics"): {"Idempotency-Key"},
     ("post", "/feedback"): set(),
     ("post", "/validate"): set(),
 }
