@@ -1,11 +1,13 @@
 """The workers of the queue in one process: who waits for a stranger holds up nobody else, and all stop together."""
 
 import signal
+from contextlib import suppress
 
 import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 
 from khedmat.core.tasks import retry_stalled
 from khedmat.site.processes import APART, shares
@@ -48,7 +50,8 @@ def test_silent_receivers_hold_up_no_other_work_and_the_process_ends_what_it_is_
 
     with worker(f"GATE = {str(gate)!r}\n{SILENT}") as process:
         until(lambda: statuses(deliver) == {"doing"})
-        retry_stalled.defer(timestamp=0)
+        with suppress(AlreadyEnqueued):  # the worker's own clock may have been first
+            retry_stalled.defer(timestamp=0)
         until(lambda: "succeeded" in statuses(retry_stalled))
         assert statuses(deliver) == {"doing"}
         process.send_signal(signal.SIGTERM)
