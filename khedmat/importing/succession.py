@@ -11,7 +11,6 @@ from khedmat.importing.enums import BatchState
 from khedmat.importing.models import Batch, BatchMove, Intake, Upload, UploadMove
 from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
-from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import Organization, OrganizationChange
 
 WRITTEN = (BatchState.WRITING, BatchState.WRITING_PAUSED)
@@ -57,8 +56,8 @@ def uploads(case: Case) -> Group:
 
 def _loose(case: Case) -> QuerySet[Upload]:
     """Files of a batch go with it."""
-    found = Upload.objects.none() if case.plan.kind == ChangeKind.RENAME else Upload.objects.filter(batch=None)
-    return found.filter(organization__in=case.parties.before).select_related("organization").order_by("pk")
+    found = Upload.objects.filter(batch=None, organization__in=case.giving)
+    return found.select_related("organization").order_by("pk")
 
 
 def _services_of(rows: list[Upload]) -> Mapping[tuple[int, int], int]:

@@ -11,7 +11,6 @@ from khedmat.core import jalali
 from khedmat.core.persian import persian_digits
 from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
-from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import Organization, OrganizationChange
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList, PermitListMove
 
@@ -47,9 +46,8 @@ def permit_lists(case: Case) -> Group:
 
 
 def _found(case: Case) -> list[PermitList]:
-    found = PermitList.objects.none() if case.plan.kind == ChangeKind.RENAME else PermitList.objects.all()
-    counted = found.filter(organization__in=case.parties.before).annotate(rows=Count("permitform_rows")).defer("paper")
-    return list(counted.select_related("organization").order_by("organization__sort_key", "pk"))
+    found = PermitList.objects.filter(organization__in=case.giving).select_related("organization").defer("paper")
+    return list(found.annotate(rows=Count("permitform_rows")).order_by("organization__sort_key", "pk"))
 
 
 def _lines(rows: Iterable[PermitList]) -> list[Line]:

@@ -11,7 +11,6 @@ from khedmat.cards.tasks import recheck_soon
 from khedmat.core.persian import persian_digits
 from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
-from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import OrganizationChange
 
 NAMELESS = _("خدمت بی‌عنوان")
@@ -27,8 +26,8 @@ def services(case: Case) -> Group:
     """Those of the agencies that are merged, split or closed, with the title that people know them by."""
     versions = ServiceVersion.objects.filter(service=OuterRef("pk")).exclude(stage=Stage.DISCARDED)
     titled = Service.objects.annotate(title=Subquery(versions.order_by("-number").values("title")[:1]))
-    found = titled.filter(owner__in=case.parties.before).order_by("owner", "pk")
-    rows = case.rows(found.none() if case.plan.kind == ChangeKind.RENAME else found)
+    found = titled.filter(owner__in=case.giving).order_by("owner", "pk")
+    rows = case.rows(found)
     return Group("services", _("خدمت‌ها"), [_service(row, case) for row in rows], rows, _carry, is_chosen=True)
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 
 from khedmat.organizations.changing.parties import Parties, parties_of
+from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
 
 
@@ -23,6 +24,11 @@ class Case(NamedTuple):
     @classmethod
     def of(cls, plan: PlannedChange, *, at: datetime, is_locked: bool = False) -> "Case":
         return cls(plan, parties_of(plan, is_locked=is_locked), localdate(at), is_locked)
+
+    @property
+    def giving(self) -> list[Organization]:
+        """Those whose things may go to another: by a new name alone nothing moves."""
+        return [] if self.plan.kind == ChangeKind.RENAME else self.parties.before
 
     def rows(self, found: QuerySet[Any]) -> list[Any]:
         return list(found.select_for_update(no_key=True, of=("self",)) if self.is_locked else found)
