@@ -40,6 +40,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     told = with_confirmed_at(with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(others))))))
     versions = list(told.only("number", "service", "published_at"))
     row = first_where(lambda one: one.pk == version.pk, versions)
+    prices = prices_of(row, card, localdate())
     return {
         "version": version,
         "structured": structured(version, card, document),
@@ -47,15 +48,15 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "fresh": freshness_in(version, row and row.confirmed_at, localdate()),
         "card": card,
         "undecided": undecided,
-        "answers": _answers(row, document),
-        "national": _answers(row, version.document) if local else [],
+        "answers": answers(card, undecided, priced_until=soonest(prices)),
+        "national": _national(row, version.document) if local else [],
         "stops": journey(card, undecided),
         "way": way(card),
         "ways": ways(card, weblink(card.url)),
         "electronic": electronic(card),
         "drawing": draw(card.diagram),
         "papers": papers_of(row, card),
-        "prices": prices_of(row, card, localdate()),
+        "prices": prices,
         "document": document,
         "family": relatives(version),
         "attachments": files_of(version, versions),
@@ -66,6 +67,6 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     }
 
 
-def _answers(row: Any, document: Document) -> list[Answer]:
+def _national(row: Any, document: Document) -> list[Answer]:
     card = public_card(document.card or Card())
     return answers(card, document.undecided, priced_until=soonest(prices_of(row, card, localdate())))
