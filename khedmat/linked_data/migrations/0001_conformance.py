@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cards', '0028_portals_of_agencies'),
+        ('cards', '0001_initial'),
     ]
 
     operations = [

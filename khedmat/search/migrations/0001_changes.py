@@ -13,9 +13,15 @@ NOTES = {
         None,
     ),
 }
+TOLD = {
+    "change": ("search_indexchange", "INSERT", "true"),
+    "copy": ("cards_localcopy", "UPDATE", "OLD.stage <> NEW.stage AND 'published' IN (OLD.stage, NEW.stage)"),
+    "confirmation": ("cards_confirmation", "INSERT", "true"),
+    "answer": ("cards_feedbackstep", "INSERT", "true"),
+}
 
 
-def made(name, table, event, condition, service):
+def noting(name, table, event, condition, service):
     noted = NOTED.format(service or "NULL", "NULL" if service else "NEW.id")
     return f"""
         CREATE FUNCTION search_note_{name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -24,15 +30,28 @@ def made(name, table, event, condition, service):
     """
 
 
-def undone(name, table, *_rest):
+def not_noting(name, table, *_rest):
     return f"DROP TRIGGER search_note_{name} ON {table}; DROP FUNCTION search_note_{name}();"
 
 
+def telling(name, table, event, condition):
+    return f"""
+        CREATE FUNCTION search_tell_{name}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF {condition} THEN PERFORM pg_notify('khedmat_published', ''); END IF; RETURN NULL; END $$;
+        CREATE TRIGGER search_tell_{name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION search_tell_{name}();
+    """
+
+
+def not_telling(name, table, *_rest):
+    return f"DROP TRIGGER search_tell_{name} ON {table}; DROP FUNCTION search_tell_{name}();"
+
+
 class Migration(migrations.Migration):
-    """Whoever changes what is searched notes it in the same transaction, whatever program it is."""
+    """Whoever changes what is searched notes it in the same transaction, whatever program it is; whoever keeps public pages
+    hears of a publication with its commit, once a transaction, and no row waits for another."""
 
     initial = True
-    dependencies = [("cards", "0026_popular_names"), ("organizations", "0006_registers_with_stewards")]
+    dependencies = [("cards", "0001_initial"), ("organizations", "0001_initial")]
     operations = [
         migrations.CreateModel(
             name="IndexChange",
@@ -45,5 +64,6 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name": "تغییر نمایه", "verbose_name_plural": "تغییرهای نمایه"},
         ),
-        *(migrations.RunSQL(made(name, *told), undone(name, *told)) for name, told in NOTES.items()),
+        *(migrations.RunSQL(noting(name, *told), not_noting(name, *told)) for name, told in NOTES.items()),
+        *(migrations.RunSQL(telling(name, *told), not_telling(name, *told)) for name, told in TOLD.items()),
     ]
