@@ -29,6 +29,12 @@ NO_SCOPE = Words(
     "اجازه می‌سازد.",
     "This token lacks the scope %(scope)s; an author or approver of the agency makes one that has it at /desk/tokens/.",
 )
+NOT_MANAGING = Words(
+    "وب‌هوک‌های «%(agency)s» کار مدیر کاربران همان دستگاه است و سازندهٔ این نشانه این نقش را ندارد؛ مدیری که نویسنده یا "
+    "تأییدکننده هم هست در /desk/tokens/ نشانه بسازد، یا نشانی را در /desk/webhooks/ بیفزاید.",
+    "Webhooks are the work of the agency's managers of people, and the maker of this token is none: a manager who is "
+    "also an author or approver makes the token at /desk/tokens/, or adds the address at /desk/webhooks/.",
+)
 OUTDATED = Words(
     "آن‌چه این‌جاست همان نیست که دیده بودید؛ آن را بخوانید (GET)، تغییر خود را در آن بنشانید و با ETag تازه بفرستید.",
     "What is here is not what you saw: GET it, merge your change, and send it with the new ETag.",

@@ -87,3 +87,4 @@ class TokenScope(models.TextChoices):
     CONFIRM = "confirm", _("تأیید تازگی شناسنامه‌های منتشرشده")
     IMPORT = "import", _("درون‌ریزی پرونده‌ها")
     COUNTS = "counts", _("گزارش شمار خدمت‌ها به تفکیک دوره")
+    WEBHOOKS = "webhooks", _("افزودن و ادارهٔ وب‌هوک‌ها (سازنده مدیر کاربران هم باشد)")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from khedmat.accounts.models import User
@@ -48,8 +49,8 @@ def subscribe(agency: Organization, wish: Wish, *, by: User, at: datetime) -> Ma
     """From now on; what happened before is in the feed of changes."""
     _demand_manager(agency, by, at)
     agency = locked_in_force(agency, on=localdate(at), work=str(refusals.WORK))
-    if agency.webhooks.count() >= MOST:
-        raise ValidationError(refusals.TOO_MANY, params={"most": persian_digits(MOST)})
+    if agency.webhooks.in_use().count() >= MOST:
+        raise ValidationError(refusals.TOO_MANY, code="unmet", params={"most": persian_digits(MOST)})
     secret = new_secret()
     made = Subscription(
         organization=agency,
@@ -107,9 +108,19 @@ def resume(subscription: Subscription, *, by: User, at: datetime) -> Subscriptio
         raise _already(locked)
     changes = {"state": SubscriptionState.ACTIVE, "state_by": by, "state_at": at, "failures": 0, "rests_until": None}
     store(locked, changes)
-    locked.deliveries.filter(state=Arrival.WAITING).update(since=at, next_at=at)
+    _waiting(locked).update(since=at, next_at=at)
     settle_told(locked, at=at)
     tasks.visit(locked.pk)
+    return locked
+
+
+@transaction.atomic
+def end(subscription: Subscription, *, by: User, at: datetime) -> Subscription:
+    """For good: what waits is not sent, and the address may be added anew, with another secret."""
+    locked = _locked(subscription, by, at)
+    store(locked, {"state": SubscriptionState.ENDED, "state_by": by, "state_at": at})
+    _waiting(locked).update(state=Arrival.LOST)
+    settle_told(locked, at=at)
     return locked
 
 
@@ -118,7 +129,7 @@ def ping(subscription: Subscription, *, by: User, at: datetime) -> EventDelivery
     """A message that says nothing, tried once, also of what is paused."""
     locked = _locked(subscription, by, at)
     if locked.deliveries.filter(event__kind=EventKind.PING, state=Arrival.WAITING).exists():
-        raise ValidationError(refusals.PINGED)
+        raise ValidationError(refusals.PINGED, code="conflict")
     event = Event(kind=EventKind.PING, at=at)
     event.body = body_of(event)
     event.save(force_insert=True)
@@ -133,9 +144,9 @@ def resend(delivery: EventDelivery, *, by: User, at: datetime) -> EventDelivery:
     owner = _locked(delivery.subscription, by, at)
     locked = EventDelivery.objects.select_for_update(of=("self",)).get(pk=delivery.pk)
     if locked.state == Arrival.WAITING:
-        raise ValidationError(refusals.ON_ITS_WAY)
+        raise ValidationError(refusals.ON_ITS_WAY, code="conflict")
     if not owner.is_active:
-        raise ValidationError(refusals.HELD_BACK)
+        raise ValidationError(refusals.HELD_BACK, code="stage")
     store(locked, {"state": Arrival.WAITING, "since": at, "next_at": at})
     store(owner, {"rests_until": None})
     tasks.visit(owner.pk)
@@ -145,7 +156,15 @@ def resend(delivery: EventDelivery, *, by: User, at: datetime) -> EventDelivery:
 def _locked(subscription: Subscription, by: User, at: datetime) -> Subscription:
     found = Subscription.objects.select_for_update(of=("self",)).select_related("organization").get(pk=subscription.pk)
     _demand_manager(found.organization, by, at)
+    if found.has_ended:
+        raise ValidationError(refusals.ENDED, code="ended")
     return found
+
+
+def _waiting(subscription: Subscription) -> QuerySet[EventDelivery]:
+    """But for the one on the wire: its worker holds it and wants the subscription next, so to wait for it is a knot."""
+    rows = subscription.deliveries.filter(state=Arrival.WAITING).select_for_update(skip_locked=True)
+    return EventDelivery.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))
 
 
 def _demand_manager(agency: Organization, by: User, at: datetime) -> None:
@@ -154,4 +173,4 @@ def _demand_manager(agency: Organization, by: User, at: datetime) -> None:
 
 
 def _already(subscription: Subscription) -> ValidationError:
-    return ValidationError(refusals.IS_ALREADY, params={"now": subscription.get_state_display()})
+    return ValidationError(refusals.IS_ALREADY, code="stage", params={"now": subscription.get_state_display()})

@@ -36,6 +36,7 @@ class SubscriptionState(models.TextChoices):
     ACTIVE = "active", _("روشن")
     PAUSED = "paused", _("نگه داشته شده")
     FAILED = "failed", _("پس از سه روز بی‌پاسخی نگه داشته شد")
+    ENDED = "ended", _("پایان یافته")
 
 
 class Arrival(models.TextChoices):

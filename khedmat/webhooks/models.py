@@ -38,6 +38,9 @@ class SubscriptionQuerySet(models.QuerySet):
     def active(self) -> "SubscriptionQuerySet":
         return self.filter(state=SubscriptionState.ACTIVE)
 
+    def in_use(self) -> "SubscriptionQuerySet":
+        return self.exclude(state=SubscriptionState.ENDED)
+
     def for_list(self) -> "SubscriptionQuerySet":
         return self.select_related("organization", "made_by", "state_by").order_by("organization__sort_key", "pk")
 
@@ -73,6 +76,7 @@ class Subscription(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "address"],
+                condition=~Q(state=SubscriptionState.ENDED),
                 name="subscription_once_an_address",
                 violation_error_message=_("این دستگاه همین نشانی را پیش از این افزوده است؛ آن را در فهرست ببینید."),
             ),
@@ -109,6 +113,10 @@ class Subscription(models.Model):
     @property
     def is_active(self) -> bool:
         return self.state == SubscriptionState.ACTIVE
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state == SubscriptionState.ENDED
 
     @property
     def kinds(self) -> list[EventKind]:

@@ -50,7 +50,8 @@ def _follow(delivery: EventDelivery, posted: Posted, at: datetime) -> None:
     log.warning("webhook %s: %s %s", owner.pk, posted.why, posted.status or "")
     failures = owner.failures + 1
     store(owner, {"failures": failures, "rests_until": at + rest_after(failures)})
-    gap = None if posted.why == LinkWhy.GONE else gap_after(_tries(delivery))
+    is_last = owner.has_ended or posted.why == LinkWhy.GONE
+    gap = None if is_last else gap_after(_tries(delivery))
     return _lost(delivery, owner, at) if gap is None else store(delivery, {"next_at": at + gap})
 
 

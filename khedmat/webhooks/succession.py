@@ -13,7 +13,8 @@ HELD = _("نگه داشته می‌شود؛ جانشین نشانی سرور خ�
 
 
 def webhooks(case: Case) -> Group:
-    found = Subscription.objects.filter(organization__in=case.parties.ending).exclude(state=SubscriptionState.PAUSED)
+    found = Subscription.objects.in_use().filter(organization__in=case.parties.ending)
+    found = found.exclude(state=SubscriptionState.PAUSED)
     rows = case.rows(found.order_by("pk"))
     items = [Item(row.pk, row.address, str(HELD)) for row in rows]
     return Group("webhooks", _("وب‌هوک‌ها"), items, rows, _hold)

@@ -51,7 +51,11 @@ READS = {
     "/statistics": set(),
     "/agency/drafts/{key}": {"key"},
     "/agency/reviews": PAGE,
+    "/agency/webhooks": PAGE,
+    "/agency/webhooks/{id}": {"id"},
+    "/agency/webhooks/{id}/deliveries": PAGE | {"id"},
 }
+OF_A_WEBHOOK = {"id", "Idempotency-Key"}
 WRITES = {
     ("put", "/agency/drafts/{key}"): {"key", "If-Match", "If-None-Match"},
     ("post", "/agency/drafts/{key}/submit"): {"key", "If-Match", "Idempotency-Key"},
@@ -59,6 +63,13 @@ WRITES = {
     ("post", "/agency/reviews/{version}/replies"): {"version", "Idempotency-Key"},
     ("post", "/agency/services/{id}/confirm"): {"id", "Idempotency-Key"},
     ("post", "/agency/statistics"): {"Idempotency-Key"},
+    ("post", "/agency/webhooks"): {"Idempotency-Key"},
+    ("delete", "/agency/webhooks/{id}"): OF_A_WEBHOOK,
+    ("post", "/agency/webhooks/{id}/pause"): OF_A_WEBHOOK,
+    ("post", "/agency/webhooks/{id}/resume"): OF_A_WEBHOOK,
+    ("post", "/agency/webhooks/{id}/ping"): OF_A_WEBHOOK,
+    ("post", "/agency/webhooks/{id}/secret"): OF_A_WEBHOOK,
+    ("post", "/agency/webhooks/{id}/deliveries/{delivery}/send"): OF_A_WEBHOOK | {"delivery"},
     ("post", "/feedback"): set(),
     ("post", "/validate"): set(),
 }

@@ -16,7 +16,7 @@ from tests.factories.people import OrganizationFactory, person
 from tests.factories.webhooks import subscribed
 
 pytestmark = pytest.mark.django_db
-ACTS = [actions.change_secret, actions.pause, actions.resume, actions.ping]
+ACTS = [actions.change_secret, actions.pause, actions.resume, actions.ping, actions.end]
 
 
 def jobs():
@@ -160,6 +160,18 @@ def test_a_ping_goes_out_also_of_what_is_paused_and_one_at_a_time():
         actions.ping(made, by=made.made_by, at=NOW)
     EventDelivery.objects.update(state=Arrival.LOST)
     assert actions.ping(made, by=made.made_by, at=NOW).pk != sent.pk
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_ended_is_ended_for_good_and_its_address_is_free(act):
+    made = subscribed().subscription
+    ended = actions.end(made, by=made.made_by, at=NOW)
+
+    with pytest.raises(ValidationError, match="پایان یافته"):
+        act(ended, by=made.made_by, at=NOW)
+    again = actions.subscribe(made.organization, actions.Wish(made.address, made.events), by=made.made_by, at=NOW)
+    assert again.subscription.is_active
+    assert (ended.state_by, ended.state_at) == (made.made_by, NOW)
 
 
 def test_an_agency_that_has_ended_gets_no_new_address():

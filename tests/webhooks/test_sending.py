@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from khedmat.cards.enums import LinkWhy
 from khedmat.cards.links.exchange import Letter, Manners
 from khedmat.notices.models import Notice
 from khedmat.webhooks import actions, sending
 from khedmat.webhooks.models import EventAttempt, EventDelivery, Subscription
-from khedmat.webhooks.posting import KEPT, manners, post
+from khedmat.webhooks.posting import KEPT, Posted, manners, post
 from khedmat.webhooks.schedule import GAPS, gap_after, rest_after
 from khedmat.webhooks.spreading import spread
 from khedmat.webhooks.verifying import is_genuine
@@ -219,3 +220,16 @@ def test_a_ping_that_fails_is_not_tried_again_and_holds_nothing_back(server, at_
     assert (row().state, row().subscription.state, row().subscription.failures) == ("lost", "active", 0)
     actions.ping(one, by=one.made_by, at=NOW)
     assert deliver(at_home)
+
+
+def test_a_message_on_the_wire_while_its_address_is_ended_is_tried_no_more(made, at_home, monkeypatch):
+    def ends_meanwhile(*_asked):
+        actions.end(made.subscription, by=made.subscription.made_by, at=NOW)
+        EventDelivery.objects.update(state="waiting")  # the worker holds it: the end passes over it
+        return Posted(LinkWhy.SERVER, 503, 1, "")
+
+    monkeypatch.setattr(sending, "post", ends_meanwhile)
+    deliver(at_home)
+
+    assert (row().state, row().subscription.state) == ("lost", "ended")
+    assert not Notice.objects.exists()

@@ -4,8 +4,10 @@ import pytest
 from django.utils import timezone
 
 from khedmat.organizations.changing.kinds import Case
+from khedmat.webhooks import actions
 from khedmat.webhooks.models import Subscription
 from khedmat.webhooks.succession import webhooks
+from tests.factories.cards import NOW
 from tests.factories.changes import carried, planned
 from tests.factories.people import OrganizationFactory, publisher
 from tests.factories.webhooks import ADDRESS, subscribed
@@ -35,3 +37,13 @@ def test_those_of_an_agency_that_stays_go_on():
     carried(planned("split", [old], [old, new]))
 
     assert Subscription.objects.get().is_active
+
+
+def test_one_that_ended_before_is_not_held_as_if_it_could_go_on():
+    old, new = OrganizationFactory(), OrganizationFactory()
+    made = subscribed(old).subscription
+    actions.end(made, by=made.made_by, at=NOW)
+
+    carried(planned("merge", [old], [new]))
+
+    assert Subscription.objects.get().state == "ended"

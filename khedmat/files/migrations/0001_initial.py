@@ -7,36 +7,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True, verbose_name='چکیدهٔ SHA-256')),
-                ('name', models.CharField(max_length=255, verbose_name='نام پرونده')),
-                ('media_type', models.CharField(max_length=127, verbose_name='نوع رسانه')),
-                ('size', models.PositiveBigIntegerField(verbose_name='اندازه به بایت')),
-                ('content', models.FileField(storage=khedmat.files.storage.content_storage, upload_to='', verbose_name='محتوا')),
-                ('created_at', models.DateTimeField(verbose_name='زمان دریافت')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True, verbose_name="چکیدهٔ SHA-256")),
+                ("name", models.CharField(max_length=255, verbose_name="نام پرونده")),
+                ("media_type", models.CharField(max_length=127, verbose_name="نوع رسانه")),
+                ("size", models.PositiveBigIntegerField(verbose_name="اندازه به بایت")),
+                (
+                    "content",
+                    models.FileField(storage=khedmat.files.storage.content_storage, upload_to="", verbose_name="محتوا"),
+                ),
+                ("created_at", models.DateTimeField(verbose_name="زمان دریافت")),
             ],
             options={
-                'verbose_name': 'پروندهٔ دریافتی',
-                'verbose_name_plural': 'پرونده\u200cهای دریافتی',
-                'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='stored_file_sha256_shape', violation_error_message='چکیدهٔ پرونده باید ۶۴ رقم شانزده\u200cشانزدهی باشد.')],
+                "verbose_name": "پروندهٔ دریافتی",
+                "verbose_name_plural": "پرونده\u200cهای دریافتی",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="stored_file_sha256_shape",
+                        violation_error_message="چکیدهٔ پرونده باید ۶۴ رقم شانزده\u200cشانزدهی باشد.",
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='storedfile',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='acc23589f9bb114ee74a05746ee5b3a32f729b5e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5ecea', table='files_storedfile', when='BEFORE')),
+            model_name="storedfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="acc23589f9bb114ee74a05746ee5b3a32f729b5e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5ecea",
+                    table="files_storedfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='storedfile',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='983885f36b121c31c565504cf71db158e5471e1e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_c6303', table='files_storedfile', when='BEFORE')),
+            model_name="storedfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="983885f36b121c31c565504cf71db158e5471e1e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c6303",
+                    table="files_storedfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

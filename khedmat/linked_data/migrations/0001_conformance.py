@@ -7,37 +7,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        ('cards', '0001_initial'),
-    ]
+    dependencies = [("cards", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='ConformanceCheck',
+            name="ConformanceCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shapes', models.CharField(max_length=64, verbose_name='چکیدهٔ الگو')),
-                ('data', models.CharField(max_length=64, verbose_name='چکیدهٔ داده')),
-                ('conforms', models.BooleanField(verbose_name='سازگار است')),
-                ('violations', models.JSONField(blank=True, default=list, verbose_name='ناسازگاری\u200cها')),
-                ('at', models.DateTimeField(verbose_name='زمان')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conformance_checks', to='cards.serviceversion', verbose_name='نسخه')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("shapes", models.CharField(max_length=64, verbose_name="چکیدهٔ الگو")),
+                ("data", models.CharField(max_length=64, verbose_name="چکیدهٔ داده")),
+                ("conforms", models.BooleanField(verbose_name="سازگار است")),
+                ("violations", models.JSONField(blank=True, default=list, verbose_name="ناسازگاری\u200cها")),
+                ("at", models.DateTimeField(verbose_name="زمان")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conformance_checks",
+                        to="cards.serviceversion",
+                        verbose_name="نسخه",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'وارسی سازگاری',
-                'verbose_name_plural': 'وارسی\u200cهای سازگاری',
-                'constraints': [models.UniqueConstraint(fields=('version', 'shapes'), name='conformance_once_for_shapes', violation_error_message='این نسخه با همین الگو پیش\u200cتر وارسی شده است.'), models.CheckConstraint(condition=models.Q(models.Q(('conforms', True), ('violations', [])), models.Q(('conforms', False), models.Q(('violations', []), _negated=True)), _connector='OR'), name='conformance_says_why_not', violation_error_message='نسخهٔ ناسازگار باید بگوید کجا، و نسخهٔ سازگار چیزی برای گفتن ندارد.')],
+                "verbose_name": "وارسی سازگاری",
+                "verbose_name_plural": "وارسی\u200cهای سازگاری",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "shapes"),
+                        name="conformance_once_for_shapes",
+                        violation_error_message="این نسخه با همین الگو پیش\u200cتر وارسی شده است.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conforms", True), ("violations", [])),
+                            models.Q(("conforms", False), models.Q(("violations", []), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="conformance_says_why_not",
+                        violation_error_message="نسخهٔ ناسازگار باید بگوید کجا، و نسخهٔ سازگار چیزی برای گفتن ندارد.",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='conformancecheck',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='24f1a8318d70473f60beaf8e2106f661b837a903', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e22ab', table='linked_data_conformancecheck', when='BEFORE')),
+            model_name="conformancecheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="24f1a8318d70473f60beaf8e2106f661b837a903",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e22ab",
+                    table="linked_data_conformancecheck",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='conformancecheck',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='24229764a80cfaa0affc1b36852cb4547956539e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ba302', table='linked_data_conformancecheck', when='BEFORE')),
+            model_name="conformancecheck",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="24229764a80cfaa0affc1b36852cb4547956539e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_ba302",
+                    table="linked_data_conformancecheck",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -9,117 +9,455 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
-            name='Mobile',
+            name="Mobile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mobile', to=settings.AUTH_USER_MODEL, verbose_name='کاربر')),
-                ('number', models.CharField(max_length=11, verbose_name='شمارهٔ همراه')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mobile",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="کاربر",
+                    ),
+                ),
+                ("number", models.CharField(max_length=11, verbose_name="شمارهٔ همراه")),
             ],
             options={
-                'verbose_name': 'شمارهٔ همراه',
-                'verbose_name_plural': 'شماره\u200cهای همراه',
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__regex', '^09\\d{9}$')), name='mobile_shape', violation_error_message='شمارهٔ همراه یازده رقم است و با ۰۹ آغاز می\u200cشود.')],
+                "verbose_name": "شمارهٔ همراه",
+                "verbose_name_plural": "شماره\u200cهای همراه",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^09\\d{9}$")),
+                        name="mobile_shape",
+                        violation_error_message="شمارهٔ همراه یازده رقم است و با ۰۹ آغاز می\u200cشود.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL, verbose_name='گیرنده')),
-                ('kind', models.CharField(choices=[('card_waits', 'شناسنامه\u200cای در انتظار کار شماست'), ('card_returned', 'شناسنامه\u200cای که در آن دست داشتید بازگردانده شد'), ('card_missed', 'شناسنامه\u200cای در نوبت خود منتشر نشد'), ('card_moved', 'شناسنامه\u200cای که در آن دست داشتید به مرحلهٔ تازه رفت'), ('cards_age', 'شناسنامه\u200cهایی تأیید تازگی می\u200cخواهند'), ('law_ended', 'قانونی که شناسنامه\u200cهای شما به آن استناد می\u200cکنند دیگر معتبر نیست'), ('system_ended', 'سامانه\u200cای که شناسنامه\u200cهای شما از آن نام می\u200cبرند دیگر کار نمی\u200cکند'), ('entry_merged', 'نامی که شناسنامه\u200cهای شما می\u200cبرند در فهرست\u200cهای پایه با نام دیگری یکی شد'), ('prices_lapse', 'اعتبار هزینه\u200cهایی در شناسنامه\u200cهای شما به پایان می\u200cرسد'), ('duty_asked', 'مرکز شناسنامهٔ خدمت\u200cهای دستگاه شما را خواسته است'), ('feedback_came', 'خواننده\u200cای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است'), ('finding_dismissed', 'مرکز از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید چشم پوشید'), ('finding_reopened', 'چشم\u200cپوشی از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید پس گرفته شد'), ('name_proposed', 'نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست'), ('name_decided', 'دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد'), ('name_searched', 'جست\u200cوجوی مردم نامی برای خدمت دستگاه شما پیش می\u200cنهد'), ('template_changed', 'الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد'), ('webhook_held', 'وب\u200cهوکی از دستگاه شما پاسخ نداد و نگه داشته شد'), ('agencies_changed', 'دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت')], max_length=30, verbose_name='گونه')),
-                ('context', models.JSONField(default=dict, verbose_name='واژه\u200cهای متن')),
-                ('link', models.CharField(max_length=300, verbose_name='نشانی در سامانه')),
-                ('about', models.CharField(blank=True, max_length=100, verbose_name='دربارهٔ')),
-                ('dedupe', models.CharField(max_length=100, verbose_name='کلید یکتایی')),
-                ('created_at', models.DateTimeField(verbose_name='زمان پیام')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='زمان خواندن')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="گیرنده",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("card_waits", "شناسنامه\u200cای در انتظار کار شماست"),
+                            ("card_returned", "شناسنامه\u200cای که در آن دست داشتید بازگردانده شد"),
+                            ("card_missed", "شناسنامه\u200cای در نوبت خود منتشر نشد"),
+                            ("card_moved", "شناسنامه\u200cای که در آن دست داشتید به مرحلهٔ تازه رفت"),
+                            ("cards_age", "شناسنامه\u200cهایی تأیید تازگی می\u200cخواهند"),
+                            ("law_ended", "قانونی که شناسنامه\u200cهای شما به آن استناد می\u200cکنند دیگر معتبر نیست"),
+                            (
+                                "system_ended",
+                                "سامانه\u200cای که شناسنامه\u200cهای شما از آن نام می\u200cبرند دیگر کار نمی\u200cکند",
+                            ),
+                            (
+                                "entry_merged",
+                                "نامی که شناسنامه\u200cهای شما می\u200cبرند در فهرست\u200cهای پایه با نام دیگری یکی شد",
+                            ),
+                            ("prices_lapse", "اعتبار هزینه\u200cهایی در شناسنامه\u200cهای شما به پایان می\u200cرسد"),
+                            ("duty_asked", "مرکز شناسنامهٔ خدمت\u200cهای دستگاه شما را خواسته است"),
+                            ("feedback_came", "خواننده\u200cای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است"),
+                            (
+                                "finding_dismissed",
+                                "مرکز از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید چشم پوشید",
+                            ),
+                            (
+                                "finding_reopened",
+                                "چشم\u200cپوشی از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید پس گرفته شد",
+                            ),
+                            ("name_proposed", "نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست"),
+                            ("name_decided", "دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد"),
+                            ("name_searched", "جست\u200cوجوی مردم نامی برای خدمت دستگاه شما پیش می\u200cنهد"),
+                            ("template_changed", "الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد"),
+                            ("webhook_held", "وب\u200cهوکی از دستگاه شما پاسخ نداد و نگه داشته شد"),
+                            ("agencies_changed", "دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت"),
+                        ],
+                        max_length=30,
+                        verbose_name="گونه",
+                    ),
+                ),
+                ("context", models.JSONField(default=dict, verbose_name="واژه\u200cهای متن")),
+                ("link", models.CharField(max_length=300, verbose_name="نشانی در سامانه")),
+                ("about", models.CharField(blank=True, max_length=100, verbose_name="دربارهٔ")),
+                ("dedupe", models.CharField(max_length=100, verbose_name="کلید یکتایی")),
+                ("created_at", models.DateTimeField(verbose_name="زمان پیام")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="زمان خواندن")),
             ],
             options={
-                'verbose_name': 'پیام',
-                'verbose_name_plural': 'پیام\u200cها',
-                'indexes': [models.Index(fields=['user', '-created_at'], name='notice_of_a_person'), models.Index(condition=models.Q(('read_at', None)), fields=['about'], name='notice_unread_about')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('read_at', None)), fields=('user', 'kind', 'dedupe'), name='notice_once_while_unread', violation_error_message='همین پیام هنوز خوانده نشده است.'), models.CheckConstraint(condition=models.Q(('kind__in', ['card_waits', 'card_returned', 'card_missed', 'card_moved', 'cards_age', 'law_ended', 'system_ended', 'entry_merged', 'prices_lapse', 'duty_asked', 'feedback_came', 'finding_dismissed', 'finding_reopened', 'name_proposed', 'name_decided', 'name_searched', 'template_changed', 'webhook_held', 'agencies_changed'])), name='notice_known_kind', violation_error_message='گونهٔ پیام در فهرست نیست.'), models.CheckConstraint(condition=models.Q(('link__regex', '^/([^/\\\\].*)?$')), name='notice_link_inside', violation_error_message='نشانی پیام باید جایی در همین سامانه باشد.')],
+                "verbose_name": "پیام",
+                "verbose_name_plural": "پیام\u200cها",
+                "indexes": [
+                    models.Index(fields=["user", "-created_at"], name="notice_of_a_person"),
+                    models.Index(condition=models.Q(("read_at", None)), fields=["about"], name="notice_unread_about"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("read_at", None)),
+                        fields=("user", "kind", "dedupe"),
+                        name="notice_once_while_unread",
+                        violation_error_message="همین پیام هنوز خوانده نشده است.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "card_waits",
+                                    "card_returned",
+                                    "card_missed",
+                                    "card_moved",
+                                    "cards_age",
+                                    "law_ended",
+                                    "system_ended",
+                                    "entry_merged",
+                                    "prices_lapse",
+                                    "duty_asked",
+                                    "feedback_came",
+                                    "finding_dismissed",
+                                    "finding_reopened",
+                                    "name_proposed",
+                                    "name_decided",
+                                    "name_searched",
+                                    "template_changed",
+                                    "webhook_held",
+                                    "agencies_changed",
+                                ],
+                            )
+                        ),
+                        name="notice_known_kind",
+                        violation_error_message="گونهٔ پیام در فهرست نیست.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("link__regex", "^/([^/\\\\].*)?$")),
+                        name="notice_link_inside",
+                        violation_error_message="نشانی پیام باید جایی در همین سامانه باشد.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='notices.notice', verbose_name='پیام')),
-                ('channel', models.CharField(choices=[('email', 'رایانامه'), ('sms', 'پیامک')], max_length=10, verbose_name='راه')),
-                ('timing', models.CharField(choices=[('at_once', 'بی\u200cدرنگ'), ('daily', 'روزی یک بار، بامداد'), ('never', 'هیچ\u200cگاه')], max_length=10, verbose_name='زمان\u200cبندی')),
-                ('state', models.CharField(choices=[('waiting', 'در صف'), ('sent', 'فرستاده شد'), ('failed', 'نرسید'), ('needless', 'پیش از فرستادن خوانده شد یا دیگر خواسته نبود')], default='waiting', max_length=10, verbose_name='وضع')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="notices.notice",
+                        verbose_name="پیام",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "رایانامه"), ("sms", "پیامک")], max_length=10, verbose_name="راه"
+                    ),
+                ),
+                (
+                    "timing",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "بی\u200cدرنگ"),
+                            ("daily", "روزی یک بار، بامداد"),
+                            ("never", "هیچ\u200cگاه"),
+                        ],
+                        max_length=10,
+                        verbose_name="زمان\u200cبندی",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "در صف"),
+                            ("sent", "فرستاده شد"),
+                            ("failed", "نرسید"),
+                            ("needless", "پیش از فرستادن خوانده شد یا دیگر خواسته نبود"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="وضع",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'فرستادن پیام',
-                'verbose_name_plural': 'فرستادن پیام\u200cها',
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['notice'], name='delivery_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('notice', 'channel'), name='delivery_once_a_channel', violation_error_message='این پیام از این راه یک بار فرستاده می\u200cشود.'), models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms']), ('state__in', ['waiting', 'sent', 'failed', 'needless']), ('timing__in', ['at_once', 'daily'])), name='delivery_known_words', violation_error_message='راه، زمان\u200cبندی یا وضع فرستادن در فهرست نیست.')],
+                "verbose_name": "فرستادن پیام",
+                "verbose_name_plural": "فرستادن پیام\u200cها",
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "waiting")), fields=["notice"], name="delivery_waiting")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("notice", "channel"),
+                        name="delivery_once_a_channel",
+                        violation_error_message="این پیام از این راه یک بار فرستاده می\u200cشود.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("channel__in", ["email", "sms"]),
+                            ("state__in", ["waiting", "sent", "failed", "needless"]),
+                            ("timing__in", ["at_once", "daily"]),
+                        ),
+                        name="delivery_known_words",
+                        violation_error_message="راه، زمان\u200cبندی یا وضع فرستادن در فهرست نیست.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='notices.delivery', verbose_name='فرستادن')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='زمان')),
-                ('problem', models.CharField(blank=True, max_length=200, verbose_name='چرا نشد')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attempts",
+                        to="notices.delivery",
+                        verbose_name="فرستادن",
+                    ),
+                ),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name="زمان")),
+                ("problem", models.CharField(blank=True, max_length=200, verbose_name="چرا نشد")),
             ],
-            options={
-                'verbose_name': 'تلاش برای فرستادن',
-                'verbose_name_plural': 'تلاش\u200cها برای فرستادن',
-            },
+            options={"verbose_name": "تلاش برای فرستادن", "verbose_name_plural": "تلاش\u200cها برای فرستادن"},
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notice_preferences', to=settings.AUTH_USER_MODEL, verbose_name='کاربر')),
-                ('kind', models.CharField(choices=[('card_waits', 'شناسنامه\u200cای در انتظار کار شماست'), ('card_returned', 'شناسنامه\u200cای که در آن دست داشتید بازگردانده شد'), ('card_missed', 'شناسنامه\u200cای در نوبت خود منتشر نشد'), ('card_moved', 'شناسنامه\u200cای که در آن دست داشتید به مرحلهٔ تازه رفت'), ('cards_age', 'شناسنامه\u200cهایی تأیید تازگی می\u200cخواهند'), ('law_ended', 'قانونی که شناسنامه\u200cهای شما به آن استناد می\u200cکنند دیگر معتبر نیست'), ('system_ended', 'سامانه\u200cای که شناسنامه\u200cهای شما از آن نام می\u200cبرند دیگر کار نمی\u200cکند'), ('entry_merged', 'نامی که شناسنامه\u200cهای شما می\u200cبرند در فهرست\u200cهای پایه با نام دیگری یکی شد'), ('prices_lapse', 'اعتبار هزینه\u200cهایی در شناسنامه\u200cهای شما به پایان می\u200cرسد'), ('duty_asked', 'مرکز شناسنامهٔ خدمت\u200cهای دستگاه شما را خواسته است'), ('feedback_came', 'خواننده\u200cای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است'), ('finding_dismissed', 'مرکز از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید چشم پوشید'), ('finding_reopened', 'چشم\u200cپوشی از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید پس گرفته شد'), ('name_proposed', 'نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست'), ('name_decided', 'دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد'), ('name_searched', 'جست\u200cوجوی مردم نامی برای خدمت دستگاه شما پیش می\u200cنهد'), ('template_changed', 'الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد'), ('webhook_held', 'وب\u200cهوکی از دستگاه شما پاسخ نداد و نگه داشته شد'), ('agencies_changed', 'دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت')], max_length=30, verbose_name='گونه')),
-                ('channel', models.CharField(choices=[('email', 'رایانامه'), ('sms', 'پیامک')], max_length=10, verbose_name='راه')),
-                ('timing', models.CharField(choices=[('at_once', 'بی\u200cدرنگ'), ('daily', 'روزی یک بار، بامداد'), ('never', 'هیچ\u200cگاه')], max_length=10, verbose_name='زمان\u200cبندی')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notice_preferences",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="کاربر",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("card_waits", "شناسنامه\u200cای در انتظار کار شماست"),
+                            ("card_returned", "شناسنامه\u200cای که در آن دست داشتید بازگردانده شد"),
+                            ("card_missed", "شناسنامه\u200cای در نوبت خود منتشر نشد"),
+                            ("card_moved", "شناسنامه\u200cای که در آن دست داشتید به مرحلهٔ تازه رفت"),
+                            ("cards_age", "شناسنامه\u200cهایی تأیید تازگی می\u200cخواهند"),
+                            ("law_ended", "قانونی که شناسنامه\u200cهای شما به آن استناد می\u200cکنند دیگر معتبر نیست"),
+                            (
+                                "system_ended",
+                                "سامانه\u200cای که شناسنامه\u200cهای شما از آن نام می\u200cبرند دیگر کار نمی\u200cکند",
+                            ),
+                            (
+                                "entry_merged",
+                                "نامی که شناسنامه\u200cهای شما می\u200cبرند در فهرست\u200cهای پایه با نام دیگری یکی شد",
+                            ),
+                            ("prices_lapse", "اعتبار هزینه\u200cهایی در شناسنامه\u200cهای شما به پایان می\u200cرسد"),
+                            ("duty_asked", "مرکز شناسنامهٔ خدمت\u200cهای دستگاه شما را خواسته است"),
+                            ("feedback_came", "خواننده\u200cای در شناسنامهٔ شما چیزی نادرست یا ناگفته یافته است"),
+                            (
+                                "finding_dismissed",
+                                "مرکز از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید چشم پوشید",
+                            ),
+                            (
+                                "finding_reopened",
+                                "چشم\u200cپوشی از یافته\u200cای در شناسنامه\u200cای که در آن دست داشتید پس گرفته شد",
+                            ),
+                            ("name_proposed", "نام رایجی برای خدمت دستگاه شما در انتظار پذیرش شماست"),
+                            ("name_decided", "دربارهٔ نام رایج خدمت دستگاه شما تصمیم گرفته شد"),
+                            ("name_searched", "جست\u200cوجوی مردم نامی برای خدمت دستگاه شما پیش می\u200cنهد"),
+                            ("template_changed", "الگوی ملی خدمتی که نسخهٔ استانی آن با شماست تغییر کرد"),
+                            ("webhook_held", "وب\u200cهوکی از دستگاه شما پاسخ نداد و نگه داشته شد"),
+                            ("agencies_changed", "دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت"),
+                        ],
+                        max_length=30,
+                        verbose_name="گونه",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "رایانامه"), ("sms", "پیامک")], max_length=10, verbose_name="راه"
+                    ),
+                ),
+                (
+                    "timing",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "بی\u200cدرنگ"),
+                            ("daily", "روزی یک بار، بامداد"),
+                            ("never", "هیچ\u200cگاه"),
+                        ],
+                        max_length=10,
+                        verbose_name="زمان\u200cبندی",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'خواست پیام',
-                'verbose_name_plural': 'خواست\u200cهای پیام',
-                'constraints': [models.UniqueConstraint(fields=('user', 'kind', 'channel'), name='preference_once', violation_error_message='برای این گونه و این راه پیش از این انتخاب شده است.'), models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms']), ('kind__in', ['card_waits', 'card_returned', 'card_missed', 'card_moved', 'cards_age', 'law_ended', 'system_ended', 'entry_merged', 'prices_lapse', 'duty_asked', 'feedback_came', 'finding_dismissed', 'finding_reopened', 'name_proposed', 'name_decided', 'name_searched', 'template_changed', 'webhook_held', 'agencies_changed']), ('timing__in', ['at_once', 'daily', 'never']), models.Q(('channel', 'sms'), ('timing', 'daily'), _negated=True)), name='preference_known_words', violation_error_message='این گونه، راه یا زمان\u200cبندی در فهرست نیست؛ پیامک روزی یک بار نمی\u200cرود.')],
+                "verbose_name": "خواست پیام",
+                "verbose_name_plural": "خواست\u200cهای پیام",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "kind", "channel"),
+                        name="preference_once",
+                        violation_error_message="برای این گونه و این راه پیش از این انتخاب شده است.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("channel__in", ["email", "sms"]),
+                            (
+                                "kind__in",
+                                [
+                                    "card_waits",
+                                    "card_returned",
+                                    "card_missed",
+                                    "card_moved",
+                                    "cards_age",
+                                    "law_ended",
+                                    "system_ended",
+                                    "entry_merged",
+                                    "prices_lapse",
+                                    "duty_asked",
+                                    "feedback_came",
+                                    "finding_dismissed",
+                                    "finding_reopened",
+                                    "name_proposed",
+                                    "name_decided",
+                                    "name_searched",
+                                    "template_changed",
+                                    "webhook_held",
+                                    "agencies_changed",
+                                ],
+                            ),
+                            ("timing__in", ["at_once", "daily", "never"]),
+                            models.Q(("channel", "sms"), ("timing", "daily"), _negated=True),
+                        ),
+                        name="preference_known_words",
+                        violation_error_message="این گونه، راه یا زمان\u200cبندی در فهرست نیست؛ پیامک روزی یک بار نمی\u200cرود.",
+                    ),
+                ],
             },
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='notice',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_but_reading', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."context" IS DISTINCT FROM (NEW."context") OR OLD."link" IS DISTINCT FROM (NEW."link") OR OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."dedupe" IS DISTINCT FROM (NEW."dedupe") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3b47c0bf45ad83919d9d7ba5199442e4c6a826f0', operation='UPDATE', pgid='pgtrigger_frozen_but_reading_85197', table='notices_notice', when='BEFORE')),
+            model_name="notice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_but_reading",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."context" IS DISTINCT FROM (NEW."context") OR OLD."link" IS DISTINCT FROM (NEW."link") OR OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."dedupe" IS DISTINCT FROM (NEW."dedupe") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3b47c0bf45ad83919d9d7ba5199442e4c6a826f0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_frozen_but_reading_85197",
+                    table="notices_notice",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='notice',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ee8cedf58e66b9821fae5f3a4f7805c4b5efbea0', operation='DELETE', pgid='pgtrigger_never_deleted_4ac46', table='notices_notice', when='BEFORE')),
+            model_name="notice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="ee8cedf58e66b9821fae5f3a4f7805c4b5efbea0",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_4ac46",
+                    table="notices_notice",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='notice',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='11c8db30486f19eb6bbad96887f65b02a0aa9904', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_9545a', table='notices_notice', when='BEFORE')),
+            model_name="notice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="11c8db30486f19eb6bbad96887f65b02a0aa9904",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_9545a",
+                    table="notices_notice",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='295d3afe5eb6642229365b345ea3a5e9a045534a', operation='DELETE', pgid='pgtrigger_never_deleted_da948', table='notices_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="295d3afe5eb6642229365b345ea3a5e9a045534a",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_da948",
+                    table="notices_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='74f6c106594d1073d0ec7f3857c14a70acbea264', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ecc92', table='notices_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="74f6c106594d1073d0ec7f3857c14a70acbea264",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_ecc92",
+                    table="notices_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='attempt',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1a95dbdfd137773bcbe952dd8c2952faca402ee1', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8e0d2', table='notices_attempt', when='BEFORE')),
+            model_name="attempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1a95dbdfd137773bcbe952dd8c2952faca402ee1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_8e0d2",
+                    table="notices_attempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='attempt',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='86a459ef949ab6167e9735eb4bb270efcb9d5ee5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_52fae', table='notices_attempt', when='BEFORE')),
+            model_name="attempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="86a459ef949ab6167e9735eb4bb270efcb9d5ee5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_52fae",
+                    table="notices_attempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -3,8 +3,18 @@ from django.db import migrations, models
 NOTED = "INSERT INTO search_indexchange (service, agency, transaction, at) VALUES ({}, {}, pg_current_xact_id()::text::bigint, now());"
 # Conditions stand in the bodies: one in WHEN would forbid to alter the columns it names.
 NOTES = {
-    "version": ("cards_serviceversion", "UPDATE", "OLD.stage <> NEW.stage AND 'published' IN (OLD.stage, NEW.stage)", "NEW.service_id"),
-    "service": ("cards_service", "UPDATE", "(OLD.code, OLD.owner_id) IS DISTINCT FROM (NEW.code, NEW.owner_id)", "NEW.id"),
+    "version": (
+        "cards_serviceversion",
+        "UPDATE",
+        "OLD.stage <> NEW.stage AND 'published' IN (OLD.stage, NEW.stage)",
+        "NEW.service_id",
+    ),
+    "service": (
+        "cards_service",
+        "UPDATE",
+        "(OLD.code, OLD.owner_id) IS DISTINCT FROM (NEW.code, NEW.owner_id)",
+        "NEW.id",
+    ),
     "name": ("cards_popularname", "INSERT OR UPDATE", "true", "NEW.service_id"),
     "agency": (
         "organizations_organization",

@@ -53,148 +53,535 @@ def undone(name, table, *_rest):
 
 
 class Migration(migrations.Migration):
-
     """Whoever changes what is told notes it in the same transaction, whatever program it is."""
 
     initial = True
 
     dependencies = [
-        ('cards', '0001_initial'),
-        ('organizations', '0001_initial'),
+        ("cards", "0001_initial"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_default=django.contrib.postgres.functions.RandomUUID(), editable=False, unique=True, verbose_name='شناسه')),
-                ('kind', models.CharField(choices=[('service.published', 'خدمتی برای نخستین بار منتشر شد'), ('service.amended', 'نسخهٔ تازه\u200cای از خدمت منتشر شد'), ('service.suspended', 'خدمت تعلیق شد'), ('service.resumed', 'خدمت از تعلیق درآمد'), ('service.retired', 'خدمت برچیده شد'), ('feedback.received', 'خواننده\u200cای دربارهٔ خدمت دستگاه شما بازخورد داد'), ('feedback.answered', 'بازخوردی دربارهٔ خدمت دستگاه شما پاسخ گرفت'), ('ping', 'پیام آزمایشی')], max_length=20, verbose_name='رویداد')),
-                ('at', models.DateTimeField(verbose_name='زمان')),
-                ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cards.service', verbose_name='خدمت')),
-                ('step', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cards.stagechange', verbose_name='تغییر مرحله')),
-                ('remark', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cards.feedback', verbose_name='بازخورد')),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cards.feedbackstep', verbose_name='پاسخ بازخورد')),
-                ('body', models.TextField(blank=True, verbose_name='متن پیام')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.UUIDField(
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        editable=False,
+                        unique=True,
+                        verbose_name="شناسه",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service.published", "خدمتی برای نخستین بار منتشر شد"),
+                            ("service.amended", "نسخهٔ تازه\u200cای از خدمت منتشر شد"),
+                            ("service.suspended", "خدمت تعلیق شد"),
+                            ("service.resumed", "خدمت از تعلیق درآمد"),
+                            ("service.retired", "خدمت برچیده شد"),
+                            ("feedback.received", "خواننده\u200cای دربارهٔ خدمت دستگاه شما بازخورد داد"),
+                            ("feedback.answered", "بازخوردی دربارهٔ خدمت دستگاه شما پاسخ گرفت"),
+                            ("ping", "پیام آزمایشی"),
+                        ],
+                        max_length=20,
+                        verbose_name="رویداد",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="زمان")),
+                (
+                    "service",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cards.service",
+                        verbose_name="خدمت",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cards.stagechange",
+                        verbose_name="تغییر مرحله",
+                    ),
+                ),
+                (
+                    "remark",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cards.feedback",
+                        verbose_name="بازخورد",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cards.feedbackstep",
+                        verbose_name="پاسخ بازخورد",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="متن پیام")),
             ],
             options={
-                'verbose_name': 'رویداد وب\u200cهوک',
-                'verbose_name_plural': 'رویدادهای وب\u200cهوک',
-                'indexes': [models.Index(condition=models.Q(('body', '')), fields=['id'], name='event_to_be_told')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['service.published', 'service.amended', 'service.suspended', 'service.resumed', 'service.retired', 'feedback.received', 'feedback.answered', 'ping'])), name='event_known_kind', violation_error_message='گونهٔ رویداد در فهرست نیست.')],
+                "verbose_name": "رویداد وب\u200cهوک",
+                "verbose_name_plural": "رویدادهای وب\u200cهوک",
+                "indexes": [models.Index(condition=models.Q(("body", "")), fields=["id"], name="event_to_be_told")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "service.published",
+                                    "service.amended",
+                                    "service.suspended",
+                                    "service.resumed",
+                                    "service.retired",
+                                    "feedback.received",
+                                    "feedback.answered",
+                                    "ping",
+                                ],
+                            )
+                        ),
+                        name="event_known_kind",
+                        violation_error_message="گونهٔ رویداد در فهرست نیست.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='webhooks', to='organizations.organization', verbose_name='دستگاه')),
-                ('address', models.CharField(max_length=500, verbose_name='نشانی')),
-                ('events', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None, verbose_name='رویدادها')),
-                ('reach', models.CharField(choices=[('own', 'خدمت\u200cهای همین دستگاه'), ('all', 'همهٔ خدمت\u200cهای منتشرشدهٔ کشور')], default='own', max_length=3, verbose_name='گستره')),
-                ('secret', models.CharField(editable=False, max_length=300, verbose_name='راز')),
-                ('former_secret', models.CharField(blank=True, editable=False, max_length=300, verbose_name='راز پیشین')),
-                ('secret_at', models.DateTimeField(verbose_name='زمان راز')),
-                ('state', models.CharField(choices=[('active', 'روشن'), ('paused', 'نگه داشته شده'), ('failed', 'پس از سه روز بی\u200cپاسخی نگه داشته شد')], default='active', max_length=6, verbose_name='وضع')),
-                ('state_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='به دست')),
-                ('state_at', models.DateTimeField(verbose_name='زمان وضع')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='webhooks', to=settings.AUTH_USER_MODEL, verbose_name='ساختهٔ')),
-                ('made_at', models.DateTimeField(verbose_name='زمان ساختن')),
-                ('failures', models.PositiveIntegerField(default=0, verbose_name='شکست\u200cهای پیاپی')),
-                ('rests_until', models.DateTimeField(blank=True, null=True, verbose_name='تا کی چیزی فرستاده نمی\u200cشود')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="webhooks",
+                        to="organizations.organization",
+                        verbose_name="دستگاه",
+                    ),
+                ),
+                ("address", models.CharField(max_length=500, verbose_name="نشانی")),
+                (
+                    "events",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), size=None, verbose_name="رویدادها"
+                    ),
+                ),
+                (
+                    "reach",
+                    models.CharField(
+                        choices=[("own", "خدمت\u200cهای همین دستگاه"), ("all", "همهٔ خدمت\u200cهای منتشرشدهٔ کشور")],
+                        default="own",
+                        max_length=3,
+                        verbose_name="گستره",
+                    ),
+                ),
+                ("secret", models.CharField(editable=False, max_length=300, verbose_name="راز")),
+                (
+                    "former_secret",
+                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="راز پیشین"),
+                ),
+                ("secret_at", models.DateTimeField(verbose_name="زمان راز")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("active", "روشن"),
+                            ("paused", "نگه داشته شده"),
+                            ("failed", "پس از سه روز بی\u200cپاسخی نگه داشته شد"),
+                        ],
+                        default="active",
+                        max_length=6,
+                        verbose_name="وضع",
+                    ),
+                ),
+                (
+                    "state_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="به دست",
+                    ),
+                ),
+                ("state_at", models.DateTimeField(verbose_name="زمان وضع")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="webhooks",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ساختهٔ",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="زمان ساختن")),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="شکست\u200cهای پیاپی")),
+                (
+                    "rests_until",
+                    models.DateTimeField(blank=True, null=True, verbose_name="تا کی چیزی فرستاده نمی\u200cشود"),
+                ),
             ],
             options={
-                'verbose_name': 'وب\u200cهوک',
-                'verbose_name_plural': 'وب\u200cهوک\u200cها',
-                'constraints': [models.UniqueConstraint(fields=('organization', 'address'), name='subscription_once_an_address', violation_error_message='این دستگاه همین نشانی را پیش از این افزوده است؛ آن را در فهرست ببینید.'), models.CheckConstraint(condition=models.Q(('address__startswith', 'https://')), name='subscription_https', violation_error_message='نشانی باید با https:// آغاز شود.'), models.CheckConstraint(condition=models.Q(('events__contained_by', ['service.published', 'service.amended', 'service.suspended', 'service.resumed', 'service.retired', 'feedback.received', 'feedback.answered']), models.Q(('events', []), _negated=True)), name='subscription_known_events', violation_error_message='دست کم یک رویداد از فهرست برگزینید.'), models.CheckConstraint(condition=models.Q(('reach__in', ['own', 'all']), ('state__in', ['active', 'paused', 'failed'])), name='subscription_known_words', violation_error_message='گستره یا وضع وب\u200cهوک در فهرست نیست.')],
+                "verbose_name": "وب\u200cهوک",
+                "verbose_name_plural": "وب\u200cهوک\u200cها",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organization", "address"),
+                        name="subscription_once_an_address",
+                        violation_error_message="این دستگاه همین نشانی را پیش از این افزوده است؛ آن را در فهرست ببینید.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address__startswith", "https://")),
+                        name="subscription_https",
+                        violation_error_message="نشانی باید با https:// آغاز شود.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "events__contained_by",
+                                [
+                                    "service.published",
+                                    "service.amended",
+                                    "service.suspended",
+                                    "service.resumed",
+                                    "service.retired",
+                                    "feedback.received",
+                                    "feedback.answered",
+                                ],
+                            ),
+                            models.Q(("events", []), _negated=True),
+                        ),
+                        name="subscription_known_events",
+                        violation_error_message="دست کم یک رویداد از فهرست برگزینید.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reach__in", ["own", "all"]), ("state__in", ["active", "paused", "failed"])
+                        ),
+                        name="subscription_known_words",
+                        violation_error_message="گستره یا وضع وب\u200cهوک در فهرست نیست.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EventDelivery',
+            name="EventDelivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='webhooks.subscription', verbose_name='وب\u200cهوک')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='webhooks.event', verbose_name='رویداد')),
-                ('state', models.CharField(choices=[('waiting', 'در راه'), ('arrived', 'رسید'), ('lost', 'نرسید')], default='waiting', max_length=7, verbose_name='وضع')),
-                ('since', models.DateTimeField(verbose_name='از کی')),
-                ('next_at', models.DateTimeField(verbose_name='نوبت بعدی')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="webhooks.subscription",
+                        verbose_name="وب\u200cهوک",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="webhooks.event",
+                        verbose_name="رویداد",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "در راه"), ("arrived", "رسید"), ("lost", "نرسید")],
+                        default="waiting",
+                        max_length=7,
+                        verbose_name="وضع",
+                    ),
+                ),
+                ("since", models.DateTimeField(verbose_name="از کی")),
+                ("next_at", models.DateTimeField(verbose_name="نوبت بعدی")),
             ],
             options={
-                'verbose_name': 'پیام وب\u200cهوک',
-                'verbose_name_plural': 'پیام\u200cهای وب\u200cهوک',
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['next_at'], name='event_delivery_waiting'), models.Index(fields=['subscription', '-id'], name='event_delivery_newest')],
-                'constraints': [models.UniqueConstraint(fields=('subscription', 'event'), name='event_delivery_once', violation_error_message='هر رویداد به هر نشانی یک بار گفته می\u200cشود.'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'arrived', 'lost'])), name='event_delivery_known_state', violation_error_message='وضع پیام در فهرست نیست.')],
+                "verbose_name": "پیام وب\u200cهوک",
+                "verbose_name_plural": "پیام\u200cهای وب\u200cهوک",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["next_at"], name="event_delivery_waiting"
+                    ),
+                    models.Index(fields=["subscription", "-id"], name="event_delivery_newest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subscription", "event"),
+                        name="event_delivery_once",
+                        violation_error_message="هر رویداد به هر نشانی یک بار گفته می\u200cشود.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "arrived", "lost"])),
+                        name="event_delivery_known_state",
+                        violation_error_message="وضع پیام در فهرست نیست.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EventAttempt',
+            name="EventAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='webhooks.eventdelivery', verbose_name='پیام')),
-                ('at', models.DateTimeField(verbose_name='زمان')),
-                ('why', models.CharField(choices=[('answered', 'پاسخ داد'), ('not_found', 'صفحه نیست (۴۰۴)'), ('gone', 'صفحه برداشته شده است (۴۱۰)'), ('no_name', 'چنین دامنه\u200cای نیست'), ('resolver', 'نام دامنه یافته نشد؛ شاید گذرا باشد'), ('timeout', 'در مهلت پاسخ نداد'), ('tls', 'گواهی امنیتی آن درست نیست'), ('line', 'ارتباط برقرار نشد'), ('server', 'خطای سرور'), ('refused', 'دسترسی نداد'), ('redirects', 'پی\u200cدرپی به جای دیگر فرستاد'), ('private', 'نشانی شبکهٔ داخلی است و وارسی نمی\u200cشود'), ('malformed', 'نشانی وب نیست یا درگاه نامعمول دارد و وارسی نمی\u200cشود')], max_length=10, verbose_name='چه شد')),
-                ('status', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='وضعیت HTTP')),
-                ('ms', models.PositiveIntegerField(verbose_name='هزارم ثانیه')),
-                ('answer', models.CharField(blank=True, max_length=300, verbose_name='آغاز پاسخ')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attempts",
+                        to="webhooks.eventdelivery",
+                        verbose_name="پیام",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="زمان")),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("answered", "پاسخ داد"),
+                            ("not_found", "صفحه نیست (۴۰۴)"),
+                            ("gone", "صفحه برداشته شده است (۴۱۰)"),
+                            ("no_name", "چنین دامنه\u200cای نیست"),
+                            ("resolver", "نام دامنه یافته نشد؛ شاید گذرا باشد"),
+                            ("timeout", "در مهلت پاسخ نداد"),
+                            ("tls", "گواهی امنیتی آن درست نیست"),
+                            ("line", "ارتباط برقرار نشد"),
+                            ("server", "خطای سرور"),
+                            ("refused", "دسترسی نداد"),
+                            ("redirects", "پی\u200cدرپی به جای دیگر فرستاد"),
+                            ("private", "نشانی شبکهٔ داخلی است و وارسی نمی\u200cشود"),
+                            ("malformed", "نشانی وب نیست یا درگاه نامعمول دارد و وارسی نمی\u200cشود"),
+                        ],
+                        max_length=10,
+                        verbose_name="چه شد",
+                    ),
+                ),
+                ("status", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="وضعیت HTTP")),
+                ("ms", models.PositiveIntegerField(verbose_name="هزارم ثانیه")),
+                ("answer", models.CharField(blank=True, max_length=300, verbose_name="آغاز پاسخ")),
             ],
             options={
-                'verbose_name': 'تلاش برای رساندن رویداد',
-                'verbose_name_plural': 'تلاش\u200cها برای رساندن رویداد',
-                'ordering': ['pk'],
+                "verbose_name": "تلاش برای رساندن رویداد",
+                "verbose_name_plural": "تلاش\u200cها برای رساندن رویداد",
+                "ordering": ["pk"],
             },
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='frozen_but_body', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."service_id" IS DISTINCT FROM (NEW."service_id") OR OLD."step_id" IS DISTINCT FROM (NEW."step_id") OR OLD."remark_id" IS DISTINCT FROM (NEW."remark_id") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='5ab44bdf6151aba7a5cdd8ae192df3cc335b8382', operation='UPDATE', pgid='pgtrigger_frozen_but_body_fe9ce', table='webhooks_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen_but_body",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."service_id" IS DISTINCT FROM (NEW."service_id") OR OLD."step_id" IS DISTINCT FROM (NEW."step_id") OR OLD."remark_id" IS DISTINCT FROM (NEW."remark_id") OR OLD."answer_id" IS DISTINCT FROM (NEW."answer_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="5ab44bdf6151aba7a5cdd8ae192df3cc335b8382",
+                    operation="UPDATE",
+                    pgid="pgtrigger_frozen_but_body_fe9ce",
+                    table="webhooks_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='body_once', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.body <> '')", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3e76d792fec8da4d6e902912a7fd526f000d2edc', operation='UPDATE', pgid='pgtrigger_body_once_14192', table='webhooks_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="body_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.body <> '')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3e76d792fec8da4d6e902912a7fd526f000d2edc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_body_once_14192",
+                    table="webhooks_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='kept_while_young', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.body = '' OR OLD.at > now() - interval '30 days')", func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='acd33120f3e5dd38078f966d6c47f769ff51a7ba', operation='DELETE', pgid='pgtrigger_kept_while_young_33862', table='webhooks_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kept_while_young",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.body = '' OR OLD.at > now() - interval '30 days')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="acd33120f3e5dd38078f966d6c47f769ff51a7ba",
+                    operation="DELETE",
+                    pgid="pgtrigger_kept_while_young_33862",
+                    table="webhooks_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='2ef801314248bffe2932844f173cf52cb670518c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_9571b', table='webhooks_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="2ef801314248bffe2932844f173cf52cb670518c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_9571b",
+                    table="webhooks_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='subscription',
-            trigger=pgtrigger.compiler.Trigger(name='whose_and_where_stay', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='56d8d3b94e5a3978b070f8fa0cb968311deec095', operation='UPDATE', pgid='pgtrigger_whose_and_where_stay_e0c94', table='webhooks_subscription', when='BEFORE')),
+            model_name="subscription",
+            trigger=pgtrigger.compiler.Trigger(
+                name="whose_and_where_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="56d8d3b94e5a3978b070f8fa0cb968311deec095",
+                    operation="UPDATE",
+                    pgid="pgtrigger_whose_and_where_stay_e0c94",
+                    table="webhooks_subscription",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='subscription',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='33248658e27645fb6ed4fd62367eb878b13ad2df', operation='DELETE', pgid='pgtrigger_never_deleted_2c79e', table='webhooks_subscription', when='BEFORE')),
+            model_name="subscription",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="33248658e27645fb6ed4fd62367eb878b13ad2df",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_2c79e",
+                    table="webhooks_subscription",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='subscription',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='161d961b47fa700bc6d1a7ebe9371f7d03ffb462', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_60b5e', table='webhooks_subscription', when='BEFORE')),
+            model_name="subscription",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="161d961b47fa700bc6d1a7ebe9371f7d03ffb462",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_60b5e",
+                    table="webhooks_subscription",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventdelivery',
-            trigger=pgtrigger.compiler.Trigger(name='whose_and_what_stay', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."subscription_id" IS DISTINCT FROM (NEW."subscription_id") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3b463e182c0ad90ee56554ad118f1bb55440fa87', operation='UPDATE', pgid='pgtrigger_whose_and_what_stay_fc49e', table='webhooks_eventdelivery', when='BEFORE')),
+            model_name="eventdelivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="whose_and_what_stay",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."subscription_id" IS DISTINCT FROM (NEW."subscription_id") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3b463e182c0ad90ee56554ad118f1bb55440fa87",
+                    operation="UPDATE",
+                    pgid="pgtrigger_whose_and_what_stay_fc49e",
+                    table="webhooks_eventdelivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventdelivery',
-            trigger=pgtrigger.compiler.Trigger(name='kept_while_young', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.state = 'waiting' OR OLD.since > now() - interval '30 days')", func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='aae7d2288169d9960b6ac593d11b214eddd03e80', operation='DELETE', pgid='pgtrigger_kept_while_young_9349a', table='webhooks_eventdelivery', when='BEFORE')),
+            model_name="eventdelivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kept_while_young",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.state = 'waiting' OR OLD.since > now() - interval '30 days')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="aae7d2288169d9960b6ac593d11b214eddd03e80",
+                    operation="DELETE",
+                    pgid="pgtrigger_kept_while_young_9349a",
+                    table="webhooks_eventdelivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventdelivery',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='89588d56a292aebce09e38a63aed9983168a8533', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_7902d', table='webhooks_eventdelivery', when='BEFORE')),
+            model_name="eventdelivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="89588d56a292aebce09e38a63aed9983168a8533",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_7902d",
+                    table="webhooks_eventdelivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventattempt',
-            trigger=pgtrigger.compiler.Trigger(name='never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='40d806e4120565840472ac930653b390670b232c', operation='UPDATE', pgid='pgtrigger_never_changed_3ab69', table='webhooks_eventattempt', when='BEFORE')),
+            model_name="eventattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="40d806e4120565840472ac930653b390670b232c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_never_changed_3ab69",
+                    table="webhooks_eventattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventattempt',
-            trigger=pgtrigger.compiler.Trigger(name='kept_while_young', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.at > now() - interval '30 days')", func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fceabe76e57ae3b4e805a7333b66ea2d67c48522', operation='DELETE', pgid='pgtrigger_kept_while_young_30495', table='webhooks_eventattempt', when='BEFORE')),
+            model_name="eventattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="kept_while_young",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.at > now() - interval '30 days')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="fceabe76e57ae3b4e805a7333b66ea2d67c48522",
+                    operation="DELETE",
+                    pgid="pgtrigger_kept_while_young_30495",
+                    table="webhooks_eventattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         khedmat.core.migrating.AddTrigger(
-            model_name='eventattempt',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;", hash='ba08df04a10c55a9f4a1b454b8f7f4e773c85d2b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_6a107', table='webhooks_eventattempt', when='BEFORE')),
+            model_name="eventattempt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'khedmat: this table is never emptied: %', TG_TABLE_NAME; RETURN NULL;",
+                    hash="ba08df04a10c55a9f4a1b454b8f7f4e773c85d2b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_6a107",
+                    table="webhooks_eventattempt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         *(migrations.RunSQL(made(name, *told), undone(name, *told)) for name, told in NOTES.items()),
     ]

@@ -14,6 +14,8 @@ QUESTIONS = {
     "/reviews/1/replies": ("post", "reviews"),
     "/import": ("post", "import"),
     "/services/1/confirm": ("post", "confirm"),
+    "/webhooks": ("get", "webhooks"),
+    "/webhooks/1/ping": ("post", "webhooks"),
 }
 CREDENTIALS = [None, "", "Basic eDp5", "Bearer", "Bearer ", "Bearer x", "bearer khedmat_x", "Bearer \u00fc", "Token x"]
 

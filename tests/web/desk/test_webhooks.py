@@ -103,7 +103,7 @@ def test_four_people_ask_for_one_address(client, client_for, home, manager):
     for other in (colleague, stranger):
         assert ADDRESS not in text(other.get(PAGE))
         assert other.get(f"{PAGE}{one.pk}/").status_code == 404
-        for name in ("ping", "pause", "resume", "secret"):
+        for name in ("ping", "pause", "resume", "end", "secret"):
             assert other.post(f"{PAGE}{one.pk}/{name}/").status_code == 404
     assert "/account/login/" in client.get(PAGE)["Location"]
     kept = Subscription.objects.get()
@@ -138,6 +138,19 @@ def test_it_is_held_back_and_let_go_by_its_buttons(manager, home):
     assert "/pause/" not in held
     assert "این وب‌هوک هم‌اکنون" in twice
     assert "/pause/" in free
+
+
+def test_it_is_ended_for_good_and_offers_nothing_more(manager, home):
+    one = subscribed(home).subscription
+    address = f"{PAGE}{one.pk}/"
+
+    ended = text(manager.post(f"{address}end/", follow=True))
+    secret = text(manager.post(f"{address}secret/", follow=True))
+
+    assert "دیگر چیزی به این نشانی" in ended
+    assert "<form" not in ended.partition("<main")[2]
+    assert "این وب‌هوک پایان یافته است" in secret
+    assert not SECRET.search(secret)
 
 
 def test_a_ping_is_queued_and_seen_on_the_page(manager, home):

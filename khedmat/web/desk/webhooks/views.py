@@ -18,9 +18,11 @@ from khedmat.webhooks.actions import Made
 from khedmat.webhooks.models import Subscription
 
 A_PAGE = 20
+TAKE_IT = _("راز تازه ساخته شد؛ آن را همین‌جا بردارید.")
 MOVES = {
     "ping": (actions.ping, _("پیام آزمایشی در صف است؛ اندکی بعد همین صفحه را دوباره باز کنید.")),
     "pause": (actions.pause, _("نگه داشته شد؛ تا دوباره روشن نشود چیزی فرستاده نمی‌شود.")),
+    "end": (actions.end, _("پایان یافت؛ دیگر چیزی به این نشانی فرستاده نمی‌شود.")),
     "resume": (actions.resume, _("روشن شد؛ پیام‌هایی که در راه بودند از نو فرستاده می‌شوند.")),
 }
 
@@ -73,7 +75,9 @@ def webhook(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def secret(request: HttpRequest, pk: int) -> HttpResponse:
-    return _shown(request, actions.change_secret(_mine(request, pk), by=request.user, at=timezone.now()))
+    one, made = _mine(request, pk), list[Made]()
+    said(request, lambda: made.append(actions.change_secret(one, by=request.user, at=timezone.now())), TAKE_IT)
+    return _shown(request, made[0]) if made else redirect("web:webhook", pk=pk)
 
 
 @require_POST
