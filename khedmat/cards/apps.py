@@ -11,4 +11,4 @@ class CardsConfig(AppConfig):
         from khedmat.cards.succession import copies, kinds  # noqa: PLC0415
         from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
 
-        join(kinds.services, kinds.titles, copies.copies)
+        join(kinds.SERVICES, kinds.TITLES, copies.COPIES)

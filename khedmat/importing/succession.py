@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.importing.batches import moves
 from khedmat.importing.enums import BatchState
 from khedmat.importing.models import Batch, BatchMove, Intake, Upload, UploadMove
-from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
+from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
 from khedmat.organizations.models import Organization, OrganizationChange
 
@@ -17,12 +17,14 @@ WRITTEN = (BatchState.WRITING, BatchState.WRITING_PAUSED)
 CHOSEN_ANEW = _("جابه‌جا می‌شود؛ آنچه هنوز نوشته نشده از نو برگزیده می‌شود")
 
 
-def batches(case: Case) -> Group:
+def _batches(case: Case) -> QuerySet[Batch]:
     """Whole, with their files: to the main successor of an agency that ends."""
-    found = Batch.objects.filter(organization__in=case.parties.ending).order_by("pk")
-    rows = case.rows(found)
-    items = [Item(row.pk, row.name, _fate(row, case.parties.main), case.parties.main) for row in rows]
-    return Group("batches", _("دسته‌های پرونده‌ها"), items, rows, _carry_batches)
+    return Batch.objects.filter(organization__in=case.parties.ending)
+
+
+def _fates_of_batches(case: Case) -> Told:
+    rows = case.rows(_batches(case).order_by("pk"))
+    return [Item(row.pk, row.name, _fate(row, case.parties.main), case.parties.main) for row in rows], rows
 
 
 def _fate(batch: Batch, taker: Organization | None) -> str:
@@ -42,22 +44,21 @@ def _carry_batches(group: Group, case: Case, change: OrganizationChange) -> None
     move(zip(files, repeat(taker)), change, log=UploadMove)
 
 
-def uploads(case: Case) -> Group:
+def _loose(case: Case) -> QuerySet[Upload]:
+    """Files of a batch go with it."""
+    return Upload.objects.filter(batch=None, organization__in=case.giving)
+
+
+def _fates_of_files(case: Case) -> Told:
     """A file goes where the service went that was made of it, else with the agency to its main successor."""
-    rows = case.rows(_loose(case))
+    rows = case.rows(_loose(case).select_related("organization").order_by("pk"))
     services = _services_of(rows)
     takers = [_taker(row, services.get((row.file_id, row.organization_id)), case) for row in rows]
     items = [
         Item(row.pk, row.name, str(MOVES if taker and taker.pk != row.organization_id else STAYS), taker)
         for row, taker in zip(rows, takers, strict=True)
     ]
-    return Group("uploads", _("پرونده‌های رسیده"), items, rows, _carry_uploads)
-
-
-def _loose(case: Case) -> QuerySet[Upload]:
-    """Files of a batch go with it."""
-    found = Upload.objects.filter(batch=None, organization__in=case.giving)
-    return found.select_related("organization").order_by("pk")
+    return items, rows
 
 
 def _services_of(rows: list[Upload]) -> Mapping[tuple[int, int], int]:
@@ -76,3 +77,7 @@ def _taker(row: Upload, service: int | None, case: Case) -> Organization | None:
 def _carry_uploads(group: Group, case: Case, change: OrganizationChange) -> None:
     takers = [item.taker for item in group.items]
     move(zip(group.rows, takers, strict=True), change, log=UploadMove)
+
+
+BATCHES = Kind("batches", _("دسته‌های پرونده‌ها"), _batches, _fates_of_batches, _carry_batches)
+UPLOADS = Kind("uploads", _("پرونده‌های رسیده"), _loose, _fates_of_files, _carry_uploads)

@@ -11,7 +11,7 @@ class PermitsConfig(AppConfig):
         from khedmat.cards.signals import draft_written  # noqa: PLC0415
         from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
         from khedmat.permits.actions import follow_draft  # noqa: PLC0415
-        from khedmat.permits.succession import permit_lists  # noqa: PLC0415
+        from khedmat.permits.succession import PERMIT_LISTS  # noqa: PLC0415
 
         draft_written.connect(follow_draft, dispatch_uid="permits.follow_draft")
-        join(permit_lists)
+        join(PERMIT_LISTS)

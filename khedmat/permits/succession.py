@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.core import jalali
 from khedmat.core.persian import persian_digits
-from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
+from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
 from khedmat.organizations.models import Organization, OrganizationChange
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList, PermitListMove
@@ -31,8 +31,13 @@ class Line(NamedTuple):
         return [one for one in (self.newest, *self.former) if taker and (taker.pk, one.sha256) not in held]
 
 
-def permit_lists(case: Case) -> Group:
-    """Those of the agencies that are merged, split or closed."""
+def _newest(case: Case) -> QuerySet[PermitList]:
+    """Those of the agencies that are merged, split or closed, and that no list replaced."""
+    of_agencies = PermitList.objects.filter(organization__in=case.giving)
+    return of_agencies.exclude(pk__in=of_agencies.exclude(replaces=None).values("replaces"))
+
+
+def _tell(case: Case) -> Told:
     lines = _lines(_found(case))
     held = _held_by(case.parties.after) if lines else set()
     items, rows = [], []
@@ -42,7 +47,7 @@ def permit_lists(case: Case) -> Group:
         items.append(Item(line.newest.pk, _named(line), _fate(line, taker, going), taker))
         rows.append(going)
         held |= {(taker.pk, one.sha256) for one in going if taker}
-    return Group("permit_lists", _("فهرست‌های مجوز"), items, rows, _carry, is_chosen=True)
+    return items, rows
 
 
 def _found(case: Case) -> list[PermitList]:
@@ -86,3 +91,6 @@ def _carry(group: Group, case: Case, change: OrganizationChange) -> None:
     moved = Q(version__service__moves__change=change) | Q(permit_list__moves__change=change)
     for model in (PermitForm, PermitInquiry):
         model.objects.filter(moved).update(organization=F("organization"))
+
+
+PERMIT_LISTS = Kind("permit_lists", _("فهرست‌های مجوز"), _newest, _tell, _carry, is_chosen=True)

@@ -9,6 +9,6 @@ class WebhooksConfig(AppConfig):
     def ready(self) -> None:
         """They are held when agencies change."""
         from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
-        from khedmat.webhooks.succession import webhooks  # noqa: PLC0415
+        from khedmat.webhooks.succession import WEBHOOKS  # noqa: PLC0415
 
-        join(webhooks)
+        join(WEBHOOKS)

@@ -9,7 +9,7 @@ from khedmat.organizations.changing.planning import choose
 from khedmat.organizations.changing.preview import preview
 from khedmat.permits.actions import create_list, follow_draft
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList, PermitListMove
-from khedmat.permits.succession import permit_lists
+from khedmat.permits.succession import PERMIT_LISTS
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.changes import carried, merged, planned
@@ -167,6 +167,6 @@ def test_a_preview_asks_as_many_questions_for_many_lists(old, new, django_assert
         listed(old, forms.permit_list(permits=[{"title": f"پروانهٔ {number}"}]))
 
     with django_assert_num_queries(2):
-        group = permit_lists(case)
+        group = PERMIT_LISTS.group(case)
 
     assert len(group.items) == 4

@@ -6,7 +6,7 @@ from django.utils import timezone
 from khedmat.organizations.changing.kinds import Case
 from khedmat.webhooks import actions
 from khedmat.webhooks.models import Subscription
-from khedmat.webhooks.succession import webhooks
+from khedmat.webhooks.succession import WEBHOOKS
 from tests.factories.cards import NOW
 from tests.factories.changes import carried, planned
 from tests.factories.people import OrganizationFactory, publisher
@@ -20,7 +20,7 @@ def test_they_are_held_in_the_name_of_who_carried_the_change_out():
     ended, own = subscribed(old, reach="all").subscription, subscribed(new).subscription
     plan, boss = planned("merge", [old], [new]), publisher()
 
-    items = webhooks(Case.of(plan, at=timezone.now())).items
+    items = WEBHOOKS.group(Case.of(plan, at=timezone.now())).items
     carried(plan, by=boss)
 
     ended.refresh_from_db()

@@ -18,7 +18,7 @@ from khedmat.cards.copies.effective import differing, effective, own_value
 from khedmat.cards.copies.needs import OF_AUTHORS, unmet
 from khedmat.cards.copies.records import changes_of, locked, log, print_of, template_of
 from khedmat.cards.editing import written
-from khedmat.cards.enums import CopyStage
+from khedmat.cards.enums import AT_WORK, CopyStage
 from khedmat.cards.models import LocalCopy, Service
 from khedmat.cards.rules.labels import field_label
 from khedmat.core.jalali import with_time
@@ -28,7 +28,8 @@ from khedmat.organizations.models import Membership, Organization
 
 NOT_ITS_OFFICE = _(
     "«%(keeper)s» دفتر استانی «%(owner)s» نیست؛ نسخهٔ استانی هر خدمت را دفتر استانی همان دستگاه نگه می‌دارد، "
-    "در صفحهٔ «نسخه‌های استانی» در میز کار خود."
+    "در صفحهٔ «نسخه‌های استانی» در میز کار خود. اگر خدمت به دستگاه دیگری رفته و آن دستگاه در این استان دفتری ندارد، "
+    "مرکز بررسی شناسنامه‌ها دفتر را در صفحهٔ «دستگاه‌ها» زیر آن دستگاه می‌افزاید."
 )
 KEPT_BY_OTHERS = _(
     "نسخهٔ این خدمت برای استان %(place)s را «%(keeper)s» نگه می‌دارد؛ همان دفتر آن را در میز کار خود پی می‌گیرد."
@@ -57,7 +58,7 @@ def begin(service: Service, keeper: Organization, *, by: User, at: datetime) -> 
         raise ValidationError(OF_AUTHORS, params=named)
     there = LocalCopy.objects.filter(service=service, place=keeper.place_id)
     known = there.select_related("keeper", "place").exclude(stage=CopyStage.DISCARDED).order_by("-number").first()
-    if known and _is_of_others(known, keeper, on):
+    if known and _is_of_others(known, keeper, service, on=on):
         raise ValidationError(KEPT_BY_OTHERS, params={"place": known.place.fa, "keeper": known.keeper.name})
     if draft := there.at_work().first():
         return draft
@@ -68,10 +69,13 @@ def _writes_for(keeper: Organization, by: User, on: date) -> bool:
     return Membership.objects.of(by).in_force(on).filter(organization=keeper, role=Role.AUTHOR).exists()
 
 
-def _is_of_others(known: LocalCopy, keeper: Organization, on: date) -> bool:
-    """Kept by another office of the province, as long as there is that office."""
-    is_held = known.keeper_id != keeper.pk and known.stage in HELD
-    return is_held and Organization.objects.in_force(on).filter(pk=known.keeper_id).exists()
+def _is_of_others(known: LocalCopy, keeper: Organization, service: Service, *, on: date) -> bool:
+    """Kept by another office of the province, as long as there is that office. What is public of a service that went
+    to another agency is revised by the office of that agency; what is at work is finished where it was begun.
+    """
+    if known.keeper_id == keeper.pk or known.stage not in HELD or known.keeper.has_ended(on):
+        return False
+    return known.stage in AT_WORK or is_office_of(known.keeper, service)
 
 
 def _new(service: Service, keeper: Organization, known: LocalCopy | None, *, by: User, at: datetime) -> LocalCopy:

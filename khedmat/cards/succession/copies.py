@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.copies.records import log
 from khedmat.cards.enums import AT_WORK, CopyStage
-from khedmat.cards.models import LocalCopy, LocalCopyMove
+from khedmat.cards.models import LocalCopy, LocalCopyMove, LocalCopyQuerySet
 from khedmat.cards.records import store
 from khedmat.core.persian import persian_digits
-from khedmat.organizations.changing.kinds import Case, Group, Item
+from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told
 from khedmat.organizations.changing.moving import MOVES, move
 from khedmat.organizations.models import Organization, OrganizationChange
 
@@ -17,12 +17,14 @@ WHY = _("%(keeper)s دیگر در کار نیست و جانشین آن دفتر 
 ENDED = {CopyStage.DRAFT: CopyStage.DISCARDED}  # what was sent is returned
 
 
-def copies(case: Case) -> Group:
-    kept = LocalCopy.objects.filter(keeper__in=case.parties.ending).for_list().order_by("pk")
-    rows = case.rows(kept)
+def _kept(case: Case) -> LocalCopyQuerySet:
+    return LocalCopy.objects.filter(keeper__in=case.parties.ending)
+
+
+def _tell(case: Case) -> Told:
+    rows = case.rows(_kept(case).for_list().order_by("pk"))
     offices = {one.place_id: one for one in reversed(case.parties.after)}
-    items = [_item(row, offices.get(row.place_id)) for row in rows]
-    return Group("copies", _("نسخه‌های استانی"), items, rows, _carry)
+    return [_item(row, offices.get(row.place_id)) for row in rows], rows
 
 
 def _item(row: LocalCopy, taker: Organization | None) -> Item:
@@ -40,3 +42,6 @@ def _carry(group: Group, case: Case, change: OrganizationChange) -> None:
             store(row, {"stage": ENDED.get(source, CopyStage.RETURNED)})
             log(row, source, by=change.by, at=change.at, reason=WHY % {"keeper": row.keeper.name})
     move(zip(group.rows, takers, strict=True), change, log=LocalCopyMove)
+
+
+COPIES = Kind("copies", _("نسخه‌های استانی"), _kept, _tell, _carry)

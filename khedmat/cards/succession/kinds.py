@@ -1,7 +1,7 @@
 """What a change of agencies does to services and lists of titles: shown before, carried out with the rest."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.enums import IN_FORCE, Stage, TitleStage
@@ -9,7 +9,7 @@ from khedmat.cards.models import Service, ServiceMove, ServiceVersion, TitleList
 from khedmat.cards.records import store
 from khedmat.cards.tasks import recheck_soon
 from khedmat.core.persian import persian_digits
-from khedmat.organizations.changing.kinds import Case, Group, Item, chosen
+from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
 from khedmat.organizations.models import OrganizationChange
 
@@ -22,13 +22,17 @@ LEFT_ALONE = _(
 )
 
 
-def services(case: Case) -> Group:
-    """Those of the agencies that are merged, split or closed, with the title that people know them by."""
+def _services(case: Case) -> QuerySet[Service]:
+    """Those of the agencies that are merged, split or closed."""
+    return Service.objects.filter(owner__in=case.giving)
+
+
+def _fates_of_services(case: Case) -> Told:
+    """With the title that people know each by."""
     versions = ServiceVersion.objects.filter(service=OuterRef("pk")).exclude(stage=Stage.DISCARDED)
-    titled = Service.objects.annotate(title=Subquery(versions.order_by("-number").values("title")[:1]))
-    found = titled.filter(owner__in=case.giving).order_by("owner", "pk")
-    rows = case.rows(found)
-    return Group("services", _("خدمت‌ها"), [_service(row, case) for row in rows], rows, _carry, is_chosen=True)
+    titled = _services(case).annotate(title=Subquery(versions.order_by("-number").values("title")[:1]))
+    rows = case.rows(titled.order_by("owner", "pk"))
+    return [_service(row, case) for row in rows], rows
 
 
 def _service(row: Service, case: Case) -> Item:
@@ -59,11 +63,13 @@ def _check_anew(case: Case, change: OrganizationChange) -> None:
     recheck_soon(at=change.at)
 
 
-def titles(case: Case) -> Group:
-    found = TitleList.objects.filter(agency__in=case.parties.ending).exclude(stage=TitleStage.REPLACED)
-    rows = case.rows(found.select_related("agency").order_by("pk"))
-    items = [Item(row.pk, _named(row), str(CLOSED if row.is_draft else ENDS)) for row in rows]
-    return Group("titles", _("فهرست‌های عنوان"), items, rows, _close)
+def _titles(case: Case) -> QuerySet[TitleList]:
+    return TitleList.objects.filter(agency__in=case.parties.ending).exclude(stage=TitleStage.REPLACED)
+
+
+def _fates_of_titles(case: Case) -> Told:
+    rows = case.rows(_titles(case).select_related("agency").order_by("pk"))
+    return [Item(row.pk, _named(row), str(CLOSED if row.is_draft else ENDS)) for row in rows], rows
 
 
 def _named(row: TitleList) -> str:
@@ -76,3 +82,7 @@ def _close(group: Group, case: Case, change: OrganizationChange) -> None:
     for row in group.rows:
         if row.stage == TitleStage.CONFIRMED:
             store(row, {"stage": TitleStage.REPLACED, "replaced_at": change.at})
+
+
+SERVICES = Kind("services", _("خدمت‌ها"), _services, _fates_of_services, _carry, is_chosen=True)
+TITLES = Kind("titles", _("فهرست‌های عنوان"), _titles, _fates_of_titles, _close)

@@ -5,16 +5,15 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.persian import sort_key, squeeze
 from khedmat.core.refusals import refusing_in_words
-from khedmat.organizations.changing.kinds import Case
+from khedmat.organizations.changing.kinds import Case, Group
 from khedmat.organizations.changing.parties import Parties
-from khedmat.organizations.changing.planning import locked
-from khedmat.organizations.changing.preview import preview, refuse_changed
+from khedmat.organizations.changing.planning import locked, refuse_done
+from khedmat.organizations.changing.preview import preview, refuse_changed, refuse_other_things
 from khedmat.organizations.changing.telling import concerned, tell
 from khedmat.organizations.changing.terms import unmet
 from khedmat.organizations.enums import ChangeKind
@@ -39,12 +38,9 @@ NOT_A_PUBLISHER = _(
 @transaction.atomic
 def carry_out(plan: PlannedChange, *, seen: Mapping[str, list[str]], by: User, at: datetime) -> OrganizationChange:
     """`seen`: what the preview showed. If it is another thing now, nothing is done and the difference is told."""
-    if not can_carry_out(by, localdate(at)):
-        raise ValidationError(NOT_A_PUBLISHER)
     plan = locked(plan)
     case = Case.of(plan, at=at, is_locked=True)
-    if reasons := unmet(plan, case.parties, case.on):
-        raise ValidationError(reasons, code="unmet")
+    _demand(case, by)
     groups = preview(case)
     refuse_changed(seen, groups)
     told = concerned(case)
@@ -55,6 +51,24 @@ def carry_out(plan: PlannedChange, *, seen: Mapping[str, list[str]], by: User, a
     plan.change = change
     plan.save(update_fields=["change"])
     return change
+
+
+def look_again(plan: PlannedChange, *, seen: Mapping[str, list[int]], by: User, at: datetime) -> list[Group]:
+    """All that moves or ends, before the last question. `seen`: `keys_of` that the page showed; what would refuse the
+    change refuses the question."""
+    refuse_done(plan)
+    case = Case.of(plan, at=at)
+    _demand(case, by)
+    groups = preview(case)
+    refuse_other_things(seen, groups)
+    return groups
+
+
+def _demand(case: Case, by: User) -> None:
+    if not can_carry_out(by, case.on):
+        raise ValidationError(NOT_A_PUBLISHER)
+    if reasons := unmet(case.plan, case.parties, case.on):
+        raise ValidationError(reasons, code="unmet")
 
 
 def _written_down(plan: PlannedChange, parties: Parties, *, by: User, at: datetime) -> OrganizationChange:

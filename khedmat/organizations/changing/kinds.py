@@ -60,7 +60,25 @@ class Group(NamedTuple):
     is_chosen: bool = False
 
 
-Kind = Callable[[Case], Group]
+Told = tuple[list[Item], Sequence[Any]]
+
+
+class Kind(NamedTuple):
+    """`found`: the things themselves, whose keys are asked for all kinds at once; `tell`: what becomes of each,
+    with the rows to act on, both as in `Group`."""
+
+    name: str
+    title: Promise
+    found: Callable[[Case], QuerySet[Any]]
+    tell: Callable[[Case], Told]
+    act: Callable[[Group, Case, OrganizationChange], None]
+    is_chosen: bool = False
+
+    def group(self, case: Case) -> Group:
+        items, rows = self.tell(case)
+        return Group(self.name, self.title, items, rows, self.act, self.is_chosen)
+
+
 KINDS: list[Kind] = []
 
 

@@ -1,13 +1,15 @@
 """What the register of agencies itself holds of those that end: roles, invitations, letters, tokens, subordinates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.organizations.changing.kinds import Case, Group, Item, Kind
+from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told, chosen
+from khedmat.organizations.changing.moving import STAYS
 from khedmat.organizations.changing.parties import taker_of
 from khedmat.organizations.membership import end_with_agency, open_in_successor
 from khedmat.organizations.models import (
@@ -21,45 +23,61 @@ from khedmat.organizations.models import (
     OrganizationEdit,
 )
 
-ENDS = _("پایان می‌یابد")
+ENDS, ELSEWHERE = _("پایان می‌یابد"), _("زیر دستگاه دیگر می‌رود")
 
 
-def memberships(case: Case) -> Group:
-    ending = Membership.objects.filter(organization__in=case.parties.ending).not_ended(case.on)
-    rows = case.rows(ending.select_related("user").order_by("user__full_name", "pk"))
+def _roles(case: Case) -> QuerySet[Membership]:
+    return Membership.objects.filter(organization__in=case.parties.ending).not_ended(case.on)
+
+
+def _fates_of_roles(case: Case) -> Told:
+    rows = case.rows(_roles(case).select_related("user").order_by("user__full_name", "pk"))
     taker = case.parties.main if case.plan.opens_roles else None
     fate = str(_("پایان می‌یابد و در جانشین باز می‌شود") if taker else ENDS)
-    items = [Item(row.pk, f"{row.user} · {row.get_role_display()}", fate, taker) for row in rows]
-    return Group("memberships", _("نقش‌ها"), items, rows, _end_roles)
+    return [Item(row.pk, f"{row.user} · {row.get_role_display()}", fate, taker) for row in rows], rows
 
 
-def invitations(case: Case) -> Group:
-    asked = Invitation.objects.filter(organization__in=case.parties.ending, accepted_at=None, revoked_at=None)
-    rows = case.rows(asked.order_by("pk"))
-    return Group("invitations", _("دعوت‌های در انتظار"), _ending(rows), rows, _take_back)
+def _invitations(case: Case) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(organization__in=case.parties.ending, accepted_at=None, revoked_at=None)
 
 
-def delegations(case: Case) -> Group:
+def _letters(case: Case) -> QuerySet[Delegation]:
+    return Delegation.objects.filter(membership__organization__in=case.parties.ending).endable(case.on)
+
+
+def _fates_of_letters(case: Case) -> Told:
     """Nothing of a letter is written but a row beside it, so none is locked."""
-    letters = Delegation.objects.filter(membership__organization__in=case.parties.ending, end=None)
-    found = letters.select_related("membership__user").order_by("pk")
-    rows = [one for one in found if one.may_be_ended(case.on)]
-    return Group("delegations", _("تفویض‌ها"), _ending(rows), rows, _end_letters)
+    rows = list(_letters(case).select_related("membership__user").order_by("pk"))
+    return _ending(rows), rows
 
 
-def tokens(case: Case) -> Group:
-    held = AgencyToken.objects.filter(organization__in=case.parties.ending, revoked_at=None, ends_on__gte=case.on)
-    rows = case.rows(held.order_by("pk"))
-    return Group("tokens", _("نشانه‌های دسترسی"), _ending(rows), rows, _take_back)
+def _tokens(case: Case) -> QuerySet[AgencyToken]:
+    return AgencyToken.objects.filter(organization__in=case.parties.ending, revoked_at=None, ends_on__gte=case.on)
 
 
-def subordinates(case: Case) -> Group:
-    ending = case.parties.ending
-    below = Organization.objects.filter(parent__in=ending).exclude(pk__in=[one.pk for one in ending])
-    rows = case.rows(below.in_force(case.on).select_related("parent").order_by("sort_key", "pk"))
-    fate = str(_("زیر دستگاه دیگر می‌رود"))
-    items = [Item(row.pk, row.name, fate, taker_of(row, case.parties)) for row in rows]
-    return Group("subordinates", _("دستگاه‌های تابع"), items, rows, _move_below)
+def _below(case: Case) -> QuerySet[Organization]:
+    """Of a split those of an agency that stays too: a province's office goes where its services go."""
+    below = Organization.objects.filter(parent__in=case.giving).exclude(pk__in=[one.pk for one in case.parties.before])
+    return below.in_force(case.on)
+
+
+def _fates_of_those_below(case: Case) -> Told:
+    rows = case.rows(_below(case).select_related("parent").order_by("sort_key", "pk"))
+    return [_subordinate(row, case) for row in rows], rows
+
+
+def _subordinate(row: Organization, case: Case) -> Item:
+    taker = taker_of(row, case.parties, case.plan.choices.get(chosen("subordinates", row.pk)))
+    stays = taker is not None and taker.pk == row.parent_id
+    return Item(row.pk, row.name, str(STAYS if stays else ELSEWHERE), taker)
+
+
+def _simply_ending(found: Callable[[Case], QuerySet[Any]]) -> Callable[[Case], Told]:
+    def tell(case: Case) -> Told:
+        rows = case.rows(found(case).order_by("pk"))
+        return _ending(rows), rows
+
+    return tell
 
 
 def _ending(rows: Sequence[Any]) -> list[Item]:
@@ -88,6 +106,8 @@ def _end_letters(group: Group, case: Case, change: OrganizationChange) -> None:
 
 def _move_below(group: Group, case: Case, change: OrganizationChange) -> None:
     for row, item in zip(group.rows, group.items, strict=True):
+        if item.taker and item.taker.pk == row.parent_id:
+            continue
         before = row.parent.code
         row.parent = item.taker
         row.save(update_fields=["parent"])
@@ -95,4 +115,10 @@ def _move_below(group: Group, case: Case, change: OrganizationChange) -> None:
         OrganizationEdit.objects.create(organization=row, by=change.by, at=change.at, **said)
 
 
-OWN: tuple[Kind, ...] = (memberships, invitations, delegations, tokens, subordinates)
+OWN: tuple[Kind, ...] = (
+    Kind("memberships", _("نقش‌ها"), _roles, _fates_of_roles, _end_roles),
+    Kind("invitations", _("دعوت‌های در انتظار"), _invitations, _simply_ending(_invitations), _take_back),
+    Kind("delegations", _("تفویض‌ها"), _letters, _fates_of_letters, _end_letters),
+    Kind("tokens", _("نشانه‌های دسترسی"), _tokens, _simply_ending(_tokens), _take_back),
+    Kind("subordinates", _("دستگاه‌های تابع"), _below, _fates_of_those_below, _move_below, is_chosen=True),
+)

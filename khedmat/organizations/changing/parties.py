@@ -17,8 +17,10 @@ class Parties(NamedTuple):
 
     def taker(self, plan: PlannedChange, choice: str) -> Organization | None:
         """The agency that takes a thing: the chosen one, else the main one."""
-        chosen = plan.choices.get(choice)
-        return next((one for one in self.after if one.code == chosen), self.main)
+        return self.called(plan.choices.get(choice)) or self.main
+
+    def called(self, code: str | None) -> Organization | None:
+        return next((one for one in self.after if one.code == code), None)
 
 
 def parties_of(plan: PlannedChange, *, is_locked: bool = False) -> Parties:
@@ -36,11 +38,14 @@ def parties_of(plan: PlannedChange, *, is_locked: bool = False) -> Parties:
     return Parties(before, after, ending, after[0] if after else None)
 
 
-def taker_of(subordinate: Organization, parties: Parties) -> Organization | None:
-    """Below whom a subordinate of an ended agency goes: the main successor, but one up if that stands below it."""
-    if parties.main and subordinate.pk not in _line_of(parties.main):
-        return parties.main
+def taker_of(subordinate: Organization, parties: Parties, choice: str | None = None) -> Organization | None:
+    """Below whom a subordinate is after the change: the chosen successor; else whom it is below, while that is there;
+    else the main successor. If the successor stands below it: one up.
+    """
     above = subordinate.parent
+    taker = parties.called(choice) or (parties.main if above in parties.ending else above)
+    if taker and subordinate.pk not in _line_of(taker):
+        return taker
     while above in parties.ending:
         above = above.parent
     return above

@@ -52,6 +52,10 @@ def discard(plan: PlannedChange, *, by: User, at: datetime) -> None:
 def locked(plan: PlannedChange) -> PlannedChange:
     """Of two who press at once one is told that it was done."""
     plan = PlannedChange.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    refuse_done(plan)
+    return plan
+
+
+def refuse_done(plan: PlannedChange) -> None:
     if plan.change_id:
         raise ValidationError(DONE)
-    return plan

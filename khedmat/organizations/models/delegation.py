@@ -16,6 +16,10 @@ class DelegationQuerySet(models.QuerySet):
         begun = self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
         return begun.filter(Q(end=None) | Q(end__last_day__gte=on))
 
+    def endable(self, on: date) -> "DelegationQuerySet":
+        """The twin of `Delegation.may_be_ended`."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), end=None)
+
     def of_cards(self) -> "DelegationQuerySet":
         return self.filter(covers_cards=True)
 

@@ -3,12 +3,12 @@
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.functional import Promise
 
 
 class Question(NamedTuple):
-    """`told`: what will be and not be after it; `back`: the name of the page that nothing is done to."""
+    """`told`: what will be and not be after it; `back`: the page that nothing is done to, by its name or address."""
 
     title: Promise | str
     told: Promise | str
@@ -22,4 +22,4 @@ def is_sure(request: HttpRequest) -> bool:
 
 def ask(request: HttpRequest, question: Question, template: str = "desk/sure.html", **things: Any) -> HttpResponse:
     """`things`: for a template of its own, which shows what it is about."""
-    return render(request, template, {"question": question} | things)
+    return render(request, template, {"question": question, "back": resolve_url(question.back)} | things)

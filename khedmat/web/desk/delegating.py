@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -16,7 +17,14 @@ from khedmat.core.persian import fold_line
 from khedmat.organizations import delegating
 from khedmat.organizations.models import Delegation, Membership
 from khedmat.web.days import DayField
+from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining import found_managed, managed_role, said
+
+SURE = _("تفویض با نامهٔ شمارهٔ «%(number)s» پایان یابد؟")
+SURE_TOLD = _(
+    "«%(who)s» از همین امروز به نمایندگی از «%(official)s» چیزی تأیید نمی‌کند و این کار برگشت ندارد؛ "
+    "آنچه تأیید کرده است می‌ماند. اگر باز هم لازم شد نامهٔ تازه‌ای ثبت کنید."
+)
 
 
 class DelegationForm(forms.ModelForm):
@@ -67,5 +75,9 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     managed = Membership.objects.managed_by(request.user, timezone.localdate())
     noted = Delegation.objects.for_list().filter(membership__in=managed, pk=pk).first()
     delegation = found_managed(request, noted, f"delegation {pk}")
+    back = reverse("web:membership", args=[delegation.membership_id])
+    if delegation.may_be_ended(timezone.localdate()) and not is_sure(request):
+        told = SURE_TOLD % {"who": delegation.membership.user, "official": delegation.official}
+        return ask(request, Question(SURE % {"number": delegation.letter_number}, told, _("پایان‌دادن به تفویض"), back))
     said(request, lambda: delegating.take_back(delegation, by=request.user, at=timezone.now()), _("تفویض پایان یافت."))
-    return redirect("web:membership", pk=delegation.membership_id)
+    return redirect(back)

@@ -21,9 +21,14 @@ from khedmat.web.desk.joining_forms import InvitationForm, LastDay
 from khedmat.web.desk.refusing import tell
 
 log = logging.getLogger(__name__)
-SURE = _("دعوت «%(who)s» پس گرفته شود؟")
-SURE_TOLD = _(
+REVOKE = _("دعوت «%(who)s» پس گرفته شود؟")
+REVOKE_TOLD = _(
     "پیوند آن دیگر باز نمی‌شود و این کار برگشت ندارد؛ اگر باز هم لازم شد دعوت تازه‌ای بسازید و پیوند آن را بفرستید."
+)
+END = _("نقش «%(role)s» از «%(who)s» گرفته شود؟")
+END_TOLD = _(
+    "از همین امروز این نقش را در «%(agency)s» ندارد و این کار برگشت ندارد؛ برای بازگشت باید از نو دعوت شود. "
+    "نام و نقش او در سرگذشت شناسنامه‌ها می‌ماند و حسابش باز می‌ماند."
 )
 
 
@@ -55,7 +60,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = Invitation.objects.managed_by(request.user, timezone.localdate()).filter(pk=pk).first()
     found_managed(request, invitation, f"invitation {pk}")
     if not is_sure(request):
-        return ask(request, Question(SURE % {"who": invitation}, SURE_TOLD, _("پس‌گرفتن دعوت"), "web:people"))
+        return ask(request, Question(REVOKE % {"who": invitation}, REVOKE_TOLD, _("پس‌گرفتن دعوت"), "web:people"))
     said(request, lambda: joining.revoke(invitation, by=request.user, at=timezone.now()), _("دعوت پس گرفته شد."))
     return redirect("web:people")
 
@@ -75,7 +80,7 @@ def last_day(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _history(request: HttpRequest, role: Membership) -> dict[str, Any]:
     today, letters = timezone.localdate(), role.delegations.for_list()
-    may_end = request.user.pk != role.user_id and not role.has_ended(today)
+    may_end = _may_end(request, role)
     return {
         "has_ended": role.has_ended(today),
         "changes": role.changes.select_related("by"),
@@ -88,8 +93,20 @@ def _history(request: HttpRequest, role: Membership) -> dict[str, Any]:
 @login_required
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     role = managed_role(request, pk)
+    if _may_end(request, role) and not is_sure(request):
+        return ask(request, _end_of(role))
     said(request, lambda: membership.end_now(role, by=request.user, at=timezone.now()), _("این نقش پایان یافت."))
     return redirect("web:membership", pk=pk)
+
+
+def _may_end(request: HttpRequest, role: Membership) -> bool:
+    return request.user.pk != role.user_id and not role.has_ended(timezone.localdate())
+
+
+def _end_of(role: Membership) -> Question:
+    title = END % {"role": role.get_role_display(), "who": role.user}
+    told = END_TOLD % {"agency": role.organization.name}
+    return Question(title, told, _("پایان‌دادن به این نقش"), reverse("web:membership", args=[role.pk]))
 
 
 def managed_role(request: HttpRequest, pk: int) -> Membership:

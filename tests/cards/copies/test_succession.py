@@ -1,6 +1,7 @@
 """Copies of a province when its office is merged, closed or put below another: somebody can always go on."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
@@ -8,6 +9,7 @@ from khedmat.cards.copies import moves, writing
 from khedmat.cards.models import LocalCopy, LocalCopyMove
 from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.preview import preview
+from khedmat.organizations.models import Organization
 from tests.factories.cards import NOW
 from tests.factories.changes import carried, merged, planned
 from tests.factories.copies import TWO_DAYS, copy_of, write
@@ -87,3 +89,49 @@ def test_the_database_lets_no_copy_go_without_its_row(world, heir, stage):
 
     with pytest.raises(DatabaseError, match="moves by a change"), transaction.atomic():
         LocalCopy.objects.update(keeper=heir)
+
+
+def test_after_a_split_the_office_of_the_agency_that_took_the_service_goes_on_with_what_is_public(world):
+    """The former office stays below the other successor, and finishes alone what it was writing."""
+    public, rest = copy_of(world, "published"), OrganizationFactory(code="rest")
+    taker = OrganizationFactory(code="taker")
+    plan = planned("split", [world.owner], [rest, taker])
+    plan.choices = {f"services-{world.service.pk}": "taker"}
+    plan.save()
+    carried(plan)
+    office = OrganizationFactory(name="دفتر جانشین", parent=taker, place=world.kerman.place)
+    by = person("author", office)
+
+    draft = writing.begin(world.service, office, by=by, at=NOW)
+
+    public.refresh_from_db()
+    assert (public.stage, public.keeper, public.keeper.parent) == ("published", world.kerman.office, rest)
+    assert (draft.keeper, draft.number, draft.overrides) == (office, 2, public.overrides)
+    with pytest.raises(ValidationError, match="زیر آن دستگاه"):
+        writing.begin(world.service, world.kerman.office, by=world.kerman.author, at=NOW)
+
+
+def test_what_the_former_office_is_writing_is_finished_there(world):
+    copy_of(world, "draft")
+    rest, taker = OrganizationFactory(code="rest"), OrganizationFactory(code="taker")
+    plan = planned("split", [world.owner], [rest, taker])
+    plan.choices = {f"services-{world.service.pk}": "taker"}
+    plan.save()
+    carried(plan)
+    office = OrganizationFactory(parent=taker, place=world.kerman.place)
+
+    with pytest.raises(ValidationError, match="همان دفتر آن را در میز کار"):
+        writing.begin(world.service, office, by=person("author", office), at=NOW)
+
+
+def test_an_office_goes_with_its_service_where_the_split_says_so(world):
+    OrganizationFactory(code="rest"), OrganizationFactory(code="taker")
+    copy = copy_of(world, "published")
+    plan = planned("split", [world.owner], list(Organization.objects.filter(code__in=["rest", "taker"]).order_by("pk")))
+    plan.choices = {f"services-{world.service.pk}": "taker", f"subordinates-{world.kerman.office.pk}": "taker"}
+    plan.save()
+    carried(plan)
+
+    draft = writing.begin(world.service, Organization.objects.get(pk=copy.keeper_id), by=world.kerman.author, at=NOW)
+
+    assert (draft.keeper, draft.number) == (copy.keeper, 2)

@@ -36,7 +36,7 @@ def test_a_letter_is_noted_seen_by_colleagues_and_taken_back(manager, approver, 
 
     assert "رئیس سازمان خانه با نامهٔ شمارهٔ ۱۲۳/د" in told
     assert "رئیس سازمان خانه" in colleague.get("/desk/people/").content.decode()
-    ended = manager.post(f"/desk/people/delegations/{letter.pk}/end/", follow=True).content.decode()
+    ended = manager.post(f"/desk/people/delegations/{letter.pk}/end/", {"sure": "yes"}, follow=True).content.decode()
     assert "پس گرفته شد" in ended
     assert "رئیس سازمان خانه" not in colleague.get("/desk/people/").content.decode()
 

@@ -147,8 +147,12 @@ def test_a_day_that_is_past_is_refused_in_words(manager, office):
 def test_a_manager_ends_a_role_and_its_page_tells_who_did_what(manager, office):
     role = MembershipFactory(organization=office)
 
-    page = manager.post(f"/desk/people/roles/{role.pk}/end/", follow=True).content.decode()
+    address = f"/desk/people/roles/{role.pk}/end/"
+    asked = manager.post(address).content.decode()
+    page = manager.post(address, {"sure": "yes"}, follow=True).content.decode()
 
+    assert "گرفته شود؟" in asked
+    assert f'href="/desk/people/roles/{role.pk}/"' in asked
     role.refresh_from_db()
     assert role.has_ended(days(0))
     assert "نقش پایان یافت" in page

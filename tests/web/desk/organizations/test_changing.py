@@ -1,14 +1,27 @@
 """A change of agencies on its pages: terms, preview, choices, one press."""
 
 import pytest
+from django.utils import timezone
 
 from khedmat.cards.models import Service
+from khedmat.organizations.changing.kinds import Case
+from khedmat.organizations.changing.preview import keys_of, kinds, preview
 from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
 from khedmat.permits.actions import create_list
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.changes import planned
-from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, centre, person
+from tests.factories.people import (
+    MembershipFactory,
+    OrganizationFactory,
+    PlaceFactory,
+    UserFactory,
+    centre,
+    delegated,
+    invited,
+    person,
+)
+from tests.factories.titles import titles_of
 
 pytestmark = pytest.mark.django_db
 NEW = "/desk/organization-changes/new/"
@@ -40,7 +53,12 @@ def told(response):
 
 
 def pressed(client, plan, seen):
-    return told(client.post(f"/desk/organization-changes/{plan.pk}/carry-out/", {"seen": seen}, follow=True))
+    """Pressed and, where that is asked, once more."""
+    address = f"/desk/organization-changes/{plan.pk}/carry-out/"
+    page = client.post(address, {"seen": seen}, follow=True)
+    if page.request["PATH_INFO"] == address:
+        page = client.post(address, {"seen": page.context["seen"], "sure": "yes"}, follow=True)
+    return told(page)
 
 
 def test_from_terms_over_the_preview_to_the_press(boss, old):
@@ -112,9 +130,75 @@ def test_a_reviewer_prepares_and_is_told_who_presses(client_for, old):
 def test_a_plan_is_thrown_away(boss, old):
     boss.post(NEW, TYPED)
 
-    boss.post(f"/desk/organization-changes/{PlannedChange.objects.get().pk}/discard/")
+    address = f"/desk/organization-changes/{PlannedChange.objects.get().pk}/discard/"
+    asked = told(boss.post(address))
 
+    assert "کنار گذاشته شود؟" in asked
+    assert PlannedChange.objects.exists()
+    boss.post(address, {"sure": "yes"})
     assert not PlannedChange.objects.exists()
+
+
+def test_the_last_question_tells_what_goes_where_in_numbers_and_does_nothing(boss, old):
+    VersionFactory(service__owner=old), VersionFactory(service__owner=old), MembershipFactory(organization=old)
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/"
+
+    asked = told(boss.post(f"{page}carry-out/", {"seen": boss.get(page).context["seen"]}))
+
+    assert "ادغام انجام شود؟" in asked
+    assert "<b>۲</b> جابه‌جا می‌شود ← سازمان جانشین" in asked
+    assert "<b>۱</b> پایان می‌یابد" in asked
+    assert f'href="{page}"' in asked
+    assert not OrganizationChange.objects.exists()
+
+
+def test_what_comes_between_the_last_question_and_the_answer_is_refused(boss, old):
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/"
+    asked = boss.post(f"{page}carry-out/", {"seen": boss.get(page).context["seen"]})
+    VersionFactory(service__owner=old)
+
+    answer = {"seen": asked.context["seen"], "sure": "yes"}
+    assert "چیزی انجام نشد" in told(boss.post(f"{page}carry-out/", answer, follow=True))
+    assert not OrganizationChange.objects.exists()
+
+
+def test_those_below_are_chosen_one_by_one_when_an_agency_is_split(boss, old):
+    other, office = OrganizationFactory(code="other"), OrganizationFactory(parent=old)
+    plan = planned("split", [old], [*_new(), other])
+    page = f"/desk/organization-changes/{plan.pk}/?group=subordinates"
+
+    assert f'name="to-subordinates-{office.pk}"' in told(boss.get(page))
+    said = {f"to-subordinates-{office.pk}": "other", "group": "subordinates", "page": "1"}
+    chosen = boss.post(f"/desk/organization-changes/{plan.pk}/choose/", said, follow=True)
+    pressed(boss, plan, chosen.context["seen"])
+
+    office.refresh_from_db()
+    assert office.parent == other
+
+
+def test_a_preview_of_things_of_every_kind_asks_at_most_twelve_questions(boss, old, django_assert_max_num_queries):
+    listed(old), VersionFactory(service__owner=old), MembershipFactory(organization=old)
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/?group="
+    names = [kind.name for kind in kinds()]
+
+    for name in names:
+        with django_assert_max_num_queries(12):
+            assert boss.get(page + name).context["shown"].name == name
+
+
+def test_what_is_counted_is_what_is_shown(boss, old):
+    """The keys of all kinds are asked apart from what becomes of each."""
+    office = OrganizationFactory(parent=old, place=PlaceFactory())
+    listed(old), VersionFactory(service__owner=old), titles_of(old), invited(old, at=timezone.now())
+    delegated(MembershipFactory(organization=old, role="approver"), at=NOW)
+    OrganizationFactory(parent=old, valid_to="2020-01-01")
+    case = Case.of(planned("split", [old], [*_new(), OrganizationFactory()]), at=timezone.now())
+
+    assert keys_of(case) == {group.name: sorted(item.key for item in group.items) for group in preview(case)}
+    assert keys_of(case)["subordinates"] == [office.pk]
 
 
 def test_terms_that_do_not_fit_are_told_and_what_was_typed_stays(boss, old):
@@ -143,5 +227,4 @@ def listed(agency):
 
 
 def _new():
-
     return Organization.objects.filter(code="new").order_by("pk")
