@@ -324,8 +324,8 @@ POSTED = {
     "/account/sessions/others/end/": dict.fromkeys(ROLES, 302),
     "/desk/people/invitations/{invitation}/revoke/": AS_ITS_MANAGER,
     "/desk/tokens/{access}/revoke/": AS_ITS_MANAGER,
-    "/desk/people/roles/{membership}/end/": TO_ITS_MANAGER,
-    "/desk/people/delegations/{delegation}/end/": TO_ITS_MANAGER,
+    "/desk/people/roles/{membership}/end/": AS_ITS_MANAGER,
+    "/desk/people/delegations/{delegation}/end/": AS_ITS_MANAGER,
     "/desk/versions/{draft}/burn/": GONE | {"anonymous": 302},
     "/desk/versions/999999/submit/": GONE | {"anonymous": 302},
 }
