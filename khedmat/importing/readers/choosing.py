@@ -7,6 +7,9 @@ from khedmat.importing.readers import options
 from khedmat.importing.readers.outline import Answer, Piece
 
 
+_GAP = " " * 4
+
+
 class Choice(NamedTuple):
     """`values` of a group in printed order; `undecided`: offered, and its marks are lost or contradict each other."""
 
@@ -37,11 +40,11 @@ def settle(reading: options.Reading, group: str, text: str) -> Choice:
 
 
 def as_block(answer: Answer) -> str:
-    """Pieces of one row stay on one line: the side of their marks is decided there."""
+    """Pieces of one row stay on one line, a wide gap between cells: the side of their marks is decided there."""
     joints = map(_joint, answer.pieces, answer.pieces[1:])
     return "".join(map(add, ["", *joints], answer.texts))
 
 
 def _joint(before: Piece, piece: Piece) -> str:
     same_row = before.line.block == piece.line.block and before.line.cell != piece.line.cell
-    return " " if same_row else "\n"
+    return _GAP if same_row else "\n"

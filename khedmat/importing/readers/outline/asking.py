@@ -10,14 +10,27 @@ from khedmat.importing.readers.outline.fields import ABSORBING
 from khedmat.importing.readers.outline.whole import Outline
 
 _ITEM = re.compile(r"\s*(?:[\d۰-۹٠-٩]|[•·▪●\-–*])")
+_NAME = re.compile(r"[^\W\d_]")
+_PERMIT = "مجوز"
+_CODED = re.compile(r"\s*\d{4,6}\s*[-–)]\s*[^\W\d]")
 _LISTS = {"documents", "laws", "processes"}
 
 
 def asks_nothing(line: Line, hit: Hit, made: Outline) -> bool:
     """With a colon it always asks."""
     return not hit.colon and (
-        _is_value_of_its_row(line, hit, made) or _is_column_in_list(line, hit, made) or _is_no_place_for_kin(line, hit)
+        _is_value_of_its_row(line, hit, made)
+        or _is_column_in_list(line, hit, made)
+        or _is_no_place_for_kin(line, hit)
+        or _is_name_of_form(line, hit)
+        or _is_part_of_recipients(line, hit, made)
+        or _is_coded_item(line, hit, made)
     )
+
+
+def _is_name_of_form(line: Line, hit: Hit) -> bool:
+    """«فرم شماره یک درخواست انشعاب» is a form to download, not the one about permits."""
+    return hit.field == "_permit_forms" and bool(_NAME.search(line.text, hit.end)) and _PERMIT not in line.text
 
 
 def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
@@ -25,6 +38,18 @@ def _is_value_of_its_row(line: Line, hit: Hit, made: Outline) -> bool:
     if made.current is None or not _asks_for_cell(made.current, line):
         return False
     return bool(line.text[hit.end :].strip(" .:-"))
+
+
+def _is_part_of_recipients(line: Line, hit: Hit, made: Outline) -> bool:
+    """«آمار … | 100 | خدمت گیرندگان در | ☐ ماه»: the words before the boxes of the period do not ask who they are."""
+    asked = made.current.field if made.current else ""
+    return hit.field == "audience" and asked == "recipients" and line.text[hit.end :].strip(" :") == "در"
+
+
+def _is_coded_item(line: Line, hit: Hit, made: Outline) -> bool:
+    """«کد 10001 - کارت ملی»: the permit portal numbers its documents."""
+    is_listed = made.current is not None and made.current.field in _LISTS
+    return is_listed and hit.field == "local_id" and bool(_CODED.match(line.text, hit.end))
 
 
 def _asks_for_cell(asked: Answer, line: Line) -> bool:

@@ -1,15 +1,15 @@
 """How the answers of a field may stand on the page."""
 
 CHOICES = ("service_type", "nature", "level", "life_events", "start_trigger")  # groups of options, named as their label
-MARKED = {  # answered by ticking: their options may fill several cells and rows
-    *CHOICES,
+OPTIONS_OF = {  # label → the group of options that alone may fill a cell
+    **{group: group for group in (*CHOICES, "service_pattern")},
+    **dict.fromkeys(("recipients", "frequency", "frequency_once", "frequency_times"), "period"),
+}
+MARKED = {
+    *OPTIONS_OF,
     "leads_to_permit",
     "permit_applicants",
-    "recipients",
-    "frequency",
-    "frequency_once",
-    "frequency_times",
-}
+}  # answered by ticking: their options may fill several cells and rows
 SIMPLE = {  # one text answers them, so that a value standing before its label can be told
     "title",
     "service_id",

@@ -9,7 +9,7 @@ from khedmat.core.sequences import first_where
 from khedmat.importing.readers import labels, marks, options
 from khedmat.importing.readers.blocks import Block, Line
 from khedmat.importing.readers.outline.answers import Answer, Piece
-from khedmat.importing.readers.outline.fields import CHOICES, MARKED, NEVER_BELOW
+from khedmat.importing.readers.outline.fields import MARKED, NEVER_BELOW, OPTIONS_OF
 from khedmat.importing.readers.outline.numbering import row_number
 from khedmat.importing.readers.outline.whole import Outline
 
@@ -56,11 +56,16 @@ def _is_row_of_options(field: str, block: Block) -> bool:
 
 def _offers(field: str, text: str) -> bool:
     """A cell with a mark, or one that holds just options of the group, wide spaces between them."""
-    return marks.is_marked(text) or field in CHOICES and all(map(partial(_is_named, field), _WIDE.split(text.strip())))
+    return marks.is_marked(text) or _are_named(OPTIONS_OF.get(field), text)
 
 
-def _is_named(field: str, text: str) -> bool:
-    return options.group_named(squeeze(text), [field]) is not None
+def _are_named(group: str | None, text: str) -> bool:
+    return group is not None and all(map(partial(_is_named, group), _WIDE.split(text.strip())))
+
+
+def _is_named(group: str, text: str) -> bool:
+    """«سایر: سیل» is one with its words behind it."""
+    return options.group_named(squeeze(text.split(":")[0]), [group]) is not None
 
 
 def _is_next_to(line: Line, current: Answer) -> bool:

@@ -3,7 +3,9 @@
 from functools import partial
 from operator import attrgetter
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import grouped
+from khedmat.importing.readers import options
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import ABSORBING, NEVER_BELOW, SIMPLE
@@ -18,8 +20,13 @@ def look_before(made: Outline) -> None:
     """A table printed from right to left has its labels in the last column: the value stands before its label."""
     for answer in filter(_may_be_turned, _only_ones(made)):
         before = _free_before(answer.line, made)
-        if len(set(map(_cell, before))) == 1:
+        if len(set(map(_cell, before))) == 1 and not any(map(_is_channel, before)):
             _give(answer, before, made)
+
+
+def _is_channel(piece: Piece) -> bool:
+    """«تلفن گویا یا مرکز تماس» is printed before its own value."""
+    return options.group_named(squeeze(piece.text), ["channels"]) is not None
 
 
 def look_above(made: Outline) -> None:

@@ -30,12 +30,19 @@ def _is_conditioned(entry: Entry) -> bool:
 
 def _read_entry(entry: Entry, box: CostBox, draft: Draft) -> None:
     row = box.row(entry)
-    if _has_box(entry, row):
+    if _is_amount(entry):
+        draft.set("cost.free", True, entry.place)
+    elif _has_box(entry, row):
         draft.set("cost.free", _is_ticked(row), entry.place)
     elif box.columns and not entry.answers("cost"):
         draft.undecide("cost.free", entry.text)
     else:
         draft.set("cost.free", True, entry.place)
+
+
+def _is_amount(entry: Entry) -> bool:
+    """«مبلغ: رایگان»: the box of its row is that of e-payment."""
+    return entry.answers("cost_amount") and not marks.is_marked(entry.text)
 
 
 def _has_box(entry: Entry, row: str) -> bool:

@@ -1,5 +1,6 @@
 """The amounts of the cost, each with its account and its e-payment box."""
 
+import re
 from typing import NamedTuple
 
 from khedmat.core.sequences import first
@@ -16,6 +17,7 @@ from khedmat.importing.readers.wording import all_pieces, text_of
 
 _FREE_WORD = "رایگان"
 _AMOUNT = ".amount_rial"
+_PAYMENT = re.compile(rf"پرداخت\s*(?:به?\s*صورت\s*)?الکترونیکی?\s*:?\s*[{marks.TICKED}{marks.EMPTY}]")
 
 
 def read(box: CostBox, draft: Draft) -> None:
@@ -57,8 +59,10 @@ class _Item(NamedTuple):
 
 
 def _tick_of_row(box: CostBox, entry: Entry) -> bool | None:
-    """The e-payment box of the row, where the row has just one box."""
+    """The e-payment box of the row: the one beside its name, else the only one."""
     row = box.row(entry)
+    if beside := _PAYMENT.search(row):
+        return marks.TICKED in beside.group()
     boxes = row.count(marks.TICKED) + row.count(marks.EMPTY)
     return None if boxes != 1 or entry.piece.line.alone else marks.TICKED in row
 

@@ -3,6 +3,7 @@
 from itertools import filterfalse
 
 from khedmat.core.sequences import first
+from khedmat.importing.readers.choosing import as_block
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.marks import is_marked
@@ -43,7 +44,7 @@ def _audience(outline: Outline) -> Answer | None:
 
 def _read_later(field: str, answer: Answer | None, draft: Draft) -> None:
     """Some forms print options, others leave a line to write on."""
-    texts = answer.texts if answer and field in _TICKED_OR_WRITTEN else []
+    texts = as_block(answer).split("\n") if answer and field in _TICKED_OR_WRITTEN else []
     if any(map(is_marked, texts)):
         draft.set(field, "، ".join(ticked(texts)), Place(answer))
     else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from khedmat.core.sequences import first
 from khedmat.importing.readers import marks
-from khedmat.importing.readers.choosing import choose
+from khedmat.importing.readers.choosing import as_block, choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline
@@ -39,8 +39,9 @@ def _read_rate(answer: Answer, draft: Draft) -> None:
 
 
 def _texts(answer: Answer) -> Iterator[str]:
-    """What may say how often: later lines with «n بار در», then the line of the label with what follows it."""
-    yield from filter(_TIMES.search, answer.texts[1:])
+    """What may say how often: rows with «n بار در», then the line of the label with what follows it."""
+    rows = as_block(answer).split("\n")
+    yield from filter(_TIMES.search, rows if answer.field == "frequency_once" else rows[1:])
     line = _own_line(answer)
     if answer.field == "frequency_times" or _asks_how_often(line):
         yield " ".join([line, *_later_texts(answer)])
@@ -58,7 +59,7 @@ def _asks_how_often(line: str) -> bool:
 
 def _own_line(answer: Answer) -> str:
     """The label of a part is a part of its own answer: «… بار در»."""
-    return " ".join(answer.texts) if answer.field == "frequency" else answer.line.text[answer.start :]
+    return as_block(answer) if answer.field == "frequency" else answer.line.text[answer.start :]
 
 
 def _read_times(answer: Answer, text: str, draft: Draft) -> None:
