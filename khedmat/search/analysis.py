@@ -35,7 +35,7 @@ _ASIDES = re.compile(rf"\b(?:{'|'.join(map(key, entries(DATA / 'asides.txt')))})
 
 def without_asides(text: str) -> str:
     """A question without «چه کار کنم» and its like; kept whole where nothing else was asked."""
-    plain = key(text[:LONGEST_TEXT])
+    plain = key(_HALF_SPACE.sub(" ", text[:LONGEST_TEXT]))
     return _ASIDES.sub(" ", plain).strip() or text
 
 
@@ -54,9 +54,11 @@ def _words(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
     word = _plain_verb(word[:LONGEST_WORD])
-    for _turn in range(2):
-        word = word if word in WHOLE else word.removesuffix(_ending(word))
-    return word
+    return without_ending(without_ending(word))
+
+
+def without_ending(word: str) -> str:
+    return word if word in WHOLE else word.removesuffix(_ending(word))
 
 
 def _plain_verb(word: str) -> str:

@@ -19,6 +19,7 @@ from khedmat.search.lexicon import Lexicon
 from khedmat.search.ranking import Question, query, question
 from khedmat.search.reasons import Reason, reasons
 from khedmat.search.schema import BODY, FACETS, KEPT, NAMES, TITLE, WORDS, document, schema
+from khedmat.search.synonyms import said_words
 
 HEAP, ONE_THREAD = 64_000_000, 1
 MOST_HITS, MOST_SUGGESTED = 200, 10
@@ -101,8 +102,8 @@ class Index:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """Words of titles and names, and stems of everything."""
-        return Lexicon(self.held[WORDS], self.held[TITLE], self.held[NAMES], self.held[BODY])
+        """Words of titles and names, of people, and stems of everything."""
+        return Lexicon(self.held[WORDS], self.held[TITLE], self.held[NAMES], self.held[BODY], said=said_words())
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

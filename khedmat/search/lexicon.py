@@ -1,7 +1,8 @@
-"""The words that titles and names hold: what a mistyped word may have been, and where two words ran together. Pure."""
+"""The words that titles, names and people hold: what a mistyped word may have been, and where two words ran together.
+Pure."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -9,16 +10,20 @@ from rapidfuzz.process import extract
 
 from khedmat.search.analysis import stem
 from khedmat.search.finglish import Sounds, sounds
+from khedmat.search.slips import is_likely, one_slip_from
 
 FORGIVEN = (4, 6)  # letters from which one slip, and one more, is forgiven
 MOST, MOST_KEPT = 3, 20_000
+A_HALF, A_HALF_SAID = 2, 3  # letters of the shorter of two words that ran together
 
 
 class Lexicon:
-    """Folded words of titles and names; stems of all texts are known too, but nothing is corrected into them."""
+    """Folded words of titles and names, and behind them those that people say; stems of all texts are known too, but
+    nothing is corrected into them."""
 
-    def __init__(self, words: Iterable[str], *stems: Container[str]) -> None:
+    def __init__(self, words: Iterable[str], *stems: Container[str], said: Iterable[str] = ()) -> None:
         self.words, self._stems = frozenset(words), stems
+        self.said = self.words.union(said)
         self._nearest: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: object) -> bool:
@@ -30,13 +35,13 @@ class Lexicon:
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return frozenset().union(*self.words)
+        return frozenset().union(*self.said)
 
     @cached_property
     def _by_beginning(self) -> Mapping[tuple[str, int], list[str]]:
         """By the first letter and the number of letters."""
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(self.words):
+        for word in sorted(self.said):
             found[word[0], len(word)].append(word)
         return dict(found)
 
@@ -52,8 +57,15 @@ class Lexicon:
         return self._nearest[word]
 
     def _found(self, word: str) -> tuple[str, ...]:
-        near = sorted(self.words.intersection(_one_slip_from(word, self._letters)), key=lambda one: (len(one), one))
-        return tuple(near[:MOST]) if near or _forgiven(word) < 2 else self._two_slips_from(word)
+        near = self.said.intersection(one_slip_from(word, self._letters))
+        if not near and _forgiven(word) > 1:
+            return self._two_slips_from(word)
+        return tuple(sorted(near, key=lambda one: self._unlike(word, one))[:MOST])
+
+    def _unlike(self, typed: str, meant: str) -> tuple[bool, bool, bool, bool, int, str]:
+        """The least is the likest: of keys side by side and letters of one sound, then words of titles."""
+        at_ends = typed[0] != meant[0], typed[-1] != meant[-1]
+        return not is_likely(typed, meant), meant not in self.words, *at_ends, len(meant), meant
 
     def _two_slips_from(self, word: str) -> tuple[str, ...]:
         """To compare with every word would cost more than all the rest of a question."""
@@ -66,21 +78,14 @@ class Lexicon:
         """Two known words that were written as one, at the longest first half; none where there is no such place."""
         if word in self.words:
             return ()
-        places = range(len(word) - 2, 1, -1)
-        found = ((word[:place], word[place:]) for place in places)
-        return next((pair for pair in found if pair[0] in self.words and pair[1] in self.words), ())
+        return _halves(word, self.words, A_HALF) or _halves(word, self.said, A_HALF_SAID)
+
+
+def _halves(word: str, known: Container[str], least: int) -> tuple[str, ...]:
+    places = range(len(word) - least, least - 1, -1)
+    found = ((word[:place], word[place:]) for place in places)
+    return next((pair for pair in found if pair[0] in known and pair[1] in known), ())
 
 
 def _forgiven(word: str) -> int:
     return sum(len(word) >= least for least in FORGIVEN)
-
-
-def _one_slip_from(word: str, letters: Iterable[str]) -> Iterator[str]:
-    """A letter too many, two in the other order, another letter in the place of one, a letter missing."""
-    for place in range(len(word)):
-        before, at, after = word[:place], word[place], word[place + 1 :]
-        yield before + after
-        yield before + after[:1] + at + after[1:]
-        yield from (before + letter + after for letter in letters)
-        yield from (before + letter + at + after for letter in letters)
-    yield from (word + letter for letter in letters)

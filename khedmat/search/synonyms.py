@@ -78,7 +78,8 @@ def meant_by(asked: Sequence[str]) -> list[Meaning]:
     keys = dict.fromkeys((*asked, *plain))
     found = [row for one in keys for row in table().get(one, ()) if _is_held(row.said, typed, plain)]
     longest = [row for row in found if not any(row.said < other.said for other in found)]
-    return longest[:MOST_MEANINGS]
+    once = {(row.said, row.meanings): row for row in reversed(longest)}  # «عوض» and «عوض کردن» are one phrase
+    return list(reversed(once.values()))[:MOST_MEANINGS]
 
 
 def _plainly(asked: Sequence[str]) -> dict[str, str]:
@@ -105,6 +106,12 @@ def is_said(one: str) -> bool:
 
 
 @cache
+def said_words() -> frozenset[str]:
+    """The words of all phrases, as written: what a mistyped word may have been, where no title holds it."""
+    return frozenset(chain.from_iterable(words(row.phrase) for row in rows()))
+
+
+@cache
 def said_sounds() -> Sounds:
     """The words of all phrases as they sound."""
-    return sounds(word for row in rows() for word in words(row.phrase))
+    return sounds(said_words())

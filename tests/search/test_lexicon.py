@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from khedmat.search.analysis import stem
 from khedmat.search.keyboard import is_latin, retyped
 from khedmat.search.lexicon import Lexicon
+from khedmat.search.slips import is_likely
 
 KNOWN = ["گذرنامه", "داروخانه", "صدور", "کارت", "بازرگانی", "شناسنامه", "ملی", "پروانه"]
 
@@ -73,3 +74,24 @@ def test_keys_say_persian_when_the_layout_was_english(typed, meant):
 )
 def test_latin_is_letters_of_ascii_alone(text, answer):
     assert is_latin(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_so"),
+    [
+        ("زندن", "زندان", True),
+        ("ذندان", "زندان", True),
+        ("ذندان", "دندان", True),
+        ("جمایت", "حمایت", True),
+        ("صدرو", "صدور", True),
+        ("نزاد", "نماد", False),
+        ("کنکر", "کنار", False),
+    ],
+)
+def test_fingers_slip_to_keys_beside_and_ears_to_letters_of_one_sound(typed, meant, is_so):
+    assert is_likely(typed, meant) is is_so
+
+
+def test_the_likest_of_words_one_slip_away_comes_first():
+    assert Lexicon(["نماد", "نوزاد"]).nearest("نزاد") == ("نوزاد", "نماد")
+    assert Lexicon(["منطقه"], said=["مناقصه"]).nearest("مناقه")[0] == "مناقصه"
