@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from khedmat.cards.vocabulary import VOCABULARY
+from khedmat.cards.vocabulary import IN_PERSON, VOCABULARY
 
 
 class Stage(models.TextChoices):
@@ -219,7 +219,7 @@ def counted_kinds() -> list[tuple[str, str]]:
 
 def counted_channels() -> list[tuple[str, str]]:
     """The channels of the form, somebody who comes in person, and all ways together."""
-    return [("", "همهٔ راه‌ها با هم"), ("in_person", "مراجعهٔ حضوری"), *choices("channel")]
+    return [("", "همهٔ راه‌ها با هم"), ("in_person", IN_PERSON.fa), *choices("channel")]
 
 
 class CountState(models.TextChoices):

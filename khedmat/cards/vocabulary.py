@@ -58,6 +58,8 @@ class Label(NamedTuple):
     en: str
 
 
+IN_PERSON = Label("مراجعهٔ حضوری", "Visit in person")  # beside the channels, which the form prints apart
+
 VOCABULARY: dict[str, dict[str, Label]] = {
     "service_type": {
         "G2C": Label("خدمت به شهروندان (G2C)", "Government to citizens (G2C)"),

@@ -1,19 +1,27 @@
 """What a change of agencies does to what was brought to an agency: its people go on with it at the successor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import repeat
+from operator import attrgetter
 
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.core.sequences import grouped
 from khedmat.importing.batches import moves
 from khedmat.importing.enums import BatchState
 from khedmat.importing.models import Batch, BatchMove, Intake, Upload, UploadMove
+from khedmat.importing.models.batches import UNDER_WAY
 from khedmat.organizations.changing.kinds import Case, Group, Item, Kind, Told, chosen
 from khedmat.organizations.changing.moving import MOVES, STAYS, move
 from khedmat.organizations.models import Organization, OrganizationChange
 
 WRITTEN = (BatchState.WRITING, BatchState.WRITING_PAUSED)
+TWICE = _(
+    "بایگانی «%(name)s» در %(agencies)s هم‌زمان در دست خواندن است و در جانشین دو بار خوانده نمی‌شود؛ "
+    "یکی از آنها خواندن را در صفحهٔ همان دسته لغو کند یا بگذارد به پایان برسد، سپس تغییر را انجام دهید."
+)
 CHOSEN_ANEW = _("جابه‌جا می‌شود؛ آنچه هنوز نوشته نشده از نو برگزیده می‌شود")
 
 
@@ -39,9 +47,23 @@ def _carry_batches(group: Group, case: Case, change: OrganizationChange) -> None
     for batch in group.rows:
         if taker and batch.state in WRITTEN:
             moves.move(batch, moves.CANCEL)
+    if taker:
+        _refuse_twice(Batch.objects.filter(Q(pk__in=[one.pk for one in group.rows]) | Q(organization=taker)))
     move(zip(group.rows, repeat(taker)), change, log=BatchMove)
     files = Upload.objects.filter(batch__in=group.rows).order_by("pk").only("pk", "organization")
     move(zip(files, repeat(taker)), change, log=UploadMove)
+
+
+def _refuse_twice(batches: QuerySet[Batch]) -> None:
+    """Of an agency an archive is read once at a time: whose reading stops is for its people to say."""
+    reading = batches.filter(state__in=UNDER_WAY).select_related("organization").order_by("pk")
+    twice = [rows for rows in grouped(reading, by=attrgetter("file_id")).values() if len(rows) > 1]
+    if twice:
+        raise ValidationError([TWICE % {"name": rows[0].name, "agencies": _named(rows)} for rows in twice])
+
+
+def _named(batches: Sequence[Batch]) -> str:
+    return " و ".join(f"«{one.organization.name}»" for one in batches)
 
 
 def _loose(case: Case) -> QuerySet[Upload]:

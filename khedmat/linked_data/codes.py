@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from khedmat.cards.vocabulary import VOCABULARY, Label
+from khedmat.cards.vocabulary import IN_PERSON, VOCABULARY, Label
 from khedmat.linked_data.context import context
 from khedmat.linked_data.graph import FAS, RIAL, Graph, Node
 
@@ -12,7 +12,8 @@ OWN: dict[str, dict[str, Label]] = {  # lists that the form does not print
         "supervisor": Label("مرجع ناظر", "Supervising body"),
         "data_provider": Label("دستگاه دارندهٔ مدرک", "Agency that provides a document"),
     },
-    "medium": {"visit": Label("مراجعهٔ حضوری", "Visit in person")},
+    "medium": {"visit": IN_PERSON},
+    "counted_channel": VOCABULARY["channel"] | {"in_person": IN_PERSON},
     "output_kind": {"permit": Label("مجوز", "Permit")},
     "system_state": {
         "running": Label("در کار", "Running"),
@@ -44,6 +45,7 @@ TITLES = {
     "document_kind": "گونهٔ سند",
     "role": "نقش دستگاه دیگر",
     "medium": "رسانهٔ بیرون از فرم",
+    "counted_channel": "راه در شمار درخواست‌ها",
     "output_kind": "گونهٔ دستاورد",
     "system_state": "وضع سامانه",
 }

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
@@ -28,7 +27,7 @@ from khedmat.linked_data.datasets import (
     Dataset,
 )
 from khedmat.linked_data.facts import number_in
-from khedmat.linked_data.meant import for_data
+from khedmat.linked_data.meant import for_data, page_at
 from khedmat.linked_data.published import number_of, number_of_service, page_of
 from khedmat.linked_data.sheets import Row
 from khedmat.organizations.models import Organization
@@ -67,7 +66,7 @@ def _agencies(on: date) -> Iterator[Row]:
             "parent_code": _code(one.parent),
             "place_code": _code(one.place),
             "services": one.published,
-            "page": _page("agencies", one),
+            "page": page_at("agencies", one.code),
         }
 
 
@@ -80,7 +79,7 @@ def _documents(on: date) -> Iterator[Row]:
     for one, said in _entries(Register.DOCUMENTS):
         same = {name: getattr(one, name) for name in ("held_by", "validity", "personal_data")}
         pointed = {"issuer_code": _code(one.issuer), "given_by": _givers(one)}
-        yield said | same | pointed | {"page": _page("documents", one)}
+        yield said | same | pointed | {"page": page_at("documents", one.code)}
 
 
 def _givers(one: Any) -> list[str]:
@@ -90,7 +89,7 @@ def _givers(one: Any) -> list[str]:
 def _systems(on: date) -> Iterator[Row]:
     for one, said in _entries(Register.SYSTEMS):
         pointed = {"owner_code": _code(one.owner), "replaced_by_code": _code(one.replaced_by)}
-        yield said | pointed | {"url": one.url, "state": one.state, "page": _page("systems", one)}
+        yield said | pointed | {"url": one.url, "state": one.state, "page": page_at("systems", one.code)}
 
 
 def _elements(on: date) -> Iterator[Row]:
@@ -101,7 +100,7 @@ def _elements(on: date) -> Iterator[Row]:
 def _audiences(on: date) -> Iterator[Row]:
     for one, said in _entries(Register.AUDIENCES):
         same = {"service_type": one.service_type, "about": one.about}
-        yield said | same | {"broader_code": _code(one.broader), "page": _page("audiences", one)}
+        yield said | same | {"broader_code": _code(one.broader), "page": page_at("audiences", one.code)}
 
 
 def _entries(register: Register) -> Iterator[tuple[Any, Row]]:
@@ -114,10 +113,6 @@ def _entries(register: Register) -> Iterator[tuple[Any, Row]]:
 
 def _code(one: Any) -> str | None:
     return one.code if one else None
-
-
-def _page(pages: str, one: Any) -> str:
-    return f"{settings.SITE_URL}/{pages}/{one.code}/"
 
 
 def _codes(on: date) -> Iterator[Row]:

@@ -98,9 +98,13 @@ REGISTERED: dict[Register, tuple[Callable[..., Node], Callable[[Any], Any]]] = {
 }
 
 
+def page_at(pages: str, key: object) -> str:
+    """The page of an entry, an agency, a service."""
+    return f"{settings.SITE_URL}/{pages}/{key}/"
+
+
 def _said(found: Any, pages: str) -> tuple[str, str, str, tuple[str, ...]]:
-    page = f"{settings.SITE_URL}/{pages}/{found.code}/"
-    return found.code, found.title, page, tuple(found.aliases)
+    return found.code, found.title, page_at(pages, found.code), tuple(found.aliases)
 
 
 def _office(found: Organization | None) -> Office | None:

@@ -17,7 +17,7 @@ from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.outline import public_card
 from khedmat.linked_data.beside import beside_of
 from khedmat.linked_data.facts import Copy, Facts, Office, number_in
-from khedmat.linked_data.meant import meant_of
+from khedmat.linked_data.meant import meant_of, page_at
 from khedmat.linked_data.registered import Agency
 from khedmat.organizations.models import Organization
 
@@ -55,7 +55,7 @@ def number_of_service(service: Service) -> str:
 
 
 def page_of(version: ServiceVersion) -> str:
-    return f"{settings.SITE_URL}/services/{version.service_id}/"
+    return page_at("services", version.service_id)
 
 
 def facts_of(version: ServiceVersion) -> Facts:
@@ -95,7 +95,7 @@ def facts_of_copy(version: ServiceVersion, copy: LocalCopy) -> Facts:
 
 def agency_of(found: Organization) -> Agency:
     """Of an agency with the one above it."""
-    return Agency(_office(found), f"{settings.SITE_URL}/agencies/{found.code}/", tuple(found.aliases))
+    return Agency(_office(found), page_at("agencies", found.code), tuple(found.aliases))
 
 
 def _office(found: Organization) -> Office:

@@ -3,6 +3,7 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.enums import counted_channels
 from khedmat.cards.lines.actions import merge, preview
 from khedmat.linked_data.datasets import DATASETS, PERMITS
 from khedmat.linked_data.listed import LISTED, permits
@@ -94,6 +95,12 @@ def test_every_code_has_words_in_two_languages():
     (row,) = rows("codes", list="level", value="national")
 
     assert (row["fa"], row["en"]) == ("ملی", "National")
+
+
+def test_a_channel_of_counts_is_a_code_with_words():
+    codes = {row["value"]: row["fa"] for row in rows("codes", list="counted_channel")}
+
+    assert codes == {value: label for value, label in counted_channels() if value}
 
 
 def test_reports_are_told_as_they_stand_today_of_what_is_published(version):

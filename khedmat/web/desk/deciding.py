@@ -23,6 +23,7 @@ from khedmat.core.persian import key, latin_digits
 from khedmat.web.days import DayField
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.reasons import ReasonField
+from khedmat.web.counting import as_key
 
 LENGTH_OF_ID = 11
 DONE = _("انجام شد. مرحلهٔ کنونی: %(stage)s")
@@ -91,8 +92,7 @@ class Retire(Reason):
         typed = latin_digits(self.cleaned_data["successor"]).strip()
         if not typed:
             return None
-        is_number = typed.isascii() and typed.isdigit()
-        by = {"code": typed} if len(typed) == LENGTH_OF_ID else {"pk": int(typed[:9]) if is_number else 0}
+        by = {"code": typed} if len(typed) == LENGTH_OF_ID else {"pk": as_key(typed) or 0}
         found = Service.objects.filter(**by).exclude(pk=self.version.service_id).first()
         if found is None or not found.versions.in_force().exists():
             raise ValidationError(actions.NO_SUCCESSOR)

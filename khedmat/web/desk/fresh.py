@@ -20,6 +20,7 @@ from khedmat.cards.freshness.confirming import confirm, confirm_all
 from khedmat.cards.freshness.standing import ageing, freshness, stale, with_confirmed_at
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.persian import fold_line, key, persian_digits
+from khedmat.web.counting import as_key
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.refusing import tell
@@ -102,9 +103,7 @@ def _tell_all(request: HttpRequest, done: Sequence[Any], refused: Sequence[tuple
 
 def _chosen(request: HttpRequest) -> Sequence[ServiceVersion]:
     """What is not theirs to confirm is passed over: the page never offered it."""
-    said = [
-        int(pk) for pk in request.POST.getlist("version")[:A_PAGE] if pk.isascii() and pk.isdigit() and len(pk) < 19
-    ]
+    said = {key for pk in request.POST.getlist("version")[:A_PAGE] if (key := as_key(pk))}
     mine = ServiceVersion.objects.confirmable_by(request.user, timezone.localdate()).filter(pk__in=said)
     return list(with_confirmed_at(mine).for_list())
 

@@ -13,6 +13,7 @@ from khedmat.cards import perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.models import Membership
+from khedmat.web.counting import counted
 
 log = logging.getLogger(__name__)
 AT_THE_CENTRE = (Stage.SUBMITTED, Stage.APPROVED, Stage.ACCEPTED, Stage.SUSPENDED)
@@ -30,8 +31,7 @@ def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
 def office_service(request: HttpRequest, pk: int, *, number: str = "") -> ServiceVersion:
     """A version of a service by its number, or the newest, for those who may see it from inside."""
     versions = ServiceVersion.objects.filter(service=pk).order_by("-number")
-    number = number[:30]  # thousands of digits are no number to Python either
-    asked = versions.filter(number=int(number)) if number.isascii() and number.isdigit() else versions
+    asked = versions if (said := counted(number)) is None else versions.filter(number=said)
     return office_version(request, asked.values_list("pk", flat=True).first() or 0)
 
 

@@ -7,17 +7,20 @@ from django.http import HttpRequest, HttpResponse
 
 from khedmat.cards.counts.summing import ServiceYear, years_in
 from khedmat.cards.models import ServiceCount, ServiceVersion
+from khedmat.cards.models.counts import NUMBERS
 from khedmat.core.persian import persian_digits
+from khedmat.linked_data.datasets import COUNTS
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.bars import Bar, bars
 from khedmat.web.tables import csv_answer
 
 SHOWN = 5
 FROM = {"year": "گزارش سالانه", "season": "گزارش %s فصل", "month": "گزارش %s ماه"}
-COLUMNS = (
-    "گزارش", "دوره", "از روز", "تا روز", "راه", "درخواست رسیده", "انجام‌شده", "ردشده",
-    "میانگین روز", "میانهٔ روز", "ارائه نشده", "مأخذ", "دستگاه گزارش‌دهنده", "زمان گزارش", "اصلاح گزارش",
+OWN = {"agency": "دستگاه گزارش‌دهنده", "at": "زمان گزارش"}
+NAMES = (
+    "report", "period", "first_day", "last_day", "channel", *NUMBERS, "not_offered", "source", "agency", "at", "corrects",
 )  # fmt: skip
+COLUMNS = tuple((COUNTS.columns | OWN)[name] for name in NAMES)
 
 
 class ShownYear(NamedTuple):
@@ -56,7 +59,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _cells(row: ServiceCount) -> list[object]:
-    numbers = [row.received, row.done, row.refused, row.mean_days, row.median_days]
+    numbers = [getattr(row, name) for name in NUMBERS]
     none = "بله" if row.not_offered else ""
     who = [row.source, row.as_organization.name, row.at.isoformat(), row.corrects_id]
     return [row.pk, row.period.title, row.first_day, row.last_day, row.get_channel_display(), *numbers, none, *who]

@@ -17,8 +17,9 @@ from khedmat.organizations.models import Organization
 from khedmat.web.public import agencies
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.writings import format_or_404, preferred, sent
+from khedmat.web.counting import as_key
 
-SEE_OTHER, LONGEST_KEY = 303, 15
+SEE_OTHER = 303
 
 
 @public_page
@@ -54,8 +55,8 @@ def see_other(answer: HttpResponse) -> HttpResponse:
 def _service(number: str) -> int:
     """By ID, or by «n» and the key of a service without one."""
     key = number.removeprefix("n")
-    if number != key and key.isascii() and key.isdigit() and len(key) < LONGEST_KEY:
-        found = Service.objects.shown().filter(pk=int(key))
+    if number != key and (known := as_key(key)) is not None:
+        found = Service.objects.shown().filter(pk=known)
     else:
         found = Service.objects.shown().filter(code=bare(number))
     service = found.values_list("pk", flat=True).first()

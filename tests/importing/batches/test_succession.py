@@ -106,8 +106,13 @@ def test_the_same_archive_under_way_at_both_is_told(office, bring, new):
     bring(cards(1))
     brought(cards(1), organization=new, by=person("author", new))
 
-    with pytest.raises(ValidationError, match="همین بایگانی"):
+    with pytest.raises(ValidationError) as refusal:
         merged(office.agency, new)
+
+    (said,) = refusal.value.messages
+    assert f"«{office.agency.name}» و «{new.name}»" in said
+    assert "لغو کند یا بگذارد به پایان برسد" in said
+    assert not BatchMove.objects.exists()
 
 
 def test_a_file_goes_to_the_successor_and_is_carried_out_there(office, loose, new):

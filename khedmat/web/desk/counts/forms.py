@@ -23,7 +23,7 @@ NO_PERIOD = _("این دوره خوانده نشد؛ سال، فصل یا ماه
 NO_NUMBER = _("این عدد خوانده نشد؛ عددی از صفر به بالا بنویسید، یا اگر نمی‌دانید خالی بگذارید.")
 NO_SOURCE = _("بنویسید این شمار از کدام نامه یا گزارش است.")
 NO_ROWS = _("دست‌کم یک سطر از جدول را این‌جا بچسبانید.")
-TOO_MANY = _("بیش از ۱۰۰۰ سطر است؛ آن را در چند بار بفرستید.")
+TOO_MANY = _("بیش از %(most)s سطر است؛ آن را در چند بار بفرستید.")
 COLUMNS = (
     "service", "period", "channel", "received", "done", "refused",
     "mean_days", "median_days", "not_offered", "source", "corrects",
@@ -120,12 +120,12 @@ class PasteForm(forms.Form):
     def clean_rows(self) -> list[Told]:
         lines = [line for line in fold(self.cleaned_data["rows"]).splitlines() if line.strip()]
         if len(lines) > MOST_ROWS:
-            raise ValidationError(TOO_MANY, code="many")
-        read = [(number, *_read(line)) for number, line in enumerate(lines, 1)]
-        wrong = [sentence for number, _service, form in read for sentence in _wrong(number, form)]
+            raise ValidationError(TOO_MANY, code="many", params={"most": persian_digits(MOST_ROWS)})
+        read = [_read(line) for line in lines]
+        wrong = [sentence for place, (_service, form) in enumerate(read, 1) for sentence in _wrong(place, form)]
         if wrong:
             raise ValidationError(wrong)
-        return [form.told(service) for _number, service, form in read]
+        return [form.told(service) for service, form in read]
 
 
 def _read(line: str) -> tuple[str, CountForm]:
@@ -139,10 +139,10 @@ def _read(line: str) -> tuple[str, CountForm]:
     return service, CountForm(said)
 
 
-def _wrong(number: int, form: CountForm) -> Iterator[str]:
+def _wrong(place: int, form: CountForm) -> Iterator[str]:
     for name, sentences in form.errors.items():
         for sentence in sentences:
             label = form.fields[name].label or ""
             yield _("سطر %(line)s، %(label)s: %(sentence)s") % {
-                "line": persian_digits(number), "label": label, "sentence": sentence
+                "line": persian_digits(place), "label": label, "sentence": sentence
             }  # fmt: skip

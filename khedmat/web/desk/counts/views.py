@@ -19,6 +19,7 @@ from khedmat.cards.counts.reporting import Kept, Told, can_report, report
 from khedmat.cards.models import Service, ServiceCount
 from khedmat.core.persian import number
 from khedmat.organizations.models import Organization
+from khedmat.web.counting import as_key
 from khedmat.web.desk.counts.forms import CountForm, PasteForm, as_typed
 from khedmat.web.desk.popular.rows import title_of
 from khedmat.web.own import own_or_404
@@ -74,9 +75,8 @@ def _mine(request: HttpRequest) -> QuerySet[Service]:
 
 def _corrected(request: HttpRequest, service: Service) -> ServiceCount | None:
     """The report that the page was opened to correct."""
-    key = request.GET.get("correct", "")
-    found = service.counts.filter(corrected_by=None)
-    return get_object_or_404(found, pk=key) if key.isascii() and key.isdigit() and len(key) < 19 else None
+    key = as_key(request.GET.get("correct", ""))
+    return get_object_or_404(service.counts.filter(corrected_by=None), pk=key) if key else None
 
 
 def _report(request: HttpRequest, agency: Organization, told: Sequence[Told]) -> list[Kept]:

@@ -19,6 +19,7 @@ from khedmat.core.persian import latin_digits
 from khedmat.web.desk.refusing import tell
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
+from khedmat.web.counting import as_key
 
 NO_BUTTON = _("یکی از دو دکمهٔ هر سطر را بزنید: نام خدمت است، یا کنار بگذار.")
 
@@ -49,7 +50,7 @@ def _typed(request: HttpRequest, row: dict[str, Any]) -> dict[str, str]:
 def settle(request: HttpRequest) -> HttpResponse:
     """What is in nobody's list, or in another office's, is not there."""
     words, service = request.POST.get("words", "")[:100], latin_digits(request.POST.get("service", ""))
-    of_it = {"words": words, "service": int(service[:9]) if service.isascii() and service.isdigit() else 0}
+    of_it = {"words": words, "service": as_key(service) or 0}
     row = suggested_to(request.user, timezone.localdate()).filter(**of_it).first()
     if row is None:
         raise Http404
