@@ -13,6 +13,7 @@ from khedmat.cards.lines.kinds import KINDS
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.registers.enums import Register
+from khedmat.registers.models import NamePassing
 
 
 class Said(NamedTuple):
@@ -29,6 +30,12 @@ SAID[Register.LAWS] = Said(CitedLaw, "law", "text", own_name)
 
 
 def unknown(register: Register) -> QuerySet[Any, Any]:
+    """Those that its keeper did not pass over."""
+    passed = NamePassing.objects.standing(register).values("letters")
+    return unnamed(register).exclude(letters__in=passed)
+
+
+def unnamed(register: Register) -> QuerySet[Any, Any]:
     """`letters`, `text` (one of the writings) and `cards` of each, those in most cards first.
 
     Of cards in force only: drafts are their office's own. What is as long as prose names nothing.

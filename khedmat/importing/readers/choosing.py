@@ -6,7 +6,6 @@ from typing import NamedTuple
 from khedmat.importing.readers import options
 from khedmat.importing.readers.outline import Answer, Piece
 
-
 _GAP = " " * 4
 
 

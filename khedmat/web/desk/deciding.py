@@ -20,10 +20,10 @@ from khedmat.cards.enums import Stage
 from khedmat.cards.models import Finding, Service, ServiceVersion
 from khedmat.cards.needs import unmet
 from khedmat.core.persian import key, latin_digits
+from khedmat.web.counting import as_key
 from khedmat.web.days import DayField
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.reasons import ReasonField
-from khedmat.web.counting import as_key
 
 LENGTH_OF_ID = 11
 DONE = _("انجام شد. مرحلهٔ کنونی: %(stage)s")

@@ -18,7 +18,8 @@ SHOWN = 5
 FROM = {"year": "گزارش سالانه", "season": "گزارش %s فصل", "month": "گزارش %s ماه"}
 OWN = {"agency": "دستگاه گزارش‌دهنده", "at": "زمان گزارش"}
 NAMES = (
-    "report", "period", "first_day", "last_day", "channel", *NUMBERS, "not_offered", "source", "agency", "at", "corrects",
+    "report", "period", "first_day", "last_day", "channel", *NUMBERS,
+    "not_offered", "source", "agency", "at", "corrects",
 )  # fmt: skip
 COLUMNS = tuple((COUNTS.columns | OWN)[name] for name in NAMES)
 

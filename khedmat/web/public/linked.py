@@ -14,10 +14,10 @@ from khedmat.linked_data.published import agency_of, facts_of, facts_of_copy, wi
 from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.service import document
 from khedmat.organizations.models import Organization
+from khedmat.web.counting import as_key
 from khedmat.web.public import agencies
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.writings import format_or_404, preferred, sent
-from khedmat.web.counting import as_key
 
 SEE_OTHER = 303
 

@@ -51,6 +51,10 @@ def test_a_steward_with_systems_and_audiences(page, signed_in, world):
     of_system = f"/desk/registers/systems/{system.pk}/"
     systems = ["/desk/registers/systems/", of_system, f"{of_system}merge/?into={other.pk}", f"{of_system}end/"]
     audiences = ["/desk/registers/audiences/", f"/desk/registers/audiences/{audience.pk}/"]
-    audiences += ["/desk/registers/audiences/unknown/", "/desk/registers/documents/unknown/"]
+    audiences += [
+        "/desk/registers/audiences/unknown/",
+        "/desk/registers/documents/unknown/",
+        "/desk/registers/documents/unknown/passed/",
+    ]
 
     assert wrong(page, [*systems, *audiences, "/desk/registers/elements/"]) == {}

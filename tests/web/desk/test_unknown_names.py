@@ -3,13 +3,16 @@
 from urllib.parse import quote
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from khedmat.cards.checking import store_findings
 from khedmat.cards.lines.unknown import unknown
 from khedmat.cards.models import AskedDocument, CitedLaw
 from khedmat.core.persian import squeeze
+from khedmat.registers.books import book_of
 from khedmat.registers.enums import Register
-from khedmat.registers.models import DocumentType, LegalSource, RegisterChange
+from khedmat.registers.models import DocumentType, LegalSource, NamePassing, RegisterChange
+from khedmat.registers.passing import pass_over
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
@@ -206,3 +209,93 @@ def test_the_list_of_the_register_leads_its_steward_there(client_for, make):
 
     assert way in told(client_for(steward()).get(f"/desk/registers/{register}/"))
     assert way not in told(client_for(person("author", OrganizationFactory())).get(f"/desk/registers/{register}/"))
+
+
+def passed_over(client, name="برگ هویت", reason="نام هیچ مدرکی نیست", page=PAGE):
+    return client.post(name_page(squeeze(name), page), {"reason": reason}, follow=True)
+
+
+def went_back(client, letters, page=PAGE):
+    return client.post(f"{page}back/", {"letters": letters}, follow=True)
+
+
+def test_what_is_no_entry_is_passed_over_with_its_reason(keeper):
+    asking("برگ هویت", "گواهی سکونت")
+
+    page = told(passed_over(keeper))
+    listed = told(keeper.get(f"{PAGE}passed/"))
+
+    assert "«برگ هویت» کنار گذاشته شد" in page
+    assert [row.name for row in keeper.get(PAGE).context["rows"]] == ["گواهی سکونت"]
+    assert keeper.get(name_page(squeeze("برگ هویت"))).status_code == 404
+    assert "نام هیچ مدرکی نیست" in listed
+    assert AskedDocument.objects.filter(document_type=None).count() == 2
+
+
+def test_it_goes_back_by_a_press_and_both_rows_stay(keeper):
+    asking("برگ هویت")
+    passed_over(keeper)
+
+    page = told(went_back(keeper, squeeze("برگ هویت")))
+
+    assert "«برگ هویت» به نام‌های ناشناخته بازگشت" in page
+    assert [row.name for row in keeper.get(PAGE).context["rows"]] == ["برگ هویت"]
+    assert list(NamePassing.objects.order_by("pk").values_list("is_passed", flat=True)) == [True, False]
+    assert "نامی کنار گذاشته نشده است" in told(keeper.get(f"{PAGE}passed/"))
+    passed_over(keeper)
+    assert not unknown(Register.DOCUMENTS).exists()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "ن" * 501])
+def test_a_reason_is_asked_for_and_nothing_is_passed_over(keeper, reason):
+    asking("برگ هویت")
+
+    answer = passed_over(keeper, reason=reason)
+
+    assert answer.status_code == 422
+    assert "field-error" in told(answer)
+    assert not NamePassing.objects.exists()
+
+
+def test_of_two_keepers_the_second_is_told_who_did_it_why(keeper):
+    asking("برگ هویت")
+    first, other = steward(), steward()
+    book, letters = book_of(DocumentType()), squeeze("برگ هویت")
+    pass_over(book, letters, "برگ هویت", reason="نام هیچ مدرکی نیست", by=first, at=NOW)
+
+    with pytest.raises(ValidationError, match=f"{first} .*نام هیچ مدرکی نیست"):
+        pass_over(book, letters, "برگ هویت", reason="مدرک نیست", by=other, at=NOW)
+    assert "کنار گذاشته نشده است" in told(went_back(keeper, squeeze("گواهی سکونت")))
+    assert "کنار گذاشته نشده است" in told(went_back(keeper, "x" * 5000))
+
+
+def test_a_name_of_one_register_stays_unknown_in_another(client_for, keeper):
+    card(documents=["برگ هویت"], audience="برگ هویت")
+
+    passed_over(keeper)
+
+    assert not unknown(Register.DOCUMENTS).exists()
+    assert unknown(Register.AUDIENCES).exists()
+
+
+def test_only_the_keeper_of_the_register_passes_over_and_sees_what_was(client_for, client):
+    asking("برگ هویت")
+    strangers = [legal_steward(), person("steward", OrganizationFactory()), person("publisher", centre())]
+
+    for stranger in map(client_for, strangers):
+        assert passed_over(stranger).status_code == 404
+        assert went_back(stranger, squeeze("برگ هویت")).status_code == 404
+        assert stranger.get(f"{PAGE}passed/").status_code == 404
+    with pytest.raises(ValidationError, match="متولی"):
+        pass_over(book_of(DocumentType()), "x", "x", reason="نیست", by=strangers[0], at=NOW)
+    assert client.get(f"{PAGE}passed/").status_code == 302
+    assert not NamePassing.objects.exists()
+
+
+def test_the_list_of_what_was_passed_over_costs_the_same_whatever_it_holds(keeper, assert_same_cost):
+    asking("برگ هویت", *(f"مدرک {letter}" for letter in "ابپت"))
+    passed_over(keeper)
+
+    assert_same_cost(
+        lambda: keeper.get(f"{PAGE}passed/"), lambda: [passed_over(keeper, f"مدرک {letter}") for letter in "ابپت"]
+    )

@@ -16,10 +16,10 @@ from khedmat.cards.models import Service
 from khedmat.cards.popular.actions import propose
 from khedmat.cards.popular.suggested import pass_over, suggested_to
 from khedmat.core.persian import latin_digits
+from khedmat.web.counting import as_key
 from khedmat.web.desk.refusing import tell
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
-from khedmat.web.counting import as_key
 
 NO_BUTTON = _("یکی از دو دکمهٔ هر سطر را بزنید: نام خدمت است، یا کنار بگذار.")
 
