@@ -91,7 +91,7 @@ def _read_list(parts: _Parts) -> dict[str, Any]:
 
 def _read_permits(parts: _Parts) -> dict[str, Any]:
     forms = _read_forms(parts)
-    if forms["permits"]:
+    if forms["permits"] or forms["inquiries"]:
         return forms
     found = permit_page.read(parts.whole)
     return forms | {"permits": found, "undecided": permit_page.undecided(parts.whole, len(found))}

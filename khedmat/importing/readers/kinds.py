@@ -49,6 +49,10 @@ class _Signs:
     def is_permit_page(self) -> bool:
         return not self.titled and self.permits >= 2 and self.permits + 2 >= self.filled
 
+    def is_permit_form(self) -> bool:
+        """Form 1 or 2 and no card before it."""
+        return not self.titled and "_permit_forms" in map(field_of, self.outline.answers[:1])
+
     def is_card(self) -> bool:
         return self._has_boxes() or bool(_AGREEMENT.search(self.outline.sheet.text))
 
@@ -62,6 +66,7 @@ class _Signs:
 _KINDS = (
     (_Signs.is_list, "service_list"),
     (_Signs.is_permit_page, "permit_list"),
+    (_Signs.is_permit_form, "permit_list"),
     (_Signs.is_card, "service_card"),
     (_Signs.names_permit, "permit_list"),
 )

@@ -241,3 +241,13 @@ def test_an_inquiry_belongs_to_the_only_permit_above(second, permit):
     document = document_of("\n".join([*HEAD_1, *rows, "فرم شماره دو", head, "1\tسازمان آب\tنظر\t\t\t\t۵ روز"]))
 
     assert [inquiry.permit for inquiry in document.inquiries] == [permit]
+
+
+def test_form_two_alone_is_a_list_of_its_inquiries_and_no_card():
+    head = ["ردیف", "عنوان دستگاه استعلام شونده", "مدارک مورد نیاز", "هزینه (ریال)", "زمان انجام کار (روز/ساعت)"]
+    row = ["1", "اداره منابع طبیعی", "کروکی", "500000", "72 ساعت"]
+
+    document = document_of("\n".join(["فرم شماره دو", "\t".join(head), "\t".join(row)]))
+
+    assert document.kind == "permit_list"
+    assert [inquiry.agency for inquiry in document.inquiries] == ["اداره منابع طبیعی"]

@@ -11,7 +11,7 @@ from khedmat.importing.readers.containers.html import page_in, sheet
 from khedmat.importing.readers.containers.html.boxes import shown_by
 from khedmat.importing.readers.picture import as_it_looked
 from khedmat.importing.readers.reading import read_bytes
-from tests.importing.readers.reading_forms import cases, document_of
+from tests.importing.readers.reading_forms import card_of, cases, document_of, titled
 
 CARD = (
     "<table><tr><td>عنوان خدمت</td><td>صدور پروانه آزمایشی</td></tr>"
@@ -266,3 +266,31 @@ def test_a_damaged_envelope_gives_what_is_left_of_it(how):
 @given(st.text(alphabet="checked-boxNOT_ .10aZ/تیک"))
 def test_any_name_is_told_or_not_told(name):
     assert shown_by(name) in (True, False, None)
+
+
+@cases("line", {"of the form": "شناسنامه خدمت: صدور کارت پایان خدمت", "of the page": "خدمت: صدور کارت پایان خدمت"})
+def test_the_head_of_the_page_names_the_service_behind_a_colon(line):
+    card = card_of(f"{line}\nکد یکتا: 12021350101\nنوع خدمت: G2C\nهزینه: رایگان")
+
+    assert card.title == "صدور کارت پایان خدمت"
+
+
+def test_steps_and_system_are_asked_for_by_one_word_at_the_beginning_of_a_line():
+    card = card_of(
+        """
+        عنوان خدمت: صدور گواهی
+        سامانه: سامانه جامع روابط کار
+        مدارک: کارت ملی، پس از ثبت در سامانه: کد رهگیری
+        مراحل:
+        مرحله ۱: ثبت درخواست
+        مرحله دوم: بررسی
+        """
+    )
+
+    assert card.system_name == "سامانه جامع روابط کار"
+    assert card.documents == ["کارت ملی، پس از ثبت در سامانه: کد رهگیری"]
+    assert card.processes == ["ثبت درخواست", "بررسی"]
+
+
+def test_who_a_service_is_for_may_be_asked():
+    assert titled("برای چه کسانی: رانندگان").card.audience == "رانندگان"

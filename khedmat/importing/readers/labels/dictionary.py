@@ -42,6 +42,7 @@ _ONLY_WITH_COLON = (
     "نکات مهم",
 )
 ONLY_WITH_COLON = set(map(squeeze, _ONLY_WITH_COLON))
+ONLY_AT_BEGINNING = set(map(squeeze, ("سامانه", "مراحل")))  # of a line; inside a text no colon makes labels of them
 NEVER_ALONE = {squeeze("مراجعه حضوری"), squeeze("مراجعات حضوری")}  # ways to come, where no colon asks how often
 
 _IN_ORDER = sorted(FIELDS)

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from khedmat.importing.readers.labels.dictionary import BRIEF, BY_START, FIELDS, INLINE, PRINTED, START
+from khedmat.importing.readers.labels.dictionary import (
+    BRIEF,
+    BY_START,
+    FIELDS,
+    INLINE,
+    ONLY_AT_BEGINNING,
+    PRINTED,
+    START,
+)
 from khedmat.importing.readers.labels.hit import Hit, tail
 from khedmat.importing.readers.labels.prose import may_stand_without_colon
 from khedmat.importing.readers.squeezed import Squeezed
@@ -30,6 +38,8 @@ def asking_at(squeezed: Squeezed, place: int) -> Iterator[Hit]:
 
 
 def _may_ask(squeezed: Squeezed, index: int, label: str) -> bool:
+    if label in ONLY_AT_BEGINNING:
+        return False
     return FIELDS[label] in INLINE or _ending(squeezed, index, label).colon
 
 

@@ -23,9 +23,10 @@ _NOISE = re.compile(
 )
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
 _AGREEMENT = re.compile(r"توافق|بیانیه\s*سطح|سطح\s*خدمت")
-_CARD_OF = re.compile(r"^شناسنامه\s+(?:خدمت\s+)?(?=\S+\s+\S+)")
+_CARD_OF = re.compile(r"^(?:(?:فرم\s+)?شناسنامه\s+(?:خدمت\s*:?\s+)?|خدمت\s*:\s*)(?=\S+\s+\S+)")
 _LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر|:)")
 _ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
+_CARD, _line = "شناسنامه خدمت", attrgetter("line")
 _SHORTEST, _LONGEST = 8, 200  # letters
 _FIRST_BLOCKS = 12
 _BEHIND_FIRST_LABEL = 40  # blocks
@@ -45,8 +46,18 @@ def _candidates(outline: Outline) -> Iterator[Line]:
     near = _lines_to(label + _BEHIND_FIRST_LABEL, outline)
     before = list(filter(_is_title_like, _lines_to(label - 1, outline)))
     return chain(
-        _agreements(near), filter(_is_named_by_id, near), filter(attrgetter("heading"), before), reversed(before)
+        _agreements(near),
+        map(_line, filter(_is_card_of, outline.answers)),
+        filter(_is_named_by_id, near),
+        filter(attrgetter("heading"), before),
+        reversed(before),
     )
+
+
+def _is_card_of(answer: Answer) -> bool:
+    """«شناسنامه خدمت: صدور پروانه ساختمان» at the head of the page names it."""
+    named = answer.field == "_heading" and answer.colon and answer.label.startswith(_CARD)
+    return named and answer.line.block < _FIRST_BLOCKS and len(_name_in(answer.line)) > _SHORTEST
 
 
 def _lines_to(block: int, outline: Outline) -> list[Line]:

@@ -9,7 +9,11 @@ from khedmat.core.persian import fold_line, latin_digits
 _BULLET = re.compile(r"^\s*(?:[•·●○▪■□*»➢✓✔\-–—]|o(?=\s))\s*")
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s.؛;،,:)]))(\d{1,2})\s*[\-–.)_ـ]+\s*(?!\d)")
 _NUMBERED_LINE = re.compile(r"\s*(\d{1,2})\s*[\-–.)_ـ]+\s*(?!\d)(.+)")
-_LEADING = re.compile(r"^\s*(?:[\d۰-۹٠-٩]{1,2}\s*[\-–.)ـ]+\s*(?=[^\W\d])|(?:الف|ب|ج|د|ه|و|ز|ح|ط)\s*\)\s*)")
+_ORDINAL = "اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم"
+_LEADING = re.compile(
+    r"^\s*(?:[\d۰-۹٠-٩]{1,2}\s*[\-–.)ـ]+\s*(?=[^\W\d])|(?:الف|ب|ج|د|ه|و|ز|ح|ط)\s*\)\s*"
+    rf"|(?:مرحله|گام)\s*(?:[\d۰-۹٠-٩]{{1,2}}|{_ORDINAL})\s*[:\-–.)]\s*)"
+)
 _ALONE = re.compile(r"\s*[\d\W_]*$")
 
 
