@@ -182,6 +182,15 @@ def test_a_row_that_the_end_of_a_page_cut_is_one_and_has_its_places_on_both():
     ]
 
 
+def test_a_row_is_cut_where_its_list_counts_on_below_its_label_that_was_full():
+    first, second = (545, "فرایندهای"), (545, "خدمتهای")
+
+    assert turned([first, (495, "1- ثبت")], [second, (495, "2- صدور")], xs=(50, 500, 550)) == [
+        ("فرایندهای خدمتهای", "1- ثبت 2- صدور")
+    ]
+    assert len(turned([first, (495, "1- ثبت")], [second, (495, "4- صدور")], xs=(50, 500, 550))) == 2
+
+
 def test_a_header_that_is_printed_again_is_read_once():
     assert turned([(545, "ردیف"), (295, "عنوان")], [(545, "ردیف"), (295, "عنوان")]) == [("ردیف", "عنوان")]
 
@@ -272,6 +281,10 @@ def test_pages_of_two_columns_are_read_column_by_column():
         "an address": ("نشانی http://www.example.ir/", "a.html", "نشانی http://www.example.ir/a.html"),
         "an amount": ("1,250,00", "0", "1,250,000"),
         "words": ("صدور", "پروانه", "صدور پروانه"),
+        "an account": ("حساب 010123456700", "8", "حساب 0101234567008"),
+        "two counts": ("12", "345", "12 345"),
+        "an e-mail": ("info@alborz.mimt.g", "ov.ir", "info@alborz.mimt.gov.ir"),
+        "an e-mail and an address": ("info@mimt.gov.ir", "www.mimt.gov.ir", "info@mimt.gov.ir www.mimt.gov.ir"),
         "an amount and a number": ("1,250,000", "12", "1,250,000 12"),
     },
 )

@@ -43,6 +43,16 @@ def test_any_rules_give_tables_whose_cells_lie_in_them(level, upright):
         assert all(cell == one.area or cell.is_within(one.area) for cell in one.cells)
 
 
+def test_a_cell_that_is_open_to_an_unruled_side_does_not_take_the_cells_beside_that():
+    level = [Rule(0, 0, 30), Rule(10, 0, 20), Rule(20, 0, 20), Rule(30, 0, 20)]
+    upright = [Rule(0, 0, 30), Rule(10, 0, 30), Rule(20, 10, 30), Rule(30, 0, 10)]
+
+    (found,) = tables_of(Rules(level, upright))
+
+    assert Area(10, 10, 20, 20) in found.cells
+    assert Area(10, 0, 20, 10) in found.cells
+
+
 @cases(
     "rules",
     {

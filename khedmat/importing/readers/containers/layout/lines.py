@@ -16,6 +16,9 @@ from khedmat.importing.readers.labels import begins_anew
 _ITEM = re.compile(rf"\s*(?:[\d۰-۹٠-٩]{{1,2}}\s*[-–.)/]|[-–•●▪*{TICKED}{EMPTY}])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _AMOUNT = re.compile(r"\d{1,3}(?:[,٬.]\d{3})+")
+_MAIL = re.compile(r"[\w.+\-]+@[\w.\-]+", re.ASCII)
+_ANEW = re.compile(r"www\.|https?:", re.I)
+_LONG_NUMBER = 7  # digits
 _JOINTS = frozenset("/?&=-_%#")
 _WIDE = 2.5  # heights of a line: words that stand this far apart are columns
 _APART = 1.6  # of the usual distance of lines: there is an empty one between them
@@ -84,9 +87,9 @@ class Paragraph(NamedTuple):
 
 
 def joined(text: str, below: str) -> str:
-    """An address or an amount that had no room is whole again."""
+    """An address, an amount or a long number that had no room is whole again."""
     end, begin = text.split(" ")[-1], below.split(" ")[0]
-    return text + below if _is_cut_amount(end, begin) or _is_cut_address(end, begin) else f"{text} {below}"
+    return text + below if any(is_cut(end, begin) for is_cut in _CUT) else f"{text} {below}"
 
 
 def _is_cut_amount(end: str, begin: str) -> bool:
@@ -95,6 +98,18 @@ def _is_cut_amount(end: str, begin: str) -> bool:
 
 def _is_cut_address(end: str, begin: str) -> bool:
     return bool(_ADDRESS.match(end)) and begin.isascii() and not _JOINTS.isdisjoint((end[-1:], begin[:1]))
+
+
+def _is_cut_mail(end: str, begin: str) -> bool:
+    return "@" in end and not _ANEW.match(begin) and _MAIL.fullmatch(end + begin) is not None
+
+
+def _is_cut_number(end: str, begin: str) -> bool:
+    """An account or a phone: so many digits are no count beside another."""
+    return end.isdecimal() and begin.isdecimal() and len(end) >= _LONG_NUMBER
+
+
+_CUT = (_is_cut_amount, _is_cut_address, _is_cut_mail, _is_cut_number)
 
 
 def paragraphs(lines: Sequence[Line], area: Area, pitch: float) -> list[Paragraph]:

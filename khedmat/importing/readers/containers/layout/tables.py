@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from khedmat.core.sequences import grouped
@@ -162,7 +162,9 @@ class _Grid:
         return any(rule.start <= middle <= rule.end for rule in self.levels[row])
 
     def table(self) -> Table:
-        cells = {root: self._around(places) for root, places in grouped(self.roots, self.roots.__getitem__).items()}
+        open_places = grouped(self.roots, self.roots.__getitem__).values()
+        parts = chain.from_iterable(map(_rectangles, open_places))
+        cells = {min(part): self._around(part) for part in parts}
         columns = range(len(self.xs) - 1)
         rows = ([cells.get((row, column)) for column in columns] for row in range(len(self.ys) - 1))
         return Table(tuple(map(tuple, rows)))
@@ -170,6 +172,16 @@ class _Grid:
     def _around(self, places: Sequence[tuple[int, int]]) -> Area:
         rows, columns = zip(*places, strict=True)
         return Area(self.xs[max(columns) + 1], self.ys[min(rows)], self.xs[min(columns)], self.ys[max(rows) + 1])
+
+
+def _rectangles(places: Sequence[_Place]) -> list[list[_Place]]:
+    """A cell is one; where its border has a hole it is open to what stands beside it, and each column is its own."""
+    rows, columns = (set(map(itemgetter(way), places)) for way in (0, 1))
+    if len(places) == len(rows) * len(columns):
+        return [list(places)]
+    heights = grouped(places, itemgetter(1)).values()
+    alike = grouped(heights, lambda column: tuple(map(itemgetter(0), column)))
+    return [list(chain.from_iterable(columns)) for columns in alike.values()]
 
 
 def _grid(rules: Rules) -> _Grid | None:

@@ -1,5 +1,6 @@
 """A table that goes on where the page ends: its columns, its header that is printed again, its row that was cut."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, starmap, takewhile
 from operator import add
@@ -8,6 +9,8 @@ from khedmat.importing.readers.containers.layout.lines import Line, goes_on
 from khedmat.importing.readers.containers.layout.page import Page
 from khedmat.importing.readers.containers.layout.rows import Cell, Row
 from khedmat.importing.readers.containers.layout.tables import NEAR, Table, in_common_columns
+
+_NUMBERED = re.compile(r"\s*(\d{1,2})\s*[-–.)]")  # any digits
 
 
 def turned(pages: Iterable[list[Row]], going_on: set[int]) -> list[Row]:
@@ -40,13 +43,22 @@ def _is_again(pair: tuple[Row, Row]) -> bool:
 
 
 def _is_cut(above: Row, below: Row) -> bool:
-    """Every cell that says something below was full above."""
+    """Every cell that says something below was full above, or counts on the items of a list."""
     said = [pair for pair in zip(above.cells, below.cells, strict=False) if pair[1]]
     return above.table == below.table and bool(said) and all(starmap(_is_full, said))
 
 
 def _is_full(above: Cell, below: Cell) -> bool:
-    return bool(above) and goes_on(above[-1].lines[-1], below[0].lines[0], above[-1].area)
+    if not above:
+        return False
+    last, next_line = above[-1].lines[-1], below[0].lines[0]
+    return goes_on(last, next_line, above[-1].area) or _counts_on(above[-1].lines, next_line)
+
+
+def _counts_on(lines: Sequence[Line], below: Line) -> bool:
+    numbers = [int(found[1]) for line in lines if (found := _NUMBERED.match(line.text))]
+    following = _NUMBERED.match(below.text)
+    return bool(numbers and following) and int(following[1]) == numbers[-1] + 1 > 1
 
 
 def _whole(above: Row, below: Row) -> Row:
