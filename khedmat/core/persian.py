@@ -101,6 +101,7 @@ def _keyed(found: re.Match[str]) -> str:
     return _KEYED[found.group()]
 
 
+@remembered
 def squeeze(text: str) -> str:
     """`key` without spaces: «خدمت گیرندگان» and «خدمت‌گیرندگان» are equal."""
     return key(text).replace(" ", "")

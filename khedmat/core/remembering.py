@@ -14,15 +14,20 @@ def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
 
 
 class _Memory(dict[str, T]):
-    """text → what was given. A dictionary is asked without a call of Python: a form asks it hundreds of times."""
+    """text → what was given. A dictionary is asked without a call of Python: a form asks it hundreds of times.
+
+    `_before`: what was known when it was full. What is asked again from it stays, as all that is printed on forms.
+    """
 
     def __init__(self, function: Callable[[str], T]) -> None:
         self._function = function
+        self._before: dict[str, T] = {}
 
     def __missing__(self, text: str) -> T:
-        given = self._function(text)
+        given = self._before[text] if text in self._before else self._function(text)
         if len(text) <= LONGEST_TEXT:
             if len(self) >= MOST_TEXTS:
+                self._before = dict(self)
                 self.clear()
             self[text] = given
         return given

@@ -23,7 +23,7 @@ class Block(NamedTuple):
     @property
     def filled(self) -> int:
         """How many cells hold something."""
-        return sum(map(bool, map(str.strip, self.cells)))
+        return len(list(filter(str.strip, self.cells)))
 
     @property
     def last_filled(self) -> int:
@@ -92,7 +92,8 @@ class Sheet:
 def _lines(number: int, block: Block) -> Iterator[Line]:
     alone, start = block.filled == 1, 0
     for place, cell in enumerate(block.cells):
-        for text, offset, gap in _written(cell, block.gap):
+        written = _written(cell, block.gap) if "\n" in cell else [(cell, 0, block.gap)] if cell.strip() else ()
+        for text, offset, gap in written:
             yield Line(text, number, place, start + offset, alone, gap, block.heading)
         start += len(cell) + 1
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
 
 from khedmat.cards.form import Trace
 from khedmat.importing.readers.outline import Answer, Piece
 
+_raw = attrgetter("raw")
 _UNASKED = (None, 0.7)  # label, sure: a value that stands where no label asked for it
 _LONGEST_RAW = 2000  # characters
 
@@ -31,22 +31,18 @@ class Place:
 
 
 def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
+    """The characters of a trace count in one block."""
     start = pieces[0]
     label, sure = (answer.label, answer.sure) if answer else _UNASKED
-    same_block = filter(partial(_is_beside, start), pieces)
+    block = start.line.block
     return Trace(
-        raw="\n".join(map(attrgetter("raw"), pieces))[:_LONGEST_RAW],
+        raw="\n".join(map(_raw, pieces))[:_LONGEST_RAW],
         label=label,
-        block=start.line.block,
+        block=block,
         start=start.line.start + start.start,
-        end=max(map(_end, same_block)),
+        end=max(_end(piece) for piece in pieces if piece.line.block == block),
         sure=sure,
     )
-
-
-def _is_beside(piece: Piece, other: Piece) -> bool:
-    """The characters of a trace count in one block."""
-    return other.line.block == piece.line.block
 
 
 def _end(piece: Piece) -> int:

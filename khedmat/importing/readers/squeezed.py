@@ -3,14 +3,13 @@
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, compress, count, repeat
 
 from khedmat.core import persian
 from khedmat.core.remembering import remembered
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _letter(character: str) -> str:
     """A mark alone would be folded to a letter of its own."""
     return "" if unicodedata.combining(character) else persian.squeeze(character)

@@ -9,7 +9,6 @@ BRIEF = 8  # letters: one damage may spoil every part of them
 _PART = 4  # letters
 _ROOM = 4  # letters: the places of parts are told so exactly
 _LONGEST = 80  # letters: no label with its damages has more
-_PLACES = [place // _ROOM for place in range(_LONGEST)]
 
 
 def most_damages(letters: int) -> int:
@@ -23,7 +22,7 @@ class Suspects:
     def __init__(self, labels: Sequence[str]) -> None:
         self.brief = [label for label in labels if len(label) <= BRIEF + most_damages(BRIEF)]
         self._labels = labels
-        self._by_part = defaultdict[tuple[str, int], set[int]](set)
+        self._by_part = defaultdict[str, defaultdict[int, set[int]]](lambda: defaultdict(set))
         common = Counter(chain.from_iterable(map(_parts, labels)))
         for number, label in enumerate(labels):
             for start in _rarest(label, common):
@@ -34,12 +33,16 @@ class Suspects:
         damages = _damages(len(label))
         first, last = max(0, start - damages), start + damages
         for room in range(first // _ROOM, last // _ROOM + 1):
-            self._by_part[label[start : start + _PART], room].add(number)
+            self._by_part[label[start : start + _PART]][room].add(number)
 
     def near(self, letters: str) -> list[str]:
         """The labels that such letters, or the first of them, may be if they are not brief; in their order."""
-        shown = self._by_part.keys() & zip(_parts(letters[:_LONGEST]), _PLACES, strict=False)
-        numbers = set(chain.from_iterable(map(self._by_part.__getitem__, shown)))
+        parts = _parts(letters[:_LONGEST])
+        shown = self._by_part.keys() & parts
+        numbers: set[int] = set()
+        for place, part in enumerate(parts) if shown else ():
+            if part in shown:
+                numbers.update(self._by_part[part].get(place // _ROOM, ()))
         return [self._labels[number] for number in sorted(numbers)]
 
 

@@ -29,6 +29,8 @@ class Box(NamedTuple):
 
 def document_of(boxes: Sequence[Box], sheet: Sheet, source: form.Source) -> form.Document | None:
     """None where the boxes do not say what kind of form they are, or hold what the contract does not know."""
+    if not boxes:
+        return None
     try:
         plain = nested(_values(boxes)) | _marked(boxes) | {"source": source.model_dump()}
         document = form.from_contract(_with_card(plain))

@@ -49,16 +49,26 @@ def meant(letters: str, groups: tuple[str, ...]) -> Name | None:
 
 
 def _nearest(letters: str, groups: tuple[str, ...]) -> Name | None:
-    near = [(_damage(letters, phrase), name) for phrase, name in phrases(groups)]
+    near = [(_damage(letters, phrase), name) for phrase, name in _as_long(len(letters), groups)]
     least, name = min(near, key=itemgetter(0), default=(inf, None))
     return None if least == inf else name
 
 
+@lru_cache(maxsize=1024)
+def _as_long(length: int, groups: tuple[str, ...]) -> list[tuple[str, Name]]:
+    """The phrases whose damages may leave so many letters."""
+    return [(phrase, name) for phrase, name in phrases(groups) if abs(len(phrase) - length) <= _most_damages(phrase)]
+
+
 def _damage(letters: str, phrase: str) -> float:
     """Letters that are wrong; infinite when they are too many for the phrase."""
-    most = max(1, len(phrase) // LETTERS_A_DAMAGE)
+    most = _most_damages(phrase)
     away = Levenshtein.distance(letters, phrase, score_cutoff=most)
     return away if away <= most else inf
+
+
+def _most_damages(phrase: str) -> int:
+    return max(1, len(phrase) // LETTERS_A_DAMAGE)
 
 
 def _of_group(group: str) -> Iterator[tuple[str, Name]]:

@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     @property
     def text(self) -> str:
         """Folded: what every rule of the grammar looks at."""
-        return _folded(self.raw)
+        return _folded(self.line.text[self.start : self.end].strip())
 
     @property
     def says(self) -> bool:

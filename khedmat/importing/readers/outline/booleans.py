@@ -9,23 +9,18 @@ from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.fields import CHOICES
 from khedmat.importing.readers.outline.whole import Outline
 
-_WORDS, _LONGEST_WORD = ("true", "false"), 5
+_END = ("e", "E")  # of both words
 _BOOLEAN = re.compile(r"([^:=]{2,80}?)\s*[:=]\s*(?:true|false)\s*", re.I)
 
 
 def read_boolean(line: Line, made: Outline) -> bool:
     """Whether it is such a line: it answers the group of its option, together with those before it."""
-    match = _BOOLEAN.fullmatch(line.text) if _may_end_so(line.text) else None
+    match = _BOOLEAN.fullmatch(line.text) if line.text.rstrip().endswith(_END) else None
     group = group_named(squeeze(match[1]), CHOICES) if match else None
     if match and group:
         _ask(Answer(group, match[1], line, 0, 1.0, True, []), made)
         made.answers[-1].pieces.append(Piece(line, 0, len(line.text)))
     return group is not None
-
-
-def _may_end_so(text: str) -> bool:
-    """Few lines do: the rest is not searched for a colon."""
-    return text.rstrip()[-_LONGEST_WORD:].casefold().endswith(_WORDS)
 
 
 def _ask(answer: Answer, made: Outline) -> None:

@@ -61,7 +61,7 @@ def _hits(line: Line, made: Outline) -> Sequence[Hit]:
 
 def _is_breadcrumb(text: str) -> bool:
     """«خانه » خدمات » …» names pages of a site, not fields."""
-    return text.count("»") > text.count("«") or ">>" in text
+    return "»" in text and text.count("»") > text.count("«") or ">>" in text
 
 
 def _unknown(line: Line, made: Outline) -> str:
