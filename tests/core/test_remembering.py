@@ -14,12 +14,13 @@ def test_a_short_text_is_asked_once_and_a_long_one_is_never_kept():
     assert asked == ["خدمت", long, long]
 
 
-def test_where_there_is_no_more_room_all_is_forgotten():
+def test_where_there_is_no_more_room_what_is_asked_again_stays_and_the_rest_is_forgotten():
     asked = []
     length = remembered(lambda text: asked.append(text) or len(text))
-    texts = list(map(str, range(MOST_TEXTS + 1)))
+    texts = list(map(str, range(2 * MOST_TEXTS)))
+    before, behind = texts[: MOST_TEXTS + 1], texts[MOST_TEXTS + 1 :]
 
-    lengths = [length(text) for text in [*texts, texts[-1], texts[0]]]
+    lengths = [length(text) for text in [*before, "0", *behind, "last", "0", "1"]]
 
-    assert lengths == list(map(len, [*texts, texts[-1], texts[0]]))
-    assert asked == [*texts, texts[0]]
+    assert lengths == list(map(len, [*before, "0", *behind, "last", "0", "1"]))
+    assert asked == [*texts, "last", "1"]

@@ -6,7 +6,7 @@ from functools import partial
 from khedmat.cards import form
 from khedmat.importing.readers.containers import docx, office
 from khedmat.importing.readers.containers.leaf import Opened
-from khedmat.importing.readers.pages import of_page
+from khedmat.importing.readers.pages import of_own_page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XML = "application/xml"
@@ -23,8 +23,9 @@ _BOXES_LOST = form.Warning(
 
 def _of_docx(data: bytes, name: str) -> Opened:
     word = docx.page_of(data)
-    (leaf,) = of_page(word.html).leaves
-    return Opened(DOCX, (leaf._replace(named=word.boxes),), remarks=(_PART_LEFT,) if word.left else ())
+    found = of_own_page(word.html, media_type=DOCX)
+    leaf = found.leaves[0]._replace(named=word.boxes)
+    return found._replace(leaves=(leaf,), remarks=(_PART_LEFT,) if word.left else ())
 
 
 def _of_xml(data: bytes, name: str, *, packed: Callable[[bytes], bytes]) -> Opened:

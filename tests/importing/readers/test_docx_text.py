@@ -31,6 +31,14 @@ def run(inner):
     return f"<w:r>{inner}</w:r>"
 
 
+def test_how_letters_look_is_not_read_and_a_tag_that_is_only_said_stays_said():
+    looks = '<w:b/><w:sz w:val="24"/><w:lang w:bidi="fa-IR"/>'
+    said = run(f"<w:rPr>{looks}</w:rPr><w:t>صدور <![CDATA[<w:b/>]]></w:t>")
+
+    assert blocks_of(word(p(said))) == (Block(("صدور <w:b/>",)),)
+    assert blocks_of(word(p(run(f"<w:rPr>{looks}</w:rPr><w:t>صدور</w:t>")))) == (Block(("صدور",)),)
+
+
 def test_paragraphs_are_lines_and_an_empty_one_is_a_gap():
     made = word(p("عنوان خدمت"), p(), p(r("صدور "), r("پروانه")))
 

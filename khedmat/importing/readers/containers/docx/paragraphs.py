@@ -48,7 +48,8 @@ def end(paragraph: _Element, story: Story) -> None:
 
 
 def _write(line: Line, story: Story) -> None:
-    _set_boxes(line)
+    if line.boxes:
+        _set_boxes(line)
     text, flow = "".join(line.pieces).strip(" \n"), story.flows[-1]
     write = _write_in_cell if flow.in_cell else _write_in_body
     if line.of_page or not text.strip():
@@ -60,7 +61,7 @@ def _write(line: Line, story: Story) -> None:
 
 def _closed(text: str) -> str:
     """A link ends with its paragraph, or all that follows would be part of it."""
-    return text + "</a>" * (text.count("<a ") - text.count("</a>"))
+    return text + "</a>" * (text.count("<a ") - text.count("</a>")) if "<a " in text else text
 
 
 def _write_in_body(line: str, heading: int, out: list[str]) -> None:

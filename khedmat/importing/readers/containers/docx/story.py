@@ -1,5 +1,6 @@
 """What is being written while a part of the file is walked: the page so far, and all that is still open."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -16,6 +17,7 @@ from khedmat.importing.readers.unreadable import Unreadable
 
 DELETED = (w("del"), w("moveFrom"))
 MOST_WRITTEN = 3_000_000  # characters of a part: a thousand pages
+_SPECIAL = re.compile("[&<>]")
 _PIECE = 20  # what each piece costs beside its characters
 
 
@@ -85,7 +87,7 @@ class Story:
     mark: str | None = None
     said: int = 0
     pictured: int | None = None  # what had been said when a picture was the last of it
-    room: int = MOST_WRITTEN
+    room: int = MOST_WRITTEN  # for more; unreadable without: a few bytes may say the same a million times
     left: bool = False  # another document is set in, which was not read
 
     @property
@@ -102,24 +104,22 @@ class Story:
         """Words of the open paragraph."""
         if self.mark is not None:
             text, self.mark = self.mark, ""
-        if text and self.is_heard:
-            self.put(escape(text, quote=False))
+        if text and self.lines and self.is_heard:
+            self.put(escape(text, quote=False) if _SPECIAL.search(text) else text)
 
     def put(self, html: str) -> None:
         """The same as HTML of ours. Words outside of any paragraph are none that Word shows."""
         if self.lines:
             self.said += 1
-            self.spend(len(html))
+            self.room -= len(html) + _PIECE
             self.lines[-1].pieces.append(html)
+            if self.room < 0:
+                raise Unreadable(LONG)
 
     def write(self, html: str) -> None:
         """Whole paragraphs or tables."""
-        self.spend(len(html))
+        self.room -= len(html) + _PIECE
         self.flows[-1].out.append(html)
-
-    def spend(self, length: int) -> None:
-        """Unreadable when there is no end of it: a few bytes of a package may say the same a million times."""
-        self.room -= length + _PIECE
         if self.room < 0:
             raise Unreadable(LONG)
 

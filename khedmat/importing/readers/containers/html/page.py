@@ -63,6 +63,11 @@ class Page:
         self.size.add(block)
         self.blocks.append(block)
 
+    def link(self, address: str) -> None:
+        """The address behind a link: «ورود به سامانه» does not say it."""
+        if address.strip().lower().startswith(("http://", "https://")):
+            self.links.append(address.strip())
+
     def bullet(self, item: LexborNode) -> str:
         """The number that a browser prints before an item of <ol>, else a point.
 

@@ -59,18 +59,13 @@ def enter(node: LexborNode, page: Page) -> None:
         page.line.append(state(node))
     else:
         page.line.append(mark(node) + _space(node))
-        page.links += _links(node)
+        if node.tag == "a":
+            page.link(attribute(node, "href"))
 
 
 def _space(node: LexborNode) -> str:
     """Labels beside each other do not touch, whatever is between them in the source."""
     return " " if node.tag == "label" else ""
-
-
-def _links(node: LexborNode) -> list[str]:
-    """The address behind a link: «ورود به سامانه» does not say it."""
-    address = attribute(node, "href").strip() if node.tag == "a" else ""
-    return [address] if address.lower().startswith(("http://", "https://")) else []
 
 
 def leave(node: LexborNode, page: Page) -> None:
