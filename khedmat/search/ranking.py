@@ -15,12 +15,13 @@ from khedmat.search.keyboard import is_latin, retyped
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
 from khedmat.search.synonyms import Meaning, is_said, meant_by, said_sounds
+from khedmat.search.verbs import forms
 
 LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
 LONGEST_ID, SHORTEST_ID, WHOLE_ID, MOST_DIGITS = 80, 8, 11, 14
 EXACTLY = 1_000.0
 LONG_ENDING = 4  # «بازگانی» is no «باز» with an ending
-SPOKEN = re.compile("(?<=..)ون")
+SPOKEN = re.compile("(?<=..)و(?=[نم])")
 
 
 class Weights(NamedTuple):
@@ -58,14 +59,16 @@ def question(text: str, lexicon: Lexicon) -> Question:
     """Bounded: ten thousand letters cost what a long sentence does."""
     text = text[:LONGEST_QUESTION]
     typed = understood(text, lexicon)
-    mended = [one for word in _merged(typed, lexicon) for one in mended_word(word, lexicon)]
+    whole = _merged(typed, lexicon)
+    better_words = [mended_word(word, lexicon) for word in whole]
+    mended = list(chain.from_iterable(better_words))
     short, better = " ".join(typed), " ".join(mended)
     found = tuple(dict.fromkeys(stems(f"{short} {better}" if better != short else short)))
     strange = " ".join(word for word in typed if not is_known(word, lexicon))
     groups = tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS]
     told = tuple(word for word in dict.fromkeys((*typed, *mended)) if word not in FILLERS)
     pairs = tuple(dict.fromkeys((*joined(short), *joined(better), *found)))
-    corrected = tuple(mended) if mended != typed else ()
+    is_told = whole != typed or any(map(_is_slip, whole, better_words))
     return Question(
         found,
         told,
@@ -73,8 +76,14 @@ def question(text: str, lexicon: Lexicon) -> Question:
         groups,
         tuple(meant_by([stem(word) for word in (*typed, *mended)])),
         number_in(text),
-        corrected,
+        tuple(mended) if is_told else (),
     )
+
+
+def _is_slip(word: str, better: Sequence[str]) -> bool:
+    """An ending that the lexicon does not know is none, nor is what is spoken so or became a small word."""
+    is_ending = stem(SPOKEN.sub("ا", word)) == stem(better[0]) or (len(better) == 1 and word.startswith(better[0]))
+    return not is_ending and not FILLERS.issuperset(better)
 
 
 def understood(text: str, lexicon: Lexicon) -> list[str]:
@@ -111,16 +120,17 @@ def _likest(word: str, lexicon: Lexicon) -> Sequence[str]:
 
 
 def _written(word: str, lexicon: Lexicon) -> Sequence[str]:
-    """«خیابون» as it is written: «خیابان»."""
-    found = SPOKEN.sub("ان", word)
+    """«خیابون» as it is written: «خیابان»; «تموم» is «تمام»."""
+    found = SPOKEN.sub("ا", word)
     return (found,) if found != word and is_known(found, lexicon) else ()
 
 
 def is_known(word: str, lexicon: Lexicon) -> bool:
-    """A word of a title, a small one, or an ending away from what texts and people say; longer endings may be slips."""
+    """A word of a title, a small one, a form of a verb, or an ending away from what texts and people say; longer
+    endings may be slips."""
     cut = stem(word)
     is_near = len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
-    return word in lexicon.words or word in FILLERS or is_near
+    return word in lexicon.words or word in FILLERS or word in forms() or is_near
 
 
 def number_in(text: str) -> str:

@@ -53,5 +53,6 @@ def _place(word: str, held: Held) -> Place | None:
 
 
 def _is_told(row: Meaning, held: Held) -> bool:
+    """Where the title has the words of people themselves, what they mean by them needs no saying."""
     called = held[Place.TITLE] | held[Place.NAME]
-    return any(set(meaning) <= called for meaning in row.meanings)
+    return not row.said <= called and any(set(meaning) <= called for meaning in row.meanings)

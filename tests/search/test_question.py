@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khedmat.core.persian import key
 from khedmat.search.analysis import stem
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.ranking import (
@@ -19,6 +20,7 @@ from khedmat.search.ranking import (
 )
 from khedmat.search.schema import BODY, NAMES, TITLE, WORDS
 from khedmat.search.synonyms import Meaning
+from khedmat.search.verbs import forms
 
 LEXICON = Lexicon(["صدور", "گذرنامه", "کارت", "ملی", "پروانه", "کسب", "هوشمند", "ssl", "انشعاب"], ["هزینه"])
 
@@ -179,3 +181,20 @@ def test_a_slip_before_an_ending_is_forgiven():
 
 def test_half_spaces_part_words_of_a_question():
     assert understood("شناسنامه‌ام", LEXICON) == ["شناسنامه", "ام"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["کارتمان را بگیرم", "می‌خواهیم کارت بگیریم", "کارت ببرند", "کارتهایم", "می گوید کارت", "کارتمون"]
+)
+def test_endings_and_forms_of_verbs_are_no_slips_that_a_reader_is_asked_about(asked):
+    assert question(asked, LEXICON).corrected == ()
+
+
+@pytest.mark.parametrize("asked", ["کارط ملی", "کارتملی", "کا رت ملی"])
+def test_a_slip_is_told(asked):
+    assert question(asked, LEXICON).corrected == ("کارت", "ملی")
+
+
+@pytest.mark.parametrize("form", ["بزنم", "می‌زنند", "نزده", "بگیرمش", "بیارم", "نمیاد", "گوید", "برگردونم", "میره"])
+def test_forms_of_everyday_verbs_are_known(form):
+    assert key(form) in forms()

@@ -35,3 +35,7 @@ def test_where_only_letters_are_alike_that_is_told(index):
     found = index.find("گذرنگار").hits
 
     assert all(hit.reasons for hit in found)
+
+
+def test_what_the_title_says_in_the_same_words_is_not_told_as_words_of_people(index):
+    assert [reason.place for reason in why(index, "کارت ملی", 6)] == [Place.TITLE]

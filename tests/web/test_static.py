@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
@@ -71,6 +72,13 @@ def test_every_icon_that_a_template_names_is_in_the_sprite():
     named = {name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'{% icon "(\w+)" %}', path.read_text())}
 
     assert {name for name in named if f'id="{name}"' not in sprite} == set()
+
+
+def test_every_file_that_a_template_names_is_there():
+    """The storage of an installation refuses a name that it does not hold, also an empty one."""
+    named = {name for path in TEMPLATES.rglob("*.*") for name in re.findall(r'{% static "([^"]*)" %}', path.read_text())}
+
+    assert {name for name in named if not name or finders.find(name) is None} == set()
 
 
 IMPORTS = re.compile(r"""(?:from|import)\s*["'](\./[\w.-]+)["']""")

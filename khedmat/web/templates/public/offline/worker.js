@@ -9,7 +9,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (url.pathname.startsWith("{% static "" %}")) event.respondWith(file(request));
+  else if (url.pathname.startsWith("{% get_static_prefix %}")) event.respondWith(file(request));
 });
 
 async function page(request) {

@@ -1,0 +1,31 @@
+"""Forms of everyday verbs, which no title holds: «بزنم»، «می‌زنند»، «نزده» are no slips of other words. Pure."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from khedmat.core.persian import key
+from khedmat.core.word_lists import entries
+
+LIST = Path(__file__).parent / "data" / "verbs.txt"
+_BEFORE_PAST = ("", "ن", "می", "نمی")
+_PAST_ENDS = ("", "م", "ی", "یم", "ین", "ید", "ن", "ند", "ه")
+_PRESENT_ENDS = ("م", "ی", "د", "ه", "یم", "ین", "ید", "ن", "ند", "")
+_APART = ("م", "د", "یم", "ید", "ند")  # «می گوید»: the sign of time stands apart
+_OBJECTS = ("", "ش", "شان", "شون", "مون")
+
+
+@cache
+def forms() -> frozenset[str]:
+    return frozenset(
+        form for line in entries(LIST) for form in _forms(*(key(part).split() for part in line.split("|")))
+    )
+
+
+def _forms(past: Iterable[str], present: Iterable[str], during: Iterable[str] = ()) -> Iterator[str]:
+    present = tuple(present)
+    yield from map("".join, product(_BEFORE_PAST, past, _PAST_ENDS, _OBJECTS))
+    yield from map("".join, product("بن", present, _PRESENT_ENDS, _OBJECTS))
+    yield from map("".join, product(present, _APART))
+    yield from map("".join, product(("می", "نمی"), tuple(during) or present, _PRESENT_ENDS, _OBJECTS))
