@@ -4,6 +4,9 @@ Keys are taken before a step is committed, so a later key may be seen first. Who
 earlier one for ever: nothing is read beyond a key that a step under way may still fill.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import connection
 from django.db.models import Max, QuerySet
 
@@ -30,6 +33,18 @@ def changes(since: int, limit: int) -> tuple[list[StageChange], int]:
     horizon = _horizon(since)
     found = list(_told().filter(pk__gt=since, pk__lte=horizon).order_by("pk")[:limit])
     return found, found[-1].pk if len(found) == limit else max(horizon, since)
+
+
+def settled(since: int) -> int:
+    """The key behind which whoever has all that stood before goes on; `since`: one that was settled earlier."""
+    return max(_horizon(since), since)
+
+
+def decided_at(services: Iterable[int]) -> dict[int, datetime]:
+    """When each of these services was last published, suspended or ended."""
+    steps = StageChange.objects.filter(target__in=TOLD, version__service__in=list(services))
+    newest = steps.order_by("version__service", "-pk").distinct("version__service")
+    return dict(newest.values_list("version__service", "at"))
 
 
 def _horizon(since: int) -> int:

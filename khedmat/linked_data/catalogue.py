@@ -14,6 +14,7 @@ MEDIA = {
     "nt": "application/n-triples",
     "ttl": "text/turtle",
     "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY"
 CONTEXT = {

@@ -1,60 +1,84 @@
-"""What came, changed and went between two editions: by number, and in lines that whoever keeps a copy reads over it."""
+"""What came, changed and went between two editions: by key with the time, and in files that whoever keeps a copy reads
+over it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any, NamedTuple
 
-from khedmat.linked_data.parts import Kept, beside
-from khedmat.linked_data.sheets import record_line
-from khedmat.linked_data.texts import FILES, RECORDS
+from khedmat.cards.public_changes import decided_at
+from khedmat.linked_data.deltas import Deltas
+from khedmat.linked_data.parts import Kept, beside, kept
+from khedmat.linked_data.published import A_BATCH
 
-CHANGES, DELTA = "changes.json", "services.delta.jsonl"
+CHANGES = "changes.json"
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 LISTS = (ADDED, CHANGED, REMOVED)
 
 
-def tell_changes(folder: Path, now: Iterable[Kept], before: Iterable[Kept]) -> None:
-    """Into the folder in which the files of now are. Each list is on disk until it is written whole."""
+class Change(NamedTuple):
+    """Of one service. `is_decided`: by a step of a version of it; else by what is said beside it."""
+
+    what: str
+    one: Kept
+    is_decided: bool = True
+
+
+def tell_changes(folder: Path, before: Path, about: Mapping[str, Any]) -> dict[str, int]:
+    """Into the folder in which the files of now are, after what is said `about` both editions: how many of each there
+    are. Each list is on disk until it is written whole."""
+    counts = dict.fromkeys(LISTS, 0)
     with ExitStack() as stack:
-        records = stack.enter_context((folder / RECORDS).open("rb"))
-        delta = stack.enter_context((folder / DELTA).open("wb"))
+        deltas = Deltas(folder, stack)
         lists = {name: stack.enter_context(TemporaryFile("w+", encoding="utf-8")) for name in LISTS}
-        for new, old in beside(now, before):
-            for name, one in changes(new, old):
-                lists[name].write(f'"{one.told.number}"\n')
-                delta.write(_gone(one) if name == REMOVED else _record(one, records))
-        _write(folder / CHANGES, lists)
+        for change, at in _dated(found for pair in beside(kept(folder), kept(before)) for found in changes(*pair)):
+            counts[change.what] += 1
+            lists[change.what].write(f"{json.dumps(_said(change, at))}\n")
+            deltas.put(change.what, None if change.what == REMOVED else change.one, number=change.one.told.number)
+        _write(folder / CHANGES, about, lists)
+    return counts
 
 
-def changes(new: Kept | None, old: Kept | None) -> Iterator[tuple[str, Kept]]:
+def changes(new: Kept | None, old: Kept | None) -> Iterator[Change]:
     """Of one service. Where it was given its ID, one number goes and another comes."""
     is_renumbered = bool(new and old and new.told.number != old.told.number)
     if old and (is_renumbered or not new):
-        yield REMOVED, old
+        yield Change(REMOVED, old, not is_renumbered)
     if new and (is_renumbered or not old):
-        yield ADDED, new
-    elif new and old and new.told.sha256 != old.told.sha256:
-        yield CHANGED, new
+        yield Change(ADDED, new, not is_renumbered)
+    elif new and old and new.digest != old.digest:
+        yield Change(CHANGED, new, new.told.sha256 != old.told.sha256)
 
 
-def _gone(one: Kept) -> bytes:
-    return record_line({"number": one.told.number, "removed": True}).encode()
+def _dated(found: Iterator[Change]) -> Iterator[tuple[Change, datetime | None]]:
+    """Each with the time at which it was decided; None of what stands beside a card, which bears no time of its own."""
+    while batch := list(islice(found, A_BATCH)):
+        times = decided_at([change.one.service for change in batch if change.is_decided])
+        for change in batch:
+            yield change, times.get(change.one.service) if change.is_decided else None
 
 
-def _record(one: Kept, records: IO[bytes]) -> bytes:
-    at = FILES.index(RECORDS)
-    records.seek(one.starts[at])
-    return records.read(one.sizes[at])
+def _said(change: Change, at: datetime | None) -> dict[str, Any]:
+    told = change.one.told
+    said = {"service": told.service, "number": told.number, "at": at.isoformat() if at else None}
+    return said | {"card": change.is_decided} if change.what == CHANGED else said
 
 
-def _write(path: Path, lists: Mapping[str, IO[str]]) -> None:
+def _write(path: Path, about: Mapping[str, Any], lists: Mapping[str, Iterable[str]]) -> None:
     with path.open("w", encoding="utf-8") as file:
+        file.write("{" + "".join(f'\n"{name}": {json.dumps(value)},' for name, value in about.items()))
         for number, (name, lines) in enumerate(lists.items()):
-            file.write(f'{"," if number else "{"}\n"{name}": [')
-            lines.seek(0)
-            for place, line in enumerate(lines):
-                file.write(("," if place else "") + "\n " + line.rstrip())
+            file.write(f'{"," if number else ""}\n"{name}": [')
+            _copy(lines, file)
             file.write("]")
         file.write("\n}\n")
+
+
+def _copy(lines: Any, file: IO[str]) -> None:
+    lines.seek(0)
+    for place, line in enumerate(lines):
+        file.write(("," if place else "") + "\n " + line.rstrip())

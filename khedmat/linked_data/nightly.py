@@ -1,6 +1,5 @@
 """The folder of open data that everybody may fetch: one edition a day (of Tehran), put in place whole."""
 
-import json
 import shutil
 import tempfile
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from khedmat.linked_data.parts import MANIFEST
+from khedmat.linked_data.parts import MANIFEST, manifest_of
 from khedmat.linked_data.publishing import publish
 
 KEPT_DAYS = 14
@@ -51,10 +50,8 @@ def edition(day: date | None = None) -> Edition | None:
     if found is None:
         return None
     folder = root() / found.isoformat()
-    try:
-        return Edition(found, folder, json.loads((folder / MANIFEST).read_text("utf-8")))
-    except (OSError, ValueError):
-        return None
+    manifest = manifest_of(folder)
+    return Edition(found, folder, manifest) if manifest else None
 
 
 def make(*, at: datetime) -> bool:

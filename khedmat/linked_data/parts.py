@@ -23,13 +23,14 @@ HASHERS = 2  # threads: hashing leaves the interpreter to others
 
 class Kept(NamedTuple):
     """A service in the files of an edition: at which place, and where its part of each file begins, and how many
-    bytes it has."""
+    bytes it has. `digest`: of all that they say."""
 
     service: int
     told: Stamped
     place: int
     starts: tuple[int, ...]
     sizes: tuple[int, ...]
+    digest: str
 
 
 class Written(NamedTuple):
@@ -46,9 +47,9 @@ def kept(folder: Path) -> Iterator[Kept]:
     try:
         with (folder / INDEX).open(encoding="utf-8") as lines:
             for place, line in enumerate(lines):
-                *told, sizes = json.loads(line)
+                *told, sizes, digest = json.loads(line)
                 found = Stamped(*told)
-                yield Kept(found.service, found, place, starts, tuple(sizes))
+                yield Kept(found.service, found, place, starts, tuple(sizes), digest)
                 starts = tuple(at + len(one.between) + size for at, one, size in zip(starts, bound, sizes, strict=True))
     except (OSError, ValueError, TypeError):
         return
@@ -69,11 +70,20 @@ def _sided(side: int, rows: Iterable[Any]) -> Iterator[tuple[int, int, Any]]:
 def is_whole(folder: Path) -> bool:
     """Its files are what its manifest names: else nothing is taken out of them."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        manifest = manifest_of(folder)
         named = {name: manifest["files"][name]["sha256"] for name in FILES} | {INDEX: manifest[INDEX_SUM]}
         return digests(folder, named) == named
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, LookupError, TypeError):
         return False
+
+
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Empty where there is none, or none that can be read."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
@@ -103,17 +113,17 @@ class Parts:
         self._copy()
         for file, text in zip(self._files, one.texts, strict=True):
             file.put(text)
-        self._note(one.told, list(map(len, one.texts)))
+        self._note(one.told, list(map(len, one.texts)), hashlib.sha256(b"\0".join(one.texts)).hexdigest()[:32])
 
     def keep(self, one: Kept) -> None:
         """As it stands in the source."""
         if self._run and one.place != self._run[-1].place + 1:
             self._copy()
         self._run = [self._run[0] if self._run else one, one]
-        self._note(one.told, one.sizes)
+        self._note(one.told, one.sizes, one.digest)
 
-    def _note(self, told: Stamped, sizes: Sequence[int]) -> None:
-        self._index.write(json.dumps([*told, sizes], ensure_ascii=False, separators=(",", ":")) + "\n")
+    def _note(self, told: Stamped, sizes: Sequence[int], digest: str) -> None:
+        self._index.write(json.dumps([*told, sizes, digest], ensure_ascii=False, separators=(",", ":")) + "\n")
 
     def _copy(self) -> None:
         if self._run:

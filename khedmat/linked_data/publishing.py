@@ -7,7 +7,7 @@ at a time, and are written to every file and forgotten.
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from itertools import islice
@@ -18,6 +18,7 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.public_changes import settled
 from khedmat.linked_data.catalogue import catalogue
 from khedmat.linked_data.changing import tell_changes
 from khedmat.linked_data.codes import LISTS, code_list
@@ -25,7 +26,19 @@ from khedmat.linked_data.datasets import PERMITS, SERVICES
 from khedmat.linked_data.formats import JSONLD, NTRIPLES, TURTLE, written
 from khedmat.linked_data.listed import LISTED, agencies, entries
 from khedmat.linked_data.meant import REGISTERED, entries_document
-from khedmat.linked_data.parts import INDEX, INDEX_SUM, MANIFEST, Kept, Parts, Written, beside, digests, is_whole, kept
+from khedmat.linked_data.parts import (
+    INDEX,
+    INDEX_SUM,
+    MANIFEST,
+    Kept,
+    Parts,
+    Written,
+    beside,
+    digests,
+    is_whole,
+    kept,
+    manifest_of,
+)
 from khedmat.linked_data.published import A_BATCH, agency_of, for_facts
 from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.sheets import Sheet, write_heads
@@ -51,13 +64,17 @@ def publish(
     """
     folder.mkdir(parents=True, exist_ok=True)
     before = since or folder
+    former = manifest_of(before)
+    feed = _feed(former)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
         made = Path(aside)
         services = _write_services(made, source or before, tell)
         _write_lists(made, localdate(at))
-        tell_changes(made, kept(made), kept(before))
+        about = {"made_at": at.isoformat(), "since": former.get("made_at")}
         manifest = {
-            "made_at": at.isoformat(),
+            **about,
+            "changes": tell_changes(made, before, about),
+            "feed": feed,
             "licence": settings.OPEN_DATA_LICENCE,
             "services": services,
             **_told(made, localdate(at)),
@@ -65,6 +82,12 @@ def publish(
         _write(made / MANIFEST, manifest)
         _put_in_place(made, folder)
     return manifest
+
+
+def _feed(former: Mapping[str, Any]) -> int:
+    """From where whoever has this edition goes on in the feed of changes: looked up before anything is read."""
+    known = former.get("feed")
+    return settled(known if isinstance(known, int) else 0)
 
 
 def _told(folder: Path, on: date) -> dict[str, Any]:

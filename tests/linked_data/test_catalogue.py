@@ -69,6 +69,7 @@ def test_every_key_of_the_catalogue_is_in_its_context():
     [
         ("services.csv", "services"),
         ("services.delta.jsonl", "services"),
+        ("services.delta.xlsx", "services"),
         ("services.header.fa.json", "services"),
         ("agencies.nt", "agencies"),
         ("codes.csv", "codes"),

@@ -3,10 +3,14 @@
 import csv
 import hashlib
 import json
+from datetime import datetime, timedelta
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.models import StageChange
+from khedmat.linked_data.changing import LISTS
 from khedmat.linked_data.datasets import DATASETS
 from khedmat.linked_data.publishing import publish
 from tests.factories import forms
@@ -16,6 +20,7 @@ from tests.factories.popular import accepted
 from tests.factories.registers import a_document, a_system, an_audience, an_element
 
 pytestmark = pytest.mark.django_db
+DELTA_NT = "second/services.delta.nt"
 SECRETS = ("مسئول نمونه", "00000000", "دفتر نمونه", "IR-4000")
 
 
@@ -42,7 +47,8 @@ def test_each_file_holds_the_published_and_no_other(published, tmp_path):
 def test_nothing_of_people_is_in_any_file(published, tmp_path):
     publish(tmp_path, at=NOW)
 
-    texts = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()]
+    texts = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".xlsx"]
+    texts.append(str(list(map(sheet_rows, tmp_path.rglob("*.xlsx")))))
     assert len(texts) > 10
     assert [secret for secret in SECRETS for text in texts if secret in text] == []
 
@@ -75,8 +81,85 @@ def test_what_changed_since_is_told(published, tmp_path):
 
     publish(tmp_path, at=NOW)
 
-    told = json.loads((tmp_path / "changes.json").read_text("utf-8"))
-    assert told == {"added": [f"n{new.service_id}"], "changed": ["13011234000"], "removed": []}
+    told = changes(tmp_path)
+    assert [row["service"] for row in told["added"]] == [new.service_id]
+    (changed,) = told["changed"]
+    assert (changed["service"], changed["number"], changed["card"]) == (published.service_id, "13011234000", True)
+    step = StageChange.objects.filter(version__service=published.service, target="published").latest("pk")
+    assert datetime.fromisoformat(changed["at"]) == step.at
+    assert told["removed"] == []
+
+
+def test_what_is_said_beside_a_card_is_a_change_without_a_time_and_an_id_makes_another_of_it(published, tmp_path):
+    other = VersionFactory(published=True)
+    publish(tmp_path, at=NOW)
+    accepted("نام تازه", published.service)
+    identified(other.service, "13011234011")
+
+    manifest = publish(tmp_path, at=NOW + timedelta(days=1))
+
+    told = changes(tmp_path)
+    assert told["changed"] == [{"service": published.service_id, "number": "13011234000", "at": None, "card": False}]
+    assert [(row["number"], row["at"]) for row in told["added"]] == [("13011234011", None)]
+    assert [row["number"] for row in told["removed"]] == [f"n{other.service_id}"]
+    assert manifest["changes"] == {"added": 1, "changed": 1, "removed": 1}
+    assert (told["since"], told["made_at"]) == (NOW.isoformat(), manifest["made_at"])
+
+
+def test_from_an_edition_one_goes_on_in_the_feed_of_changes(published, client, tmp_path):
+    feed = publish(tmp_path, at=NOW)["feed"]
+    assert client.get(f"/api/v1/changes?since={feed}").json()["items"] == []
+
+    new = VersionFactory(published=True)
+
+    told = client.get(f"/api/v1/changes?since={feed}").json()["items"]
+    assert [item["service"] for item in told] == [new.service_id]
+    assert publish(tmp_path, at=NOW)["feed"] > feed
+
+
+@pytest.mark.parametrize("manifest", ["{", "[]", '{"feed": "x"}'])
+def test_a_manifest_that_nobody_can_read_is_none(published, tmp_path, manifest):
+    (tmp_path / "manifest.json").write_text(manifest, "utf-8")
+
+    assert publish(tmp_path, at=NOW)["since"] is None
+
+
+def changes(folder):
+    return json.loads((folder / "changes.json").read_text("utf-8"))
+
+
+def sheet_rows(path):
+    return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+
+
+def test_a_copy_that_reads_the_delta_over_itself_says_of_services_what_the_edition_says(published, tmp_path):
+    """By the rule of the page: what is of a service itself is replaced, what it names is added."""
+    gone, same = VersionFactory(published=True), VersionFactory(published=True)
+    publish(tmp_path / "first", at=NOW)
+    advance(gone, "suspended")
+    accepted("نام تازه", published.service)
+    publish(tmp_path / "second", at=NOW, since=tmp_path / "first")
+    copy, delta_of, now = (triples(tmp_path / name) for name in ("first/services.nt", DELTA_NT, "second/services.nt"))
+
+    told = [row["number"] for rows in (changes(tmp_path / "second")[name] for name in LISTS) for row in rows]
+    copy = {line for line in copy if not any(is_of(line, number) for number in told)} | delta_of
+
+    ended = {line for line in copy if "owl#deprecated" in line}
+    assert len(ended) == 1
+    assert is_of(*ended, f"n{gone.service_id}")
+    assert now <= copy
+    for number in ("13011234000", f"n{same.service_id}"):
+        assert {line for line in copy if is_of(line, number)} == {line for line in now if is_of(line, number)}
+
+
+def triples(path):
+    return set(path.read_text("utf-8").splitlines())
+
+
+def is_of(line, number):
+    """Whether its subject is the service or stands below it."""
+    subject = line.partition("> ")[0]
+    return subject.endswith(f"/id/service/{number}") or f"/id/service/{number}/" in subject
 
 
 def test_what_is_no_longer_published_is_told_and_gone(published, tmp_path):
@@ -86,7 +169,9 @@ def test_what_is_no_longer_published_is_told_and_gone(published, tmp_path):
     manifest = publish(tmp_path, at=NOW)
 
     assert manifest["services"] == 0
-    assert json.loads((tmp_path / "changes.json").read_text("utf-8"))["removed"] == ["13011234000"]
+    (gone,) = changes(tmp_path)["removed"]
+    step = StageChange.objects.latest("pk")
+    assert (gone["number"], datetime.fromisoformat(gone["at"])) == ("13011234000", step.at)
 
 
 def test_twice_gives_the_same_bytes(published, tmp_path):
@@ -96,6 +181,8 @@ def test_twice_gives_the_same_bytes(published, tmp_path):
     told_anew = {
         "changes.json",
         "services.delta.jsonl",
+        "services.delta.nt",
+        "services.delta.xlsx",
         "catalogue.jsonld",
     }  # the catalogue holds the sums of the others
     assert {name for name in first if first[name] != second[name]} == told_anew

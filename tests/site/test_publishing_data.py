@@ -27,7 +27,7 @@ def publish_data(db, monkeypatch, settings, tmp_path):
 
 
 def told(folder):
-    return json.loads((folder / "changes.json").read_text("utf-8"))["added"]
+    return [row["number"] for row in json.loads((folder / "changes.json").read_text("utf-8"))["added"]]
 
 
 def test_an_empty_folder_copies_from_the_edition_of_the_night_and_tells_everything_as_new(publish_data, tmp_path):

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from khedmat.linked_data.catalogue import MEDIA
 from khedmat.linked_data.datasets import DATASETS, Dataset, dataset_of
+from khedmat.linked_data.deltas import DELTA
 from khedmat.linked_data.nightly import KEPT_DAYS, Edition, days, edition
 from khedmat.linked_data.parts import MANIFEST
 from khedmat.web.public.access import public_page
 
 FIVE_MINUTES = 300
+DELTAS = [f"{DELTA}.{ending}" for ending in ("jsonl", "nt", "xlsx")]
 NAMES = {"https://creativecommons.org/licenses/by/4.0/": "Creative Commons Attribution"}
 
 
@@ -36,6 +38,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "made_at": datetime.fromisoformat(newest.manifest["made_at"]) if newest else None,
         "services": newest.manifest["services"] if newest else 0,
         "days": days(),
+        "changes": newest.manifest.get("changes") if newest else None,
+        "deltas": DELTAS,
         "kept": KEPT_DAYS,
         "licence": licence,
         "licence_name": NAMES.get(licence, licence),
@@ -69,7 +73,9 @@ file.is_public = True
 
 
 def _streamed(path: Any, name: str) -> FileResponse:
-    return FileResponse(path.open("rb"), content_type=f"{MEDIA[name.rpartition('.')[2]]}; charset=utf-8")
+    ending = name.rpartition(".")[2]
+    charset = "" if ending == "xlsx" else "; charset=utf-8"
+    return FileResponse(path.open("rb"), content_type=f"{MEDIA[ending]}{charset}")
 
 
 def _edition_or_404(day: str) -> Edition:
