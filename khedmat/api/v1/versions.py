@@ -19,6 +19,8 @@ from khedmat.cards.score.parts import TENTHS
 
 router = Router(tags=["services"])
 ONE = {404: Problem, 410: Gone, 422: Problem}
+AS_A_FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+FILES = {"responses": {200: {"content": {one.media_type: AS_A_FILE for one in FORMATS.values()}}}}
 
 
 class Pair(Schema):
@@ -59,7 +61,7 @@ def diff(request: HttpRequest, id: Key, pair: Query[Pair]) -> dict[str, Any]:
     }
 
 
-@router.get("/services/{id}/form", response={200: dict[str, Any], **ONE}, url_name="form")
+@router.get("/services/{id}/form", response={200: dict[str, Any], **ONE}, url_name="form", openapi_extra=FILES)
 def form(request: HttpRequest, id: Key, format: Literal["json", "html", "pdf", "docx", "xlsx"] = "json") -> Any:
     """The card exactly as the annex prints it, or as the contract's JSON."""
     found = problems.found_in_force(id)
