@@ -20,6 +20,7 @@ from khedmat.core.persian import fold, fold_line
 from khedmat.organizations.models import Organization
 from khedmat.web.days import DayField
 from khedmat.web.desk.asking import Question, ask, is_sure
+from khedmat.web.desk.lines import AgenciesField
 from khedmat.web.desk.refusing import tell
 
 NO_DATE = _("تاریخ روز درستی نیست؛ آن را سال/ماه/روز بنویسید، مانند ۱۳۹۳/۱۲/۲۹.")
@@ -39,8 +40,11 @@ class RoundForm(forms.Form):
     article = forms.CharField(label=_("ماده"), max_length=100)
     text = forms.CharField(label=_("متن تکلیف"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     owing = forms.ChoiceField(label=_("بر عهدهٔ"), choices=Owing)
-    agencies = forms.ModelMultipleChoiceField(
-        Organization.objects.all(), label=_("دستگاه‌های برگزیده"), required=False, to_field_name="code"
+    agencies = AgenciesField(
+        label=_("دستگاه‌های برگزیده"),
+        among=Organization.objects.all,
+        required=False,
+        help_text=_("هر دستگاه در یک سطر، به نام یا شناسه؛ فهرست نامه را می‌توان چسباند."),
     )
     opened_on = DayField(label=_("آغاز"), **TYPED)
     deadline = DayField(label=_("مهلت"), **TYPED)

@@ -10,24 +10,12 @@ from khedmat.core.persian import fold_line, key
 from khedmat.organizations.models import FormerName, Organization
 from khedmat.organizations.registering import Entry
 from khedmat.web.days import DayField
+from khedmat.web.desk.lines import LinesField
 from khedmat.web.empty_choice import say_empty_choices
 from khedmat.web.templatetags.fa import prose
 
 NO_DOMAIN = _("«%(line)s» دامنه نیست؛ هر دامنه در یک سطر، بی https و بی www، مانند example.ir.")
 NO_NAME = _("نام دستگاه را به فارسی بنویسید.")
-
-
-class LinesField(forms.CharField):
-    """One thing a line."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value: Any) -> list[str]:
-        lines = map(fold_line, (super().clean(value) or "").splitlines())
-        return list(dict.fromkeys(filter(None, lines)))
 
 
 class EntryForm(forms.ModelForm):

@@ -27,8 +27,8 @@ pytestmark = pytest.mark.django_db
 NEW = "/desk/organization-changes/new/"
 TYPED = {
     "kind": "merge",
-    "before": ["old"],
-    "after": ["new"],
+    "before": "old",
+    "after": "new",
     "effective_on": "۱۴۰۳/۱/۱",
     "basis": "قانون نمونه",
     "basis_number": "۱۲",
@@ -91,7 +91,7 @@ def test_what_came_between_is_shown_with_a_new_preview(boss, old):
 def test_of_a_split_each_page_of_services_is_chosen_and_kept(boss, old):
     OrganizationFactory(code="other")
     service = VersionFactory(service__owner=old).service
-    boss.post(NEW, TYPED | {"kind": "split", "after": ["new", "other"], "main": "other"})
+    boss.post(NEW, TYPED | {"kind": "split", "after": "other\nnew"})
     plan = PlannedChange.objects.get()
     page = f"/desk/organization-changes/{plan.pk}/"
 
@@ -202,7 +202,7 @@ def test_what_is_counted_is_what_is_shown(boss, old):
 
 
 def test_terms_that_do_not_fit_are_told_and_what_was_typed_stays(boss, old):
-    page = told(boss.post(NEW, TYPED | {"after": []}))
+    page = told(boss.post(NEW, TYPED | {"after": ""}))
 
     assert "ادغام یک دستگاه جانشین دارد" in page
     assert "قانون نمونه" in page

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 ENTRY = {"kind": "company", "scope": "national", "seen": "0"}
 TERMS = {
     "kind": "split",
-    "before": ["a"],
-    "after": ["b", "c"],
+    "before": "a",
+    "after": "b\nc",
     "effective_on": "1403/1/1",
     "basis": "  قانون   برنامه ",
     "basis_number": "۱۲",
@@ -86,14 +86,36 @@ def test_a_former_name_says_until_when_and_where_it_stands(missing):
     assert list(FormerNameForm(typed, OrganizationFactory()).errors) == [missing]
 
 
-@pytest.mark.parametrize(("main", "after"), [("", ["b", "c"]), ("c", ["c", "b"]), ("b", ["b", "c"]), ("a", ["b", "c"])])
-def test_the_main_successor_stands_first_if_it_is_one(three, main, after):
-    form = ChangeForm(TERMS | {"main": main})
+@pytest.mark.parametrize(("typed", "after"), [("b\nc", ["b", "c"]), ("سازمان سوم\n\n b", ["c", "b"]), ("c\nc", ["c"])])
+def test_successors_stand_in_the_order_of_their_lines_by_name_or_code(three, typed, after):
+    Organization.objects.filter(code="c").update(name="سازمان سوم")
+
+    form = ChangeForm(TERMS | {"after": typed})
 
     assert form.is_valid(), form.errors
-    assert sorted(form.plan.after) == ["b", "c"]
-    assert form.plan.after[0] == (after[0] if main in ("b", "c") else form.plan.after[0])
+    assert form.plan.after == after
     assert form.plan.basis == "قانون برنامه"
+
+
+def test_a_name_that_nobody_has_is_told_with_those_like_it_and_stays_typed(three):
+    OrganizationFactory(code="d", name="سازمان ملی استاندارد ایران")
+
+    form = ChangeForm(TERMS | {"before": "سازمان استانداردهای ملی ایران\nناشناس"})
+
+    first, second = form.errors["before"]
+    assert "شاید: «سازمان ملی استاندارد ایران»" in first
+    assert "«ناشناس»" in second
+    assert "سازمان استانداردهای ملی ایران" in str(form["before"])
+
+
+def test_more_lines_than_a_register_holds_are_refused(three):
+    assert "۱۰۰۰" in str(ChangeForm(TERMS | {"before": "\n".join(map(str, range(1001)))}).errors["before"])
+
+
+def test_a_change_begun_from_the_page_of_an_agency_has_its_name(three):
+    Organization.objects.filter(code="a").update(name="سازمان نخست")
+
+    assert "سازمان نخست</textarea>" in str(ChangeForm(None, "a")["before"])
 
 
 @pytest.mark.parametrize("missing", ["kind", "before", "effective_on", "basis", "basis_number", "basis_on"])
