@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ _THURSDAY, _FRIDAY = 3, 4
 _LUNAR_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram of the year 1, civil reckoning
 _LUNAR_CYCLE_YEARS, _LUNAR_CYCLE_DAYS = 30, 10_631
 _SAFAR = 2
+_HEGIRA = 621  # a Jalali year begins in the spring of the Gregorian one that is so much greater
 
 
 class Holiday(NamedTuple):
@@ -46,7 +48,7 @@ def holiday_on(day: date, office: Office = USUAL) -> Holiday | None:
     """The holiday of a day, if it is one; Fridays are no holidays, they are the week."""
     if day in office.corrections:
         return office.corrections[day]
-    return _holidays(JalaliDate(day).year).get(day)
+    return _holidays_around(day.year).get(day)
 
 
 def holidays_of(year: int, office: Office = USUAL) -> tuple[Holiday, ...]:
@@ -74,7 +76,12 @@ def working_days_between(after: date, until: date, office: Office = USUAL) -> in
     """Working days after the one day, up to and with the other; negative when it lies before."""
     if until < after:
         return -working_days_between(until, after, office)
-    return sum(is_working_day(day, office) for day in _days(after, until))
+    usual = office._replace(corrections=USUAL.corrections)
+    corrected = (day for day in office.corrections if after < day <= until)
+    change = sum(is_working_day(day, office) - is_working_day(day, usual) for day in corrected)
+    years = sum(_passed(year, office.works_on_thursday)[-1] for year in range(after.year, until.year))
+    of_last, of_first = (_passed(day.year, office.works_on_thursday)[_place(day)] for day in (until, after))
+    return years + of_last - of_first + change
 
 
 def elapsed(intervals: Iterable[tuple[date, date]], office: Office = USUAL) -> int:
@@ -88,13 +95,28 @@ def elapsed(intervals: Iterable[tuple[date, date]], office: Office = USUAL) -> i
     return passed
 
 
-def _days(after: date, until: date) -> Iterator[date]:
-    return (after + timedelta(days=number) for number in range(1, (until - after).days + 1))
+def _place(day: date) -> int:
+    """Of a day in its year, from 1."""
+    return day.timetuple().tm_yday
+
+
+@cache
+def _passed(year: int, works_on_thursday: bool) -> tuple[int, ...]:
+    """How many working days of a Gregorian year have passed before it and with each of its days."""
+    office, first = Office(works_on_thursday), date(year, 1, 1)
+    days = (first + timedelta(days=number) for number in range(_place(date(year, 12, 31))))
+    return tuple(accumulate((is_working_day(day, office) for day in days), initial=0))
 
 
 @cache
 def _table() -> Mapping[str, Any]:
     return json.loads(Path(__file__).with_name("holidays.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _holidays_around(year: int) -> Mapping[date, Holiday]:
+    """Those of a Gregorian year, and of the days about it."""
+    return {**_holidays(year - _HEGIRA - 1), **_holidays(year - _HEGIRA)}
 
 
 @cache

@@ -31,6 +31,7 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")
 _HALF_SPACES = re.compile(f"(?:(?<! ) +)?{ZWNJ}+ *")
 _SPACED = re.compile(r"\S+")
+_DIGIT = re.compile("[0-9]")
 LATIN = re.compile("[A-Za-z]")
 _LOOSE = re.compile(rf"(?<=\s){ZWNJ}|{ZWNJ}(?=\s)")  # a half-space beside the end of a line joins nothing
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff"
@@ -114,6 +115,8 @@ def persian_digits(text: object) -> str:
 
 def prose(text: str) -> str:
     """A text of the form with Persian digits, but for words with Latin letters: «G2B» and addresses stay whole."""
+    if not _DIGIT.search(text):
+        return text
     return _SPACED.sub(lambda word: word[0] if LATIN.search(word[0]) else persian_digits(word[0]), text)
 
 
