@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from khedmat.web.written import escaped, joined, written
 
 SELECT = "django/forms/widgets/select.html"
 
@@ -21,26 +22,24 @@ class Renderer(DjangoTemplates):
 def select(widget: dict[str, Any]) -> SafeString:
     """What Django's template writes, without the empty places between: a test compares them."""
     groups = (_group(name, options) for name, options, _place in widget["optgroups"])
-    return format_html(
-        '<select name="{}"{}>{}</select>', widget["name"], _attributes(widget["attrs"]), mark_safe("".join(groups))
-    )
+    return written('<select name="{}"{}>{}</select>', widget["name"], _attributes(widget["attrs"]), joined(groups))
 
 
 def _group(name: str | None, options: list[dict[str, Any]]) -> SafeString:
-    inside = mark_safe("".join(map(_option, options)))
-    return format_html('<optgroup label="{}">{}</optgroup>', name, inside) if name else inside
+    inside = joined(map(_option, options))
+    return written('<optgroup label="{}">{}</optgroup>', name, inside) if name else inside
 
 
 def _option(option: dict[str, Any]) -> SafeString:
-    value, attributes = conditional_escape(f"{option['value']}"), _attributes(option["attrs"])
-    return mark_safe(f'<option value="{value}"{attributes}>{conditional_escape(option["label"])}</option>')
+    value, attributes = f"{option['value']}", _attributes(option["attrs"])
+    return written('<option value="{}"{}>{}</option>', value, attributes, option["label"])
 
 
 def _attributes(given: dict[str, Any]) -> SafeString:
     """True stands as a bare name, False not at all."""
     said = (
-        f" {conditional_escape(name)}" + ("" if value is True else f'="{conditional_escape(str(value))}"')
+        f" {escaped(name)}" + ("" if value is True else f'="{escaped(str(value))}"')
         for name, value in given.items()
         if value is not False
     )
-    return mark_safe("".join(said))
+    return SafeString("".join(said))

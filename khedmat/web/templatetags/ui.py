@@ -1,13 +1,18 @@
 """The components of the pages. Each tag's docstring is its manual; /desk/components/ shows every one in every state."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from khedmat.cards.enums import Severity, Stage, TitleStage
 from khedmat.cards.rules.labels import field_label
@@ -16,7 +21,8 @@ from khedmat.core.persian import LATIN, persian_digits
 from khedmat.web import glance
 from khedmat.web.desk.fields import owner_of
 from khedmat.web.desk.standing import TONES_OF_SEVERITY
-from khedmat.web.facts import facts
+from khedmat.web.templatetags.fa import fa, jalali_filter
+from khedmat.web.written import written
 
 register = template.Library()
 STAGE_TONES = {
@@ -33,6 +39,18 @@ TITLE_TONES = {TitleStage.DRAFT: "mind", TitleStage.CONFIRMED: "good", TitleStag
 
 
 @register.simple_tag
+def kept(name: str, **given: Hashable) -> SafeString:
+    """{% kept "_foot.html" %} – a part that stays the same for the same words, written once by each process."""
+    return _kept(name, get_language(), **given)
+
+
+@lru_cache(maxsize=500)
+def _kept(name: str, language: str, /, **given: Hashable) -> SafeString:
+    return mark_safe(render_to_string(name, given))
+
+
+@register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """{% icon "website" %} – a picture beside words; hidden from screen readers, the words say it."""
     return format_html('<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', static("web/icons.svg"), name)
@@ -57,40 +75,49 @@ def star(number: int, href: str = "") -> SafeString:
     return format_html(mark, href, number, digits)
 
 
-@register.inclusion_tag("ui/badge.html")
-def badge(text: str, tone: str = "plain") -> dict[str, str]:
+@register.simple_tag
+def badge(text: str | Promise, tone: str = "plain") -> SafeString:
     """{% badge text "good" %} – a small label. Tones: plain, accent, good, mind, seal."""
-    return {"text": text, "tone": tone}
+    return written('<span class="badge badge-{}">{}</span>\n', tone, text)
 
 
-@register.inclusion_tag("ui/badge.html")
-def stage_badge(version: Any) -> dict[str, str]:
+@register.simple_tag
+def stage_badge(version: Any) -> SafeString:
     """{% stage_badge version %} – the stage of a version."""
-    return {"text": version.get_stage_display(), "tone": STAGE_TONES.get(version.stage, "plain")}
+    return badge(Stage(version.stage).label, STAGE_TONES.get(version.stage, "plain"))
 
 
-@register.inclusion_tag("ui/badge.html")
-def titles_badge(titles: Any) -> dict[str, str]:
+@register.simple_tag
+def titles_badge(titles: Any) -> SafeString:
     """{% titles_badge titles %} – the stage of a list of titles."""
-    return {"text": titles.get_stage_display(), "tone": TITLE_TONES[titles.stage]}
+    return badge(TitleStage(titles.stage).label, TITLE_TONES[titles.stage])
 
 
-@register.inclusion_tag("ui/badge.html")
-def copy_badge(copy: Any) -> dict[str, str]:
+@register.simple_tag
+def copy_badge(copy: Any) -> SafeString:
     """{% copy_badge copy %} – the stage of a province's copy."""
-    return {"text": copy.get_stage_display(), "tone": STAGE_TONES.get(copy.stage, "plain")}
+    return badge(copy.get_stage_display(), STAGE_TONES.get(copy.stage, "plain"))
 
 
-@register.inclusion_tag("ui/waiting.html")
-def waiting(wait: Any) -> dict[str, Any]:
+@register.simple_tag
+def waiting(wait: Any) -> SafeString:
     """{% waiting row.wait %} – working days that a step has waited, and that are left or over."""
-    return {"wait": wait}
+    passed = written(_("{} روز کاری گذشته"), fa(wait.passed)) if wait.passed else _("امروز رسیده")
+    return written('<span class="small soft">{}؛ {}</span>\n', passed, _late(wait) if wait.late else _left(wait))
 
 
-@register.inclusion_tag("ui/badge.html")
-def severity_badge(finding: Any) -> dict[str, Any]:
+def _late(wait: Any) -> SafeString:
+    return written('<span class="late">{}</span>', written(_("{} روز کاری دیر شده"), fa(wait.late)))
+
+
+def _left(wait: Any) -> SafeString:
+    return written(_("{} روز کاری تا {} مانده"), fa(wait.left), jalali_filter(wait.due))
+
+
+@register.simple_tag
+def severity_badge(finding: Any) -> SafeString:
     """{% severity_badge finding %} – how heavy a finding is."""
-    return {"text": Severity(finding.severity).label, "tone": TONES_OF_SEVERITY[finding.severity]}
+    return badge(Severity(finding.severity).label, TONES_OF_SEVERITY[finding.severity])
 
 
 @register.inclusion_tag("ui/stamp.html")
@@ -188,13 +215,3 @@ def rule_link(rule: str) -> dict[str, Any]:
 def pager(page: Any, query: str) -> dict[str, Any]:
     """{% pager page query %} – earlier and later pages; `query` is the rest of the address."""
     return {"page": page, "query": query}
-
-
-@register.inclusion_tag("ui/entry.html")
-def entry(version: Any, via: str = "") -> dict[str, Any]:
-    """{% entry version %} – a published version in a list, with the facts that people compare and why it was found.
-
-    {% entry version via %}: its address says from which search it was opened (`cards.popular.searched`).
-    """
-    why = {"called": getattr(version, "popular_name", None), "reasons": getattr(version, "reasons", ())}
-    return {"version": version, "facts": facts(version), "via": via} | why
