@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
 from django.utils.timezone import localdate, make_aware
 
@@ -41,7 +41,9 @@ def with_confirmed_at(versions: QuerySet[ServiceVersion]) -> QuerySet[Any]:
 
 def stale(versions: QuerySet[ServiceVersion], on: date) -> QuerySet[Any]:
     """Those that nobody has confirmed for so long."""
-    return with_confirmed_at(versions).filter(confirmed_at__lt=_midnight_after(on - term()))
+    since = _midnight_after(on - term())
+    again = Confirmation.objects.filter(version=OuterRef("pk"), at__gte=since)
+    return with_confirmed_at(versions.filter(~Exists(again), published_at__lt=since))
 
 
 def ageing(versions: QuerySet[ServiceVersion], on: date) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import REASONED, Severity, Stage
+from khedmat.cards.enums import A_HAND, REASONED, Severity, Stage
 from khedmat.cards.models.answers import text_box
 from khedmat.cards.models.governing import Dismissal
 from khedmat.cards.models.service import Service
@@ -64,6 +64,9 @@ class StageChange(models.Model):
                 name="stage_change_successor_of_the_retired",
                 violation_error_message=_("تنها خدمتی که برچیده می‌شود جانشین دارد."),
             ),
+        ]
+        indexes = [  # whether somebody had a hand in a version is asked of every row of a queue
+            models.Index(fields=["by", "version"], condition=models.Q(target__in=A_HAND), name="stage_change_by_a_hand")
         ]
         triggers = append_only()
 

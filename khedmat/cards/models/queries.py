@@ -46,13 +46,13 @@ def _mine(user: User, on: date) -> MembershipQuerySet:
     return Membership.objects.of(user).in_force(on)
 
 
-def _of(memberships: MembershipQuerySet) -> Q:
+def _of(owners: Iterable[Any]) -> Q:
     """Versions of the services of these offices; without a join, so that keys and counts come from an index alone."""
-    return Q(service__in=Service.objects.filter(owner__in=memberships.values("organization")).values("pk"))
+    return Q(service__in=Service.objects.filter(owner__in=owners).values("pk"))
 
 
 def _in_role(user: User, on: date, role: Role) -> Q:
-    return _of(_mine(user, on).filter(role=role))
+    return _of(_mine(user, on).filter(role=role).values("organization"))
 
 
 class VersionQuerySet(models.QuerySet):
@@ -95,13 +95,16 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(self._inside(user, on))
 
     def _inside(self, user: User, on: date) -> Q:
-        memberships = Membership.objects.of(user).in_force(on)
-        own = _of(memberships)
-        return own | ~Q(stage__in=OF_THE_OFFICE) if memberships.reviewing().exists() else own
+        mine = _mine(user, on)
+        return _of(mine.values("organization")) | ~Q(stage__in=OF_THE_OFFICE) & Q(Exists(mine.reviewing()))
 
     def of_office(self, user: User, on: date) -> "VersionQuerySet":
         """Cards of the agencies that the user belongs to."""
-        return self.filter(_of(_mine(user, on)))
+        return self.filter(_of(_mine(user, on).values("organization")))
+
+    def of_offices(self, offices: Iterable[Organization]) -> "VersionQuerySet":
+        """Cards of agencies that are known already: how many they have is no guess to the database then."""
+        return self.filter(_of(offices))
 
     def editable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_edit`, of `can_submit` and of `can_discard`."""

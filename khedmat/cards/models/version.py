@@ -135,12 +135,12 @@ class ServiceVersion(Answers):
             ),
             models.Index(
                 fields=["stage", "-touched_at"],
-                include=["id", "service", "number", "title_key", "publish_on"],
+                include=["id", "service", "number", "title_key", "sort_key", "publish_on"],
                 name="version_by_stage",
             ),
             models.Index(
                 fields=["service", "stage"],
-                include=["id", "touched_at", "number", "title_key", "publish_on"],
+                include=["id", "touched_at", "published_at", "number", "title_key", "publish_on"],
                 name="version_of_service",
             ),
         ]

@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +23,7 @@ from khedmat.web.counting import as_key
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.refusing import tell
+from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
 A_PAGE = 50
@@ -66,7 +66,7 @@ def fresh(request: HttpRequest) -> HttpResponse:
     today, form = timezone.localdate(), FreshFilter(request.GET)
     mine = ServiceVersion.objects.published().of_office(request.user, today)
     found = form.narrow(mine, today).for_list().order_by("confirmed_at", "pk")
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = KeyPaginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown = [version.pk for version in page]
     mine = ServiceVersion.objects.confirmable_by(request.user, today).filter(pk__in=shown)
     may = set(mine.values_list("pk", flat=True))

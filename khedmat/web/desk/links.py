@@ -1,7 +1,7 @@
 """Addresses in published cards that do not answer: the agency's own, the centre's all."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django import forms
@@ -84,13 +84,16 @@ class Shown(NamedTuple):
 
 def _shown(found: QuerySet[WebAddress], links: QuerySet[CardLink], most: int | None = None) -> QuerySet[WebAddress]:
     """Each with its places, `most` of them at most: one home page may stand in ten thousand boxes."""
-    light = links.select_related("version__service__owner").order_by("version", "path")
-    light = light.only("path", "address", "version__title", "version__service__owner")[:most]
+    light = links.order_by("version", "path").only("path", "address", "version")[:most]
     return found.prefetch_related(Prefetch("links", queryset=light, to_attr="seen")).order_by("host", "address", "pk")
 
 
-def _rows(addresses: Any) -> list[Shown]:
-    return [Shown(one, [(link.version, field_label(link.path)) for link in one.seen]) for one in addresses]
+def _rows(addresses: Iterable[Any]) -> list[Shown]:
+    """The versions are read when it is known which ones are shown."""
+    shown = list(addresses)
+    named = ServiceVersion.objects.select_related("service__owner").only("title", "service__owner__name")
+    versions = named.in_bulk({link.version_id for one in shown for link in one.seen})
+    return [Shown(one, [(versions[link.version_id], field_label(link.path)) for link in one.seen]) for one in shown]
 
 
 @require_safe

@@ -35,11 +35,12 @@ def listed(request: HttpRequest) -> Listed:
     today, stage = timezone.localdate(), request.GET.get("stage", "")
     me = desk_of(request.user, today)
     form, queue = CardFilter(request.GET, me.offices), queue_of(request.GET.get("queue", ""))
-    versions = form.narrow(desk_versions(request.user, today, is_searched=form.is_searched))
+    seen = desk_versions(me.offices, is_examiner=me.is_examiner, is_searched=form.is_searched)
+    versions = form.narrow(seen)
     if queue:
         versions = versions.filter(pk__in=queue.rows(request.user, timezone.now()).values("pk"))
     shown = versions.filter(stage=stage) if stage in Stage.values else versions
-    ordered = in_order(shown.for_list(), form.order, waiting_for(request.user, today))
+    ordered = in_order(shown.for_list(), form.order, waiting_for(me, request.user, today))
     return Listed(me, form, stage, queue, versions, ordered)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
-from django.db.models import Case, CharField, Count, QuerySet, Value, When
-from django.urls import reverse
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +16,19 @@ from khedmat.cards.deadlines import Wait, wait_of
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.models import Finding, ServiceVersion
 from khedmat.core.jalali import long
-from khedmat.organizations.enums import OF_THE_CENTRE, Role
+from khedmat.organizations.enums import EXAMINERS, OF_THE_CENTRE, Role
 from khedmat.organizations.models import Membership, Organization
+from khedmat.web.addresses import address
+from khedmat.web.desk.queues.of_cards import CARDS
 
+STEPS = {  # what a version in a stage waits for, as `turns` calls it
+    Stage.DRAFT: "edit",
+    Stage.RETURNED: "mend",
+    Stage.SUBMITTED: "approve",
+    Stage.APPROVED: "accept",
+    Stage.ACCEPTED: "publish",
+    Stage.SUSPENDED: "resume",
+}
 WAITS: dict[str, Promise] = {
     "edit": _("پر کنید و برای تأیید دستگاه بفرستید."),
     "approve": _("با فرم بسنجید و تأیید کنید یا بازگردانید."),
@@ -76,8 +87,8 @@ class Row(NamedTuple):
     def goal(self) -> str:
         """Where to go on: the boxes for those who may fill them in, else the page of the version."""
         if self.waits == "edit":
-            return reverse("web:desk-edit", args=[self.version.pk, "specification"])
-        return reverse("web:desk-version", args=[self.version.pk])
+            return address("web:desk-edit", self.version.pk, "specification")
+        return address("web:desk-version", self.version.pk)
 
 
 def tabs(versions: QuerySet[ServiceVersion]) -> list[Tab]:
@@ -86,38 +97,51 @@ def tabs(versions: QuerySet[ServiceVersion]) -> list[Tab]:
     return [Tab("", _("همه"), sum(counts.values())), *stages]
 
 
-def in_order(versions: QuerySet[ServiceVersion], order: tuple[str, ...], waits: Case) -> QuerySet[ServiceVersion]:
-    """What waits for me first."""
-    rows = versions.annotate(waits=waits, is_mine=Case(When(waits="", then=Value(1)), default=Value(0)))
-    return rows.select_related("touched_by").order_by("is_mine", *order)
+def in_order(versions: QuerySet[ServiceVersion], order: tuple[str, ...], mine: Q) -> QuerySet[ServiceVersion]:
+    """What waits for me first: `is_mine`."""
+    rows = versions.annotate(is_mine=Case(When(mine, then=Value(True)), default=Value(False)))
+    return rows.order_by("-is_mine", *order)
 
 
-def waiting_for(user: User, on: date) -> Case:
-    """What I may do with a version now; empty for nothing. What has its day waits for nobody."""
-    steps = [When(turn, then=Value(step)) for step, turn in ServiceVersion.objects.turns(user, on).items()]
-    return Case(When(publish_on__isnull=False, then=Value("")), *steps, default=Value(""), output_field=CharField())
+def waiting_for(me: "Desk", user: User, on: date) -> Q:
+    """Versions with which I may do something now. What has its day waits for nobody."""
+    turns = ServiceVersion.objects.turns(user, on)
+    mine = [turns[queue.code] for queue in CARDS if queue.code in turns and not me.roles.isdisjoint(queue.roles)]
+    return Q(reduce(or_, mine, Q(pk__in=[])), publish_on=None)
 
 
-def rows_of(versions: Sequence[Any], on: date) -> list[Row]:
-    """What a row shows, in one question for all of them."""
-    counted = _counts(versions)
-    return [Row(one, counted[one.pk], _step(one), one.waits, _wait(one, on)) for one in versions]
+def rows_of(keys: Sequence[tuple[int, bool]], on: date) -> list[Row]:
+    """What the rows of these versions show, each with whether it waits for me; two questions for all of them."""
+    found, counted = _light().in_bulk([pk for pk, _is_mine in keys]), _counts([pk for pk, _is_mine in keys])
+    return [_row(found[pk], counted[pk], on, is_mine=is_mine) for pk, is_mine in keys]
+
+
+def _light() -> QuerySet[ServiceVersion]:
+    """Of the wide rows what a list shows."""
+    rows = ServiceVersion.objects.select_related("service__owner", "touched_by")
+    own = ("title", "number", "stage", "publish_on", "touched_at")
+    return rows.only(*own, "service__owner__name", "touched_by__full_name", "touched_by__username")
+
+
+def _row(version: ServiceVersion, counts: Counts, on: date, *, is_mine: bool) -> Row:
+    waits = STEPS.get(version.stage, "") if is_mine else ""  # somebody may have taken the step since the keys were read
+    return Row(version, counts, _step(version, waits), waits, _wait(version, on))
 
 
 def _wait(version: ServiceVersion, on: date) -> Wait | None:
     return None if version.publish_on else wait_of(version.stage, localdate(version.touched_at), on)
 
 
-def _step(version: Any) -> Promise | str:
+def _step(version: ServiceVersion, waits: str) -> Promise | str:
     if version.publish_on:
         return APPOINTED % {"day": long(version.publish_on)}
-    return WAITS.get(version.waits) or ELSEWHERE[version.stage]
+    return WAITS.get(waits) or ELSEWHERE[version.stage]
 
 
-def _counts(versions: Sequence[Any]) -> dict[int, Counts]:
-    found = Finding.objects.unsettled().filter(version__in=versions).order_by().values_list("version", "severity")
+def _counts(keys: Sequence[int]) -> dict[int, Counts]:
+    found = Finding.objects.unsettled().filter(version__in=keys).order_by().values_list("version", "severity")
     counted = {(pk, severity): count for pk, severity, count in found.annotate(Count("pk"))}
-    return {one.pk: Counts(*(counted.get((one.pk, code), 0) for code in Severity.values)) for one in versions}
+    return {pk: Counts(*(counted.get((pk, code), 0) for code in Severity.values)) for pk in keys}
 
 
 class Desk(NamedTuple):
@@ -125,6 +149,7 @@ class Desk(NamedTuple):
 
     offices: list[Organization]
     roles: frozenset[str]
+    is_examiner: bool
 
     @property
     def may_begin(self) -> bool:
@@ -141,4 +166,5 @@ def desk_of(user: User, on: date) -> Desk:
         Membership.objects.of(user).in_force(on).select_related("organization").order_by("organization__sort_key")
     )
     offices = list(dict.fromkeys(row.organization for row in rows))
-    return Desk(offices, frozenset(row.role for row in rows))
+    is_examiner = any(row.organization.is_centre and row.role in EXAMINERS for row in rows)
+    return Desk(offices, frozenset(row.role for row in rows), is_examiner)

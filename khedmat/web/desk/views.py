@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,7 +38,6 @@ from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.desk.refusing import tell
 from khedmat.web.desk.road import road_of, why_of
 from khedmat.web.desk.standing import groups, next_step
-from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
 MOVES = {  # taken at the press of a button; those that are asked about first are `deciding.DECISIONS`
@@ -54,7 +54,7 @@ A_PAGE = 30
 def desk(request: HttpRequest) -> HttpResponse:
     here = listed(request)
     tabs = my_cards.tabs(here.versions)
-    pages = KeyPaginator(here.shown, A_PAGE)
+    pages = Paginator(here.shown.values_list("pk", "is_mine"), A_PAGE)
     pages.count = next((tab.count for tab in tabs if tab.code == here.stage), tabs[0].count)  # counted already
     page = pages.get_page(request.GET.get("page"))
     context = here._asdict() | {

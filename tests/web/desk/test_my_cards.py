@@ -208,3 +208,14 @@ def test_the_list_costs_at_most_twelve_questions(client_for, office, django_asse
 
     with django_assert_max_num_queries(12):
         client.get("/desk/?q=خدمت&blocked=on")
+
+
+def test_a_reviewer_of_the_centre_sees_its_own_cards_beside_those_that_wait(client_for, office):
+    reviewer = person("reviewer", centre())
+    card(office, "الف", "approved")
+    card(office, "ب", "draft")
+    assert titles(page(client_for, reviewer)) == ["الف"]
+
+    VersionFactory(service__owner=centre(), card={"title": "پ"}, stage="draft")
+
+    assert sorted(titles(page(client_for, reviewer))) == ["الف", "پ"]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +16,7 @@ from khedmat.accounts.models import User
 from khedmat.web.desk.search.asked import Asked, asked
 from khedmat.web.desk.search.finder import Finder, Hit
 from khedmat.web.desk.search.table import FINDERS
+from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
 FIRST, A_PAGE = 8, 50
@@ -53,13 +54,19 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _page(finder: Finder, what: Asked, request: HttpRequest) -> Page[Any]:
     rows = finder.rows(what, request.user, timezone.localdate())
-    return Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    return KeyPaginator(rows, A_PAGE).get_page(request.GET.get("page"))
 
 
 def _first_of(finder: Finder, what: Asked, *, user: User, on: date) -> Group:
-    """The first rows and how many there are in one question."""
-    rows = list(finder.rows(what, user, on).annotate(of_all=Window(Count("pk")))[:FIRST])
-    return Group(finder, rows[0].of_all if rows else 0, _hits(finder, rows, what))
+    """The first rows and how many there are in one question, or in two."""
+    rows = finder.rows(what, user, on)
+    first = rows.annotate(of_all=Window(Count("pk")))
+    if finder.is_wide:
+        keys = list(first.values_list("pk", "of_all")[:FIRST])
+        found = rows.filter(pk__in=[pk for pk, _total in keys]) if keys else []
+        return Group(finder, keys[0][1] if keys else 0, _hits(finder, found, what))
+    found = list(first[:FIRST])
+    return Group(finder, found[0].of_all if found else 0, _hits(finder, found, what))
 
 
 def _hits(finder: Finder, rows: Any, what: Asked) -> list[Hit]:
