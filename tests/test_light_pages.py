@@ -15,8 +15,6 @@ from tests.test_permissions import ENDED, OPEN, READ, world
 __all__ = ["world"]
 pytestmark = pytest.mark.django_db
 QUESTIONS, OCTETS = 4, 50_000
-OF_AN_AGENCY = 7  # its line in the tree, its former names and its changes are of other tables each
-HEAVIER = {"/agencies/home/": OF_AN_AGENCY}
 TO_KEEP = (".pdf", ".docx", ".xlsx", ".zip")  # files that somebody takes away, not pages
 
 
@@ -44,7 +42,7 @@ def test_no_public_page_asks_more_than_four_questions_at_the_second_look(told):
         asked[route] = len(captured)
 
     assert len(asked) > 60
-    assert {route: n for route, n in asked.items() if n > HEAVIER.get(route, QUESTIONS)} == {}
+    assert {route: n for route, n in asked.items() if n > QUESTIONS} == {}
 
 
 @pytest.mark.parametrize("way", ["br", "gzip"])

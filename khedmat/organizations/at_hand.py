@@ -18,7 +18,7 @@ from khedmat.organizations.models import FormerName, Organization, OrganizationC
 
 # agencies are made, written anew and changed by laws, each a row that never goes
 LOGS = (Organization, OrganizationEdit, OrganizationChange, FormerName)
-_LOGS = Logged(*LOGS)
+REGISTER = Logged(*LOGS)
 _COUNTED = "SELECT " + ", ".join(f"(SELECT ARRAY[count(*), max(id)] FROM {log._meta.db_table})" for log in LOGS)
 Stamp = tuple[int, int | None]
 
@@ -35,7 +35,7 @@ def register_at_hand() -> Iterator[None]:
 
 def _today() -> Register:
     """Built anew where the rows are others than before: what is looked up is kept of each register apart."""
-    return _built(*_LOGS.get("rows", _stamps))
+    return _built(*REGISTER.get("rows", _stamps))
 
 
 def _stamps() -> list[Stamp]:

@@ -8,6 +8,7 @@ from django.db.models import Count
 from khedmat.cards.enums import Stage
 from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
+from khedmat.organizations.at_hand import REGISTER
 from khedmat.organizations.models import Organization
 from khedmat.organizations.naming import called
 from khedmat.organizations.tree import Branch, Tree, with_something
@@ -44,7 +45,11 @@ def _published_by_agency() -> dict[int, int]:
 
 
 def tree_on(on: date) -> Tree:
-    """Those in force on a day; one question."""
+    """Those in force on a day, kept until the register changes."""
+    return REGISTER.get(("tree", on), lambda: _tree_on(on))
+
+
+def _tree_on(on: date) -> Tree:
     light = Organization.objects.only("code", "name", "kind", "parent", "place").select_related("place")
     return Tree(light.in_force(on).order_by("sort_key", "pk"))
 

@@ -1,13 +1,15 @@
 """Agencies for readers: the tree, a search by any name, the page of one, and the page of one that has ended."""
 
 from http import HTTPStatus
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from khedmat.core.persian import fold_line, squeeze
-from khedmat.organizations.models import Organization
+from khedmat.organizations.models import FormerName, Organization, Succession
 from khedmat.organizations.standing import successors_of
 from khedmat.web import agencies, geography
 from khedmat.web.desk.organizations.showing import changes_of
@@ -36,18 +38,27 @@ def agency_list(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Organization.objects.select_related("parent", "place"), code=slug)
+    found = get_object_or_404(_with_history(), code=slug)
     today = timezone.localdate()
     if found.has_ended(today):
         return gone(request, found)
-    tree = agencies.tree_on(today)
-    context = _told(found) | {
-        "page": paged(request, published().of_agency(found)),
+    tree, counts = agencies.tree_on(today), agencies.published_by_agency()
+    told = _told(found) if found.has_history else {"agency": found, "names": [], "changes": []}
+    context = told | {
+        "page": paged(request, published().of_agency(found), count=counts.get(found.pk, 0)),
         "query": "",
         "line": tree.line(found),
-        "branches": tree.branches(agencies.published_by_agency(), found.pk),
+        "branches": tree.branches(counts, found.pk),
     }
     return render(request, "public/agency.html", context)
+
+
+def _with_history() -> QuerySet[Any]:
+    """`has_history`: whether there are former names or changes to ask for; most agencies have none."""
+    named = FormerName.objects.filter(organization=OuterRef("pk"))
+    changed = Succession.objects.filter(Q(before=OuterRef("pk")) | Q(after=OuterRef("pk")))
+    found = Organization.objects.select_related("parent", "place")
+    return found.annotate(has_history=Exists(named) | Exists(changed))
 
 
 def gone(request: HttpRequest, agency: Organization) -> HttpResponse:

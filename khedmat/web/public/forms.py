@@ -79,6 +79,12 @@ class ServiceFilter(forms.Form):
             return versions
         return versions.order_by(*SORTS[sort or "title"])
 
+    @property
+    def is_whole_by_agency(self) -> bool:
+        """Whether all services are shown in the order of agencies."""
+        said = self.cleaned_data
+        return said.get("sort") == "agency" and not any(map(said.get, ("q", *NARROW)))
+
 
 class PermitFilter(forms.Form):
     """What narrows the list of permits; an agency is said with the number of its permits that hold the words."""

@@ -12,7 +12,16 @@ from khedmat.web.paging import KeyPaginator
 A_PAGE = 20
 
 
-def paged(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], *, size: int = A_PAGE) -> Page:
-    """The page asked for; a number that is none or too big gives the nearest page there is."""
-    pages = KeyPaginator if isinstance(rows, QuerySet) else Paginator
-    return pages(rows, size).get_page(request.GET.get("page"))
+def paged(
+    request: HttpRequest,
+    rows: QuerySet[Any] | Sequence[Any],
+    *,
+    size: int = A_PAGE,
+    pages: type[KeyPaginator] = KeyPaginator,
+    count: int | None = None,
+) -> Page:
+    """The page asked for; a number that is none or too big gives the nearest page there is. `count`: if it is known."""
+    found = (pages if isinstance(rows, QuerySet) else Paginator)(rows, size)
+    if count is not None:
+        found.count = count
+    return found.get_page(request.GET.get("page"))

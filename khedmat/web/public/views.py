@@ -20,8 +20,10 @@ from khedmat.web.annex import annex
 from khedmat.web.blank import blank_annex
 from khedmat.web.facts import published
 from khedmat.web.guide import BOOK
+from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.at_length import at_length
+from khedmat.web.public.by_agency import AgencyPaginator
 from khedmat.web.public.ended import ended
 from khedmat.web.public.forms import PermitFilter, ServiceFilter, action_in, chips, rest_of
 from khedmat.web.public.paging import paged
@@ -43,7 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page
 def service_list(request: HttpRequest) -> HttpResponse:
     form = ServiceFilter(request.GET)
-    page = paged(request, form.apply(published()))
+    rows = form.apply(published())
+    page = paged(request, rows, pages=AgencyPaginator if form.is_whole_by_agency else KeyPaginator)
     template = "public/service_list.html#rows" if request.htmx else "public/service_list.html"
     return render(request, template, {"form": form, "page": page, "query": rest_of(request.GET), "chips": chips(form)})
 

@@ -6,6 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from khedmat.cards.guide import GUIDE
 from khedmat.permits.models import PermitForm
+from khedmat.web.facts import published
+from khedmat.web.public.by_agency import AgencyPaginator
+from khedmat.web.public.forms import SORTS
 from tests.factories.cards import VersionFactory
 from tests.factories.people import OrganizationFactory
 
@@ -183,3 +186,15 @@ def test_an_address_that_leads_nowhere_says_so_in_persian(client):
 
     assert response.status_code == 404
     assert "چنین صفحه‌ای نیست" in response.content.decode()
+
+
+def test_by_agency_every_service_stands_once_page_by_page():
+    alike = [OrganizationFactory(name="سازمان") for _ in range(2)]
+    for owner in [*alike, OrganizationFactory(name="اداره"), alike[0], alike[1], alike[0]]:
+        VersionFactory(published=True, service__owner=owner)
+    rows = published().order_by(*SORTS["agency"])
+    pages = AgencyPaginator(rows, 2)
+
+    shown = [version.pk for number in pages.page_range for version in pages.page(number)]
+
+    assert shown == [version.pk for version in rows]
