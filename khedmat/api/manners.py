@@ -18,7 +18,7 @@ from khedmat.core.sequences import first
 
 LANGUAGES = "fa, en"
 READS = "GET, HEAD"
-EXPOSED = "ETag, Retry-After"
+EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After"
 OF_AGENCIES = "/api/v1/agency/"
 ASKED_BY_ANY_SITE = frozenset({"/api/v1/feedback", "/api/v1/validate"})
 PREFLIGHT = {"Access-Control-Allow-Methods": "POST", "Access-Control-Allow-Headers": "Content-Type, Accept-Language"}

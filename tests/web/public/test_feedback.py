@@ -133,6 +133,7 @@ def test_only_a_card_in_force_takes_remarks(client, stage, status):
 
 def test_a_code_that_nobody_has_is_no_page(client):
     assert client.get("/feedback/nothing/").status_code == 404
+    assert client.get("/feedback/%00/").status_code == 404
 
 
 def test_the_page_of_a_service_leads_there(client):
