@@ -76,7 +76,8 @@ def test_every_icon_that_a_template_names_is_in_the_sprite():
 
 def test_every_file_that_a_template_names_is_there():
     """The storage of an installation refuses a name that it does not hold, also an empty one."""
-    named = {name for path in TEMPLATES.rglob("*.*") for name in re.findall(r'{% static "([^"]*)" %}', path.read_text())}
+    texts = (path.read_text() for path in TEMPLATES.rglob("*.*"))
+    named = {name for text in texts for name in re.findall(r'{% static "([^"]*)" %}', text)}
 
     assert {name for name in named if not name or finders.find(name) is None} == set()
 
