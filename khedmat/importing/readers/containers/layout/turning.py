@@ -56,9 +56,14 @@ def _is_full(above: Cell, below: Cell) -> bool:
 
 
 def _counts_on(lines: Sequence[Line], below: Line) -> bool:
-    numbers = [int(found[1]) for line in lines if (found := _NUMBERED.match(line.text))]
-    following = _NUMBERED.match(below.text)
-    return bool(numbers and following) and int(following[1]) == numbers[-1] + 1 > 1
+    numbers = list(filter(None, map(_number, lines)))
+    return bool(numbers) and _number(below) == numbers[-1] + 1
+
+
+def _number(line: Line) -> int:
+    """Before an item; 0 before none."""
+    found = _NUMBERED.match(line.text)
+    return int(found[1]) if found else 0
 
 
 def _whole(above: Row, below: Row) -> Row:
