@@ -161,6 +161,16 @@ def test_a_box_is_filled_by_what_a_pen_leaves_in_it(mark, filled):
     assert [box.filled for box in boxes(page)] == [filled]
 
 
+def test_a_letter_whose_stem_goes_beyond_its_square_is_no_box_beside_boxes():
+    page = scanned.paper()
+    pen = ImageDraw.Draw(page)
+    scanned.box(page, 500, 500)
+    pen.rectangle((700, 500, 716, 516), outline=20, width=4)
+    pen.rectangle((700, 500, 704, 530), 20)
+
+    assert [round(box.area.left, -1) for box in boxes(page)] == [500]
+
+
 def test_letters_and_cells_are_no_boxes():
     page = form(*CARD[:4])
     scanned.write(page, "ه م ة 0 o O D", 1500, 1500, 44)

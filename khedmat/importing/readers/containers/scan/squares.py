@@ -1,9 +1,11 @@
 """Small boxes in a picture, and whether something is in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice, product
+from itertools import compress, islice, product
+from math import inf
 from operator import itemgetter
+from statistics import median
 from typing import NamedTuple
 
 from PIL import Image, ImageStat
@@ -13,6 +15,10 @@ from khedmat.importing.readers.containers.scan.strokes import Stroke, runs
 
 _SOLID = 0.92  # share of a side that is ink
 _FILLED = 0.06  # share of the inside that is ink: a tick has five times as much, an empty box none
+_PAPER = 3  # pixels beside a box that its fringe may fill
+_CLEAN = 0.04  # share of ink where only dust is
+_ALIKE = 0.8
+_NO_LETTER = 1.4  # of the smallest box
 _THICK = 4  # pixels of a drawn edge
 MOST_EDGES = 60_000  # a page of text has a tenth of them
 
@@ -36,7 +42,26 @@ def squares(ink: Image.Image, *, least: int, most: int) -> list[Square]:
     longest = most * 3 // 2  # with the end of a tick that lies on it
     edges = [Stroke(left, row, right, row + 1) for row, left, right in runs(ink, least, longest)]
     found = _boxes(ink, edges, most) if len(edges) <= MOST_EDGES else []
-    return [Square(box, _is_filled(ink, box)) for box in found]
+    return [Square(box, _is_filled(ink, box)) for box in _without_letters(ink, found, least)]
+
+
+def _without_letters(ink: Image.Image, boxes: Sequence[Stroke], least: int) -> list[Stroke]:
+    """A bold letter is as square; but around a box is paper, or a tick goes beyond it and it is as large as the others."""
+    apart = list(map(partial(_stands_apart, ink), boxes))
+    usual = median(map(_side, compress(boxes, apart))) if any(apart) else None
+    sizes = (_ALIKE * usual, usual / _ALIKE) if usual else (_NO_LETTER * least, inf)
+    return [box for box, alone in zip(boxes, apart, strict=True) if alone or sizes[0] < _side(box) < sizes[1]]
+
+
+def _side(box: Stroke) -> int:
+    return box.right - box.left
+
+
+def _stands_apart(ink: Image.Image, box: Stroke) -> bool:
+    left, top, right, bottom = box.left - _PAPER, box.top - _PAPER, box.right + _PAPER, box.bottom + _PAPER
+    levels = ((left, row, right, row + 2) for row in (top - 2, bottom))
+    uprights = ((column, top, column + 2, bottom) for column in (left - 2, right))
+    return all(ImageStat.Stat(ink.crop(band)).mean[0] <= _CLEAN for band in (*levels, *uprights))
 
 
 def _boxes(ink: Image.Image, edges: list[Stroke], most: int) -> list[Stroke]:
