@@ -136,6 +136,14 @@ def test_dust_is_no_ink():
         assert set(surface.crop((0, 400, scanned.WIDTH, scanned.HEIGHT)).tobytes()) == {paper}
 
 
+@pytest.mark.parametrize("top", range(500, 504))
+def test_a_thin_rule_is_no_dust_wherever_it_lies(top):
+    page = scanned.paper()
+    ImageDraw.Draw(page).line((120, top, 1534, top), fill=30, width=2)
+
+    assert len(level_strokes(straightened(page).ink, 400)) == 1
+
+
 def test_boxes_are_found_and_told_whether_something_is_in_them():
     page = form(("سطح خدمت", (Option("ملی"), Option("استانی", ticked=True), Option("شهری"))))
 

@@ -35,9 +35,15 @@ def straightened(picture: Image.Image) -> Straight:
 def _clean(even: Image.Image, leaned: float) -> Straight:
     """Dust, and what shines through the paper, is neither ink nor grey."""
     ink = _ink(even)
-    solid = ink.point(_SHOWN).reduce(_DUST).point(_SOLID).filter(ImageFilter.MaxFilter(5))
-    near = solid.resize(ink.size, Image.Resampling.NEAREST)
+    shown = ink.point(_SHOWN)
+    solid = ImageChops.lighter(_solid(shown), _solid(ImageChops.offset(shown, _DUST // 2)))
+    near = solid.filter(ImageFilter.MaxFilter(5)).resize(ink.size, Image.Resampling.NEAREST)
     return Straight(Image.composite(even, Image.new("L", ink.size, 255), near), ImageChops.darker(ink, near), leaned)
+
+
+def _solid(shown: Image.Image) -> Image.Image:
+    """Squares that hold more than dust. A thin rule may lie on the edge of two: it is whole in those half a square aside."""
+    return shown.reduce(_DUST).point(_SOLID)
 
 
 def _even(picture: Image.Image) -> Image.Image:
