@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from operator import is_
 from typing import Any, TypeVar
 
 from khedmat.cards.form import Card, Document, Part, as_contract, from_contract, prune, prune_each
@@ -22,14 +23,24 @@ def canonical(plain: Any) -> str:
 
 
 def tidy(part: AnyPart) -> AnyPart:
-    """Without members of lists that say nothing: they are written as null, and nobody reads null as a row."""
-    return part.model_copy(update={name: _tidied(value) for name, value in part})
+    """Without members of lists that say nothing: they are written as null, and nobody reads null as a row.
+
+    The same part where there are none.
+    """
+    changed = {name: made for name, value in part if (made := _tidied(value)) is not value}
+    return part.model_copy(update=changed) if changed else part
 
 
 def _tidied(value: Any) -> Any:
     if isinstance(value, Part):
         return tidy(value)
-    return list(map(_tidied, filter(_says_something, value))) if isinstance(value, list) else value
+    return _tidied_list(value) if isinstance(value, list) else value
+
+
+def _tidied_list(members: list[Any]) -> list[Any]:
+    made = [_tidied(member) for member in members if _says_something(member)]
+    is_same = len(made) == len(members) and all(map(is_, made, members))
+    return members if is_same else made
 
 
 def _says_something(member: object) -> bool:
@@ -52,8 +63,8 @@ def paper_of(document: Document) -> dict[str, Any]:
 
 def digest_of(document: Document) -> str:
     """SHA-256 of what the document says."""
-    document = tidy(document)
-    plain = as_contract(document) | {"card": content_of(document.card or Card())}
+    plain = as_contract(tidy(document))
+    plain["card"] = plain["card"] or content_of(Card())
     said = {name: plain[name] for name in SIGNED if name in plain} | {"undecided": sorted(document.undecided)}
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable
+from operator import itemgetter
 
+from khedmat.core.sequences import grouped
 from khedmat.importing.readers.labels.hit import Hit, tail
 from khedmat.importing.readers.labels.kindred import DAMAGED, FIRST, SURE, damaged_kindred, kindred
 from khedmat.importing.readers.squeezed import Squeezed
 
 _LONGEST = 80  # characters
+_START = min(map(len, FIRST))  # letters by which first words are looked up
+_FIRST = {start: tuple(words) for start, words in grouped(FIRST, by=itemgetter(slice(_START))).items()}
 _BOUNDED = re.compile(rf"([^:：؟?\n\t=]{{4,{_LONGEST}}})([:：؟?](?!//))")
 _ALONE = re.compile(rf"[^:：؟?\n\t=]{{4,{_LONGEST}}}")
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -33,7 +37,8 @@ def damaged_kin(squeezed: Squeezed, place: int) -> Hit | None:
 
 
 def _may_begin(squeezed: Squeezed, place: int) -> bool:
-    return squeezed.letters.startswith(FIRST, squeezed.index_at(place))
+    letters, index = squeezed.letters, squeezed.index_at(place)
+    return letters.startswith(_FIRST.get(letters[index : index + _START], ()), index)
 
 
 def _colon(squeezed: Squeezed, place: int) -> int:

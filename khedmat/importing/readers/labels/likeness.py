@@ -121,9 +121,10 @@ def _is_inside_sentence(before: str, rest: str) -> bool:
 
 
 def _nearest(letters: str, labels: Sequence[str], end: int) -> _Likeness | None:
-    most = most_damages(len(letters))
+    length, most = len(letters), most_damages(len(letters))
+    labels = [label for label in labels if -most <= len(label) - length <= most]
     best = process.extractOne(letters, labels, scorer=Levenshtein.distance, score_cutoff=most) if labels else None
-    return _Likeness(1 - best[1] / len(letters), end, best[0]) if best else None
+    return _Likeness(1 - best[1] / length, end, best[0]) if best else None
 
 
 def _hit(squeezed: Squeezed, index: int, like: _Likeness) -> Hit:
