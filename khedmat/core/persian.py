@@ -83,8 +83,12 @@ def fold_line(text: str) -> str:
 @remembered
 def key(text: str) -> str:
     """What two spellings of one phrase share: no marks, hamza, half-space or punctuation; words apart by one space."""
+    return " ".join(_key_words(text))
+
+
+def _key_words(text: str) -> list[str]:
     plain = text if _PLAIN.fullmatch(text) else _without_marks(text)
-    return " ".join(_WORD.findall(_UNLIKE.sub(_keyed, plain).lower()))
+    return _WORD.findall(_UNLIKE.sub(_keyed, plain).lower())
 
 
 def _without_marks(text: str) -> str:
@@ -105,7 +109,7 @@ def _keyed(found: re.Match[str]) -> str:
 @remembered
 def squeeze(text: str) -> str:
     """`key` without spaces: «خدمت گیرندگان» and «خدمت‌گیرندگان» are equal."""
-    return key(text).replace(" ", "")
+    return "".join(_key_words(text))
 
 
 def persian_digits(text: object) -> str:

@@ -14,6 +14,7 @@ _NAMED = rf"\W*(?:صفحه|page)\s*:?\s*\d{{1,3}}(?:\s*{_OF}\s*\d{{1,3}})?\W*"
 _PAGE = re.compile(rf"{_NAMED}|[\s\-–—]*\d{{1,3}}\s*(?:از|of)\s*\d{{1,3}}\W*", re.I)
 _BARE = re.compile(r"[\s\-–—]*\d{1,3}[\s\-–—]*")
 _DIGIT = re.compile(r"\d")
+_MAY_BEGIN = re.compile("[\\Wـ]*[\\dصpP\ufb50-\ufdff\ufe70-\ufefc]")  # such a line, in any letters
 _SHORTEST_HEAD = 6  # letters
 
 
@@ -84,7 +85,7 @@ def _is_alone(line: Line) -> bool:
 
 
 def _is_number(line: Line) -> bool:
-    if not line.alone or not _DIGIT.search(line.text):
+    if not (line.alone and _MAY_BEGIN.match(line.text) and _DIGIT.search(line.text)):
         return False
     return _is_page(line) or bool(_BARE.fullmatch(fold(line.text)))
 
