@@ -9,6 +9,7 @@ from khedmat.cards import form
 WIDTH, LINE, PAD, GAP_X, GAP_Y = 300, 24, 11, 32, 34
 LETTERS_A_LINE = 40
 FOOT = attrgetter("foot")
+BULLETS = " \t•·▪●○■□*-–—"  # a form that lists its boxes marks them so
 ENDS = ("شروع", "آغاز", "پایان", "خاتمه")
 
 
@@ -96,10 +97,11 @@ def _place(texts: list[str], rows: list[list[int]], width: int) -> tuple[Box, ..
 
 
 def _box(text: str, left: int, top: int) -> Box:
-    cut = wrap(text)
+    said = text.lstrip(BULLETS).rstrip() or text
+    cut = wrap(said)
     first = top + PAD + LINE * 7 // 10
     lines = tuple((first + LINE * place, words) for place, words in enumerate(cut))
-    return Box(text, left, top, 2 * PAD + LINE * len(cut), text.strip() in ENDS, lines)
+    return Box(text, left, top, 2 * PAD + LINE * len(cut), said in ENDS, lines)
 
 
 def wrap(text: str) -> list[str]:

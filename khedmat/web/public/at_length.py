@@ -11,6 +11,7 @@ from khedmat.cards.counts.summing import with_years
 from khedmat.cards.documents.issuing import with_issuers_of_asked
 from khedmat.cards.form import Card, Document
 from khedmat.cards.freshness.standing import freshness_in, with_confirmed_at
+from khedmat.cards.lines.leads import with_leads
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import public_card
 from khedmat.cards.printing.drawing import draw
@@ -24,6 +25,7 @@ from khedmat.web.public.counts import counts_of
 from khedmat.web.public.families import relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
+from khedmat.web.public.leading import leading
 from khedmat.web.public.starting import ways
 from khedmat.web.public.structured import structured
 from khedmat.web.words import recipients
@@ -37,8 +39,8 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
     others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
-    told = with_confirmed_at(with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(others))))))
-    versions = list(told.only("number", "service", "published_at"))
+    told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(with_leads(others))))))
+    versions = list(with_confirmed_at(told).only("number", "service", "published_at"))
     row = first_where(lambda one: one.pk == version.pk, versions)
     prices = prices_of(row, card, localdate())
     return {
@@ -55,7 +57,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "ways": ways(card, weblink(card.url)),
         "electronic": electronic(card),
         "drawing": draw(card.diagram),
-        "papers": papers_of(row, card),
+        "leading": leading(row, card, papers_of(row, card)),
         "prices": prices,
         "document": document,
         "family": relatives(version),

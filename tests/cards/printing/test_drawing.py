@@ -67,3 +67,14 @@ def test_boxes_never_overlap_whatever_the_links(links):
     assert len(set(places)) == len(places)
     assert all(box.left >= 0 and box.left + box.width <= picture.width for box in picture.boxes)
     assert all(box.foot <= picture.height for box in picture.boxes)
+
+
+def test_marks_of_a_list_are_not_drawn():
+    picture = drawing.draw(form.Diagram(boxes=["• شروع", "- بررسی درخواست – کارشناس", "—"]))
+
+    assert [[words for _y, words in box.lines] for box in picture.boxes] == [
+        ["شروع"],
+        ["بررسی درخواست – کارشناس"],
+        ["—"],
+    ]
+    assert [box.round for box in picture.boxes] == [True, False, False]
