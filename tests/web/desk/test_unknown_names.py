@@ -187,6 +187,7 @@ def test_others_make_no_name_and_known_or_unwritten_names_are_not_there(client_f
     assert client_for(person("author", OrganizationFactory())).post(one, {"entry": entry.pk}).status_code == 404
     assert client.post(one, {"entry": entry.pk}).status_code == 302
     assert [keeper.get(name_page(squeeze(name))).status_code for name in ("شناسنامه", "هیچ", "")] == [404] * 3
+    assert keeper.get(f"{PAGE}name/?letters=%00").status_code == 404
     assert DocumentType.objects.get().aliases == []
 
 

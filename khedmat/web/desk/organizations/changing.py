@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from khedmat.core.persian import fold_line
 from khedmat.core.sequences import first_where
 from khedmat.organizations.changing import planning
 from khedmat.organizations.changing.carrying import carry_out, look_again
@@ -45,7 +46,7 @@ DONE = _("تغییر انجام شد؛ هر جابه‌جایی و پایانی 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_the_centre
 def new(request: HttpRequest) -> HttpResponse:
-    form = ChangeForm(request.POST if request.method == "POST" else None, request.GET.get("before", "")[:80])
+    form = ChangeForm(request.POST if request.method == "POST" else None, fold_line(request.GET.get("before", ""))[:80])
     if request.method == "POST" and form.is_valid():
         try:
             plan = planning.prepare(form.plan, by=request.user, at=timezone.now())

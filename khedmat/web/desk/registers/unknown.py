@@ -100,7 +100,7 @@ def passed(request: HttpRequest, register: str) -> HttpResponse:
 @login_required
 def name(request: HttpRequest, register: str) -> HttpResponse:
     kit = keeper_kit(request, register)
-    row = _row(kit, request.GET.get("letters", ""))
+    row = _row(kit, fold_line(request.GET.get("letters", "")))
     form, why = Choice(_sent(request, "entry"), kit, row.like), Why(_sent(request, "reason"))
     if form.is_bound and form.is_valid() and _is_kept(request, form, kit=kit, row=row):
         return redirect("web:unknown-names", register)
@@ -133,7 +133,7 @@ def _is_passed(request: HttpRequest, form: Why, *, kit: Kit, row: Unknown) -> bo
 @login_required
 def back(request: HttpRequest, register: str) -> HttpResponse:
     """A name that was passed over is unknown again."""
-    kit, letters = keeper_kit(request, register), request.POST.get("letters", "")[:LONGEST_NAME]
+    kit, letters = keeper_kit(request, register), fold_line(request.POST.get("letters", ""))[:LONGEST_NAME]
     try:
         row = take_back(kit.book, letters, by=request.user, at=timezone.now())
         messages.success(request, BACK % {"name": row.name})

@@ -201,6 +201,11 @@ def test_what_is_counted_is_what_is_shown(boss, old):
     assert keys_of(case)["subordinates"] == [office.pk]
 
 
+@pytest.mark.parametrize("before", ["%00", "nowhere", "x" * 500, "%D9%86%D8%A7%D9%85"])
+def test_a_change_begun_from_an_address_that_nobody_wrote_begins_empty_or_with_its_words(boss, before):
+    assert boss.get(f"{NEW}?before={before}").status_code == 200
+
+
 def test_terms_that_do_not_fit_are_told_and_what_was_typed_stays(boss, old):
     page = told(boss.post(NEW, TYPED | {"after": ""}))
 
