@@ -27,7 +27,12 @@ def can_keep(user: User, book: Book, on: date) -> bool:
 
 
 def has_centre_role(user: User, role: Role, on: date) -> bool:
-    return _at_centre(user, on).filter(role=role).exists()
+    return at_centre(user, role, on).exists()
+
+
+def at_centre(user: User, role: Role, on: date) -> QuerySet[Membership]:
+    """For questions that ask it along with others."""
+    return _at_centre(user, on).filter(role=role)
 
 
 def demand_keeper(user: User, book: Book, on: date) -> None:

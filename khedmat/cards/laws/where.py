@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Exists, Q
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import Stage
@@ -10,10 +10,11 @@ from khedmat.cards.figures import figure
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.organizations.enums import Role
+from khedmat.organizations.models import Membership
 from khedmat.registers.enums import LawState
 from khedmat.registers.models import LegalSource
 from khedmat.registers.models.entry import EntryQuerySet
-from khedmat.registers.perms import has_centre_role
+from khedmat.registers.perms import at_centre
 
 ENDED = (LawState.REPLACED, LawState.REPEALED)
 
@@ -45,5 +46,6 @@ def resting_on(law: LegalSource) -> VersionQuerySet:
 def on_ended_laws(user: User, on: date) -> VersionQuerySet:
     """Published cards that rest on a law that ended: those of my agencies; for the legal steward those of all."""
     ended = CitedLaw.objects.filter(law__state__in=ENDED)
-    found = ServiceVersion.objects.published().for_list().filter(pk__in=ended.values("version"))
-    return found if has_centre_role(user, Role.LEGAL_STEWARD, on) else found.of_office(user, on)
+    mine = Membership.objects.of(user).in_force(on).values("organization")
+    seen = Q(service__owner__in=mine) | Q(Exists(at_centre(user, Role.LEGAL_STEWARD, on)))
+    return ServiceVersion.objects.published().for_list().filter(seen, pk__in=ended.values("version"))

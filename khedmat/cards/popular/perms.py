@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from khedmat.accounts.models import User
 from khedmat.cards.enums import NameStage
-from khedmat.cards.models import PopularName, Service
+from khedmat.cards.models import NameStep, PopularName, Service
 from khedmat.cards.models.popular import PopularNameQuerySet
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership
-from khedmat.registers.perms import has_centre_role
+from khedmat.registers.perms import at_centre, has_centre_role
 
 
 def is_names_steward(user: User, on: date) -> bool:
@@ -29,6 +29,15 @@ def can_propose(user: User, service: Service, on: date) -> bool:
 
 def can_decide(user: User, service: Service, on: date) -> bool:
     return has_role(user, service, on, Role.APPROVER) or is_names_steward(user, on)
+
+
+def decidable_by(user: User, on: date) -> PopularNameQuerySet:
+    """Proposals that wait for this person: the twin of `can_decide`; nobody decides on the own."""
+    mine = Membership.objects.of(user).in_force(on)
+    approved = Q(service__owner__in=mine.filter(role=Role.APPROVER).values("organization"))
+    own = NameStep.objects.filter(stage=NameStage.PROPOSED, by=user).values("name")
+    waiting = PopularName.objects.filter(stage=NameStage.PROPOSED).exclude(pk__in=own)
+    return waiting.filter(approved | Q(Exists(at_centre(user, Role.STEWARD, on))))
 
 
 def can_see_proposals(user: User, service: Service, on: date) -> bool:

@@ -16,7 +16,7 @@ from khedmat.cards.deadlines import Wait, wait_of
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.models import Finding, ServiceVersion
 from khedmat.core.jalali import long
-from khedmat.organizations.enums import EXAMINERS, OF_THE_CENTRE, Role
+from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership, Organization
 from khedmat.web.addresses import address
 from khedmat.web.desk.queues.of_cards import CARDS
@@ -158,7 +158,7 @@ class Desk(NamedTuple):
     @property
     def may_decide(self) -> bool:
         """Whether there are steps that may be taken for several cards at once."""
-        return not self.roles.isdisjoint({Role.APPROVER, *OF_THE_CENTRE})
+        return not self.roles.isdisjoint({Role.APPROVER, *EXAMINERS})
 
 
 def desk_of(user: User, on: date) -> Desk:

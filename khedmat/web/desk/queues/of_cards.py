@@ -12,7 +12,7 @@ from khedmat.cards.beside.lapsing import lapsing
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Remark, ServiceVersion, StageChange
 from khedmat.cards.threads import answered_to, unanswered
-from khedmat.organizations.enums import OF_THE_CENTRE, Role
+from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.queues.queue import Queue, Rows
 
@@ -108,7 +108,7 @@ CARDS = (
     ),
     _queue(
         "accept",
-        *OF_THE_CENTRE,
+        *EXAMINERS,
         title=_("در انتظار بررسی"),
         meaning=_("بررسی کنید و بپذیرید یا بازگردانید."),
         rows=_twin("acceptable_by"),
@@ -117,7 +117,7 @@ CARDS = (
     ),
     _queue(
         "settle",
-        *OF_THE_CENTRE,
+        *EXAMINERS,
         Role.APPROVER,
         title=_("پاسخ گرفته‌اید"),
         meaning=_("دستگاه به پرسش شما پاسخ داده است؛ بخوانید و ببندید یا باز بپرسید."),
@@ -126,7 +126,7 @@ CARDS = (
     ),
     _queue(
         "identify",
-        *OF_THE_CENTRE,
+        *EXAMINERS,
         title=_("در انتظار شناسه"),
         meaning=_("پذیرفته شده و شناسه ندارد؛ پیش از انتشار شناسه بدهید."),
         rows=_without_id,

@@ -2,7 +2,8 @@
 
 from khedmat.web.desk.queues.of_cards import CARDS
 from khedmat.web.desk.queues.of_people import PEOPLE
+from khedmat.web.desk.queues.of_registers import REGISTERS
 from khedmat.web.desk.queues.of_upkeep import UPKEEP
 from khedmat.web.desk.queues.queue import Queue
 
-QUEUES: tuple[Queue, ...] = (*CARDS, *UPKEEP, *PEOPLE)
+QUEUES: tuple[Queue, ...] = (*CARDS, *UPKEEP, *REGISTERS, *PEOPLE)
