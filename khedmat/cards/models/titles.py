@@ -4,7 +4,7 @@ from datetime import date
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -46,10 +46,9 @@ class TitleListQuerySet(models.QuerySet):
 
     def visible_to(self, user: User, on: date) -> "TitleListQuerySet":
         """The twin of `titles.perms.can_see`."""
-        memberships = Membership.objects.of(user).in_force(on)
-        own = Q(agency__in=memberships.values("organization"))
-        sees_signed = memberships.reviewing().exists()
-        return self.filter(own | ~Q(stage=TitleStage.DRAFT) if sees_signed else own)
+        mine = Membership.objects.of(user).in_force(on)
+        signed = ~Q(stage=TitleStage.DRAFT) & Q(Exists(mine.reviewing()))
+        return self.filter(Q(agency__in=mine.values("organization")) | signed)
 
     def for_page(self) -> "TitleListQuerySet":
         return self.select_related("agency", "created_by", "confirmed_by", "letter_file")

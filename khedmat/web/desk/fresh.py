@@ -65,7 +65,7 @@ class FreshFilter(forms.Form):
 def fresh(request: HttpRequest) -> HttpResponse:
     today, form = timezone.localdate(), FreshFilter(request.GET)
     mine = ServiceVersion.objects.published().of_office(request.user, today)
-    found = form.narrow(mine, today).for_list().order_by("confirmed_at", "pk")
+    found = form.narrow(mine, today).for_list().only("title", "service__owner__name").order_by("confirmed_at", "pk")
     page = KeyPaginator(found, A_PAGE).get_page(request.GET.get("page"))
     shown = [version.pk for version in page]
     mine = ServiceVersion.objects.confirmable_by(request.user, today).filter(pk__in=shown)

@@ -1,6 +1,6 @@
 """Rows of long lists, written without templates: a template a row was most of the work of such a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -15,7 +15,7 @@ from khedmat.web.addresses import address
 from khedmat.web.desk.my_cards import Row
 from khedmat.web.facts import Fact, facts
 from khedmat.web.public.quality_bars import Piece
-from khedmat.web.templatetags.fa import grouped, label_of, moment, prose
+from khedmat.web.templatetags.fa import grouped, jalali_filter, label_of, moment, prose
 from khedmat.web.templatetags.ui import badge, code, icon, stage_badge, waiting
 from khedmat.web.written import joined, written
 
@@ -23,6 +23,7 @@ register = template.Library()
 register.simple_tag(address)  # {% address "web:service" row.pk %}
 NAMED, SPAN = '<a href="{}">{}</a>', '<span class="{}">{}</span>'
 UNKNOWN = {"titles": gettext_lazy("تأیید نشده"), "on_portal": gettext_lazy("سنجیده نشده")}
+UNSAID = {"unclear": gettext_lazy("در فرم روشن نیست"), "unsaid": gettext_lazy("ذکر نشده")}
 WAYS = {"": gettext_lazy("دیدن"), "edit": gettext_lazy("ادامهٔ پر کردن"), "mend": gettext_lazy("دیدن دلیل")}
 DECIDE = gettext_lazy("دیدن و تصمیم")
 COUNTS = (
@@ -77,9 +78,8 @@ def _kinds(version: Any) -> SafeString:
 
 
 def _fact(fact: Fact) -> SafeString:
-    words = {"unclear": _("در فرم روشن نیست"), "unsaid": _("ذکر نشده")}
     is_said = fact.state == "said"
-    told = prose(truncatewords(fact.text, 12)) if is_said else written(SPAN, fact.state, words[fact.state])
+    told = prose(truncatewords(fact.text, 12)) if is_said else written(SPAN, fact.state, UNSAID[fact.state])
     return written("<div>{}<dt>{}</dt><dd>{}</dd></div>", icon(fact.icon), fact.title, told)
 
 
@@ -190,6 +190,33 @@ def _about(row: Row) -> SafeString:
 def _way_on(row: Row) -> SafeString:
     kind = "button" if row.waits else "button button-plain"
     return written('<a class="{}" href="{}">{}</a>', kind, row.goal, WAYS.get(row.waits, DECIDE))
+
+
+@register.simple_tag
+def fresh_row(version: Any, fresh: Any, may: Collection[int]) -> SafeString:
+    """{% fresh_row version fresh may %} – a published version with its day of confirmation; `may`: confirmed by me."""
+    title = prose(version.title) or "(بی‌عنوان)"
+    box = '<label><input type="checkbox" name="version" value="{}"> {}</label>'
+    return written(
+        '<li class="desk-entry"><div><h2 class="desk-part">{}</h2><p class="small soft">{}</p></div>\n'
+        '<p>{}</p><p><a class="button button-plain" href="{}">{}</a></p></li>\n',
+        written(box, version.pk, title) if version.pk in may else title,
+        joined((prose(version.service.owner.name), *_days(fresh)), " · "),
+        _freshness(fresh),
+        address("web:desk-version", version.pk),
+        WAYS[""],
+    )
+
+
+def _days(fresh: Any) -> tuple[SafeString, SafeString]:
+    confirmed = written(_("آخرین تأیید یا انتشار: {}"), jalali_filter(fresh.confirmed_on))
+    return confirmed, written(_("موعد: {}"), jalali_filter(fresh.due_on))
+
+
+def _freshness(fresh: Any) -> SafeString:
+    if fresh.is_stale:
+        return badge(_("تأییدنشده"), "seal")
+    return badge(_("نزدیک به موعد"), "mind") if fresh.is_due_soon else badge(_("تازه"), "good")
 
 
 @register.simple_tag

@@ -1,28 +1,36 @@
 """Agencies by name, other name or code."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, Func, QuerySet, TextField, Value
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.core.persian import key
+from khedmat.organizations.at_hand import REGISTER
 from khedmat.organizations.models import Organization
-from khedmat.web.desk.search.asked import Asked, holds
+from khedmat.web.desk.search.asked import Asked
 from khedmat.web.desk.search.finder import Finder, Hit
 
-ALIASES = Func(F("aliases"), Value(" "), function="ARRAY_TO_STRING", output_field=TextField())
 IN_NAME, IN_OTHER = _("در نام"), _("در نام دیگر یا شناسهٔ دستگاه")
 
 
-def named(*words: str) -> QuerySet[Organization]:
-    """Those whose name, other names and code hold all of these words."""
-    said = holds("name", ALIASES, "code", words=words)
-    return Organization.objects.alias(folded=said["folded"]).filter(said["found"])
+def holding(words: Iterable[str]) -> dict[str, set[int]]:
+    """Agencies that hold each of these words in their name, other names or code; kept folded in the process."""
+    folded = REGISTER.get("folded", _folded)
+    return {word: {pk for pk, text in folded.items() if word in text} for word in words}
+
+
+def _folded() -> dict[int, str]:
+    rows = Organization.objects.values_list("pk", "name", "aliases", "code")
+    return {pk: key(" ".join((name, *aliases, code))) for pk, name, aliases, code in rows}
 
 
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[Organization]:
-    return named(*asked.words).order_by("sort_key", "pk")
+    found = set.intersection(*holding(asked.words).values()) if asked.words else set()
+    return Organization.objects.filter(pk__in=found).order_by("sort_key", "pk")
 
 
 def _hit(agency: Organization, asked: Asked) -> Hit:

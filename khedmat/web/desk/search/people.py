@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Exists, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ IN_NAME, IN_SIGN_IN = _("در نام"), _("در نام کاربری")
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[Membership]:
     mine = Membership.objects.of(user).in_force(on)
     own = Q(organization__in=mine.values("organization"))
-    seen = Membership.objects.not_ended(on).filter(Q() if mine.reviewing().exists() else own)
+    seen = Membership.objects.not_ended(on).filter(own | Q(Exists(mine.reviewing())))
     said = holds("user__full_name", "user__username", words=asked.words)
     is_own = Case(When(own, then=Value(True)), default=Value(False), output_field=BooleanField())
     return seen.alias(folded=said["folded"]).filter(said["found"]).annotate(is_own=is_own).for_list()
