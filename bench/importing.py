@@ -42,7 +42,7 @@ def written(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Prints; judges nothing."""
-    count, services = (int(given) for given in (*sys.argv[1:], *(FORMS, SERVICES)[len(sys.argv) - 1 :]))
+    count, services = (*map(int, sys.argv[1:]), *(FORMS, SERVICES)[len(sys.argv) - 1 :])
     with tempfile.TemporaryDirectory() as folder, country.filled(services):
         written(Path(folder), count)
         agency = Organization.objects.filter(code="bench-1").get()

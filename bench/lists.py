@@ -1,4 +1,7 @@
-"""Seconds for a list of thousands of cards, a row each, in every container of tables. Run: python -m bench.lists [ROWS]."""
+"""Seconds for a list of thousands of cards, a row each, in every container of tables.
+
+Run: python -m bench.lists [ROWS].
+"""
 
 import csv
 import io

@@ -42,7 +42,7 @@ def _clean(even: Image.Image, leaned: float) -> Straight:
 
 
 def _solid(shown: Image.Image) -> Image.Image:
-    """Squares that hold more than dust. A thin rule may lie on the edge of two: it is whole in those half a square aside."""
+    """Squares that hold more than dust. A thin rule on the edge of two is whole in those half a square aside."""
     return shown.reduce(_DUST).point(_SOLID)
 
 

@@ -46,7 +46,7 @@ def squares(ink: Image.Image, *, least: int, most: int) -> list[Square]:
 
 
 def _without_letters(ink: Image.Image, boxes: Sequence[Stroke], least: int) -> list[Stroke]:
-    """A bold letter is as square; but around a box is paper, or a tick goes beyond it and it is as large as the others."""
+    """A bold letter is as square; but around a box is paper, or it is as large as the others and a tick leaves it."""
     apart = list(map(partial(_stands_apart, ink), boxes))
     usual = median(map(_side, compress(boxes, apart))) if any(apart) else None
     sizes = (_ALIKE * usual, usual / _ALIKE) if usual else (_NO_LETTER * least, inf)
