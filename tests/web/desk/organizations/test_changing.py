@@ -153,6 +153,16 @@ def test_the_last_question_tells_what_goes_where_in_numbers_and_does_nothing(bos
     assert not OrganizationChange.objects.exists()
 
 
+def test_an_answer_to_a_question_that_was_not_asked_does_nothing(boss, old):
+    VersionFactory(service__owner=old)
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/"
+
+    unasked = {"seen": boss.get(page).context["seen"], "sure": "yes"}
+    assert "چیزی انجام نشد" in told(boss.post(f"{page}carry-out/", unasked, follow=True))
+    assert not OrganizationChange.objects.exists()
+
+
 def test_what_comes_between_the_last_question_and_the_answer_is_refused(boss, old):
     plan = planned("merge", [old], list(_new()))
     page = f"/desk/organization-changes/{plan.pk}/"
