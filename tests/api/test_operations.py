@@ -1,6 +1,9 @@
 """The addresses of version 1 with what may be asked of each: programs of others stand on them."""
 
 import pytest
+from ninja import Schema
+
+from khedmat.api.paging import Paged
 
 PAGE = {"cursor", "limit"}
 FILTERS = PAGE | {
@@ -121,6 +124,19 @@ def test_every_operation_has_a_name_of_its_own_and_says_what_it_does(contract):
 
     assert len(set(named)) == len(named)
     assert all(operation.get("description") for _path, _method, operation in operations(contract))
+
+
+def test_no_two_answers_bear_one_name(contract):
+    """Of two that do the contract keeps one, and says it of both. What a list is asked by stands in no answer."""
+    found = [one for one in subclasses(Schema) if one.__module__.startswith("khedmat.api")]
+    named = [one.__name__ for one in found if not issubclass(one, Paged)]
+
+    assert set(contract["components"]["schemas"]) & set(named)
+    assert sorted(named) == sorted(set(named))
+
+
+def subclasses(kind):
+    return {deeper for one in kind.__subclasses__() for deeper in {one} | subclasses(one)}
 
 
 def test_every_error_is_a_problem_document(contract):

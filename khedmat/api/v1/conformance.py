@@ -14,7 +14,7 @@ from khedmat.linked_data.report import short, words
 router = Router(tags=["services"])
 
 
-class Breach(Schema):
+class ShapeBreach(Schema):
     node: str = Field(description="Address of the node.")
     path: str = Field(description="Property, with its prefix; empty: the node itself.")
     constraint: str = Field(description="Kind of the constraint, its local name in SHACL.")
@@ -30,7 +30,7 @@ class Conformance(Schema):
     shapes: str | None = Field(description="SHA-256 of the shapes and the vocabulary.")
     data: str | None = Field(description="SHA-256 of the N-Triples that were checked.")
     checked_at: datetime | None
-    violations: list[Breach] | None
+    violations: list[ShapeBreach] | None
 
 
 @router.get(

@@ -26,13 +26,13 @@ class Remarked(Schema):
     text: Annotated[str, Field(min_length=1, max_length=LONGEST_FEEDBACK, pattern=r"^[^\x00]*$")]
 
 
-class Receipt(Schema):
+class FeedbackReceipt(Schema):
     page: str = Field(description="Where the answer will stand; nothing else tells who wrote.")
     text: str = Field(description="As it was kept.")
     due_on: date = Field(description="By when the agency answers.")
 
 
-@router.post("/feedback", response={201: Receipt} | REFUSED, url_name="feedback")
+@router.post("/feedback", response={201: FeedbackReceipt} | REFUSED, url_name="feedback")
 def feedback(request: HttpRequest, remarked: Remarked) -> Status[dict[str, Any]]:
     """Goes to the agency as from the page of the service: the same rules, and the same bound for one address."""
     consumed(request, FEEDBACK)

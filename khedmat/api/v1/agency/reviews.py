@@ -36,7 +36,7 @@ class Spoken(Schema):
     at: datetime
 
 
-class Box(Schema):
+class AskedBox(Schema):
     path: str = Field(description="The box as rules name it: card.cost")
     is_open: bool = Field(description="Waits until whoever asked finds it fine.")
     remarks: list[Spoken]
@@ -51,7 +51,7 @@ class Review(Schema):
     title: str
     number: int
     stage: str
-    boxes: list[Box]
+    boxes: list[AskedBox]
 
 
 class Reviews(Schema):
@@ -84,7 +84,7 @@ def reviews(request: HttpRequest, wanted: Query[Paged]) -> dict[str, Any]:
 @router.post(
     "/agency/reviews/{version}/replies",
     auth=AgencyBearer(TokenScope.REVIEWS),
-    response={200: Box} | REFUSALS,
+    response={200: AskedBox} | REFUSALS,
     url_name="agency-replies",
 )
 def reply(request: HttpRequest, *, version: Row, words: Reply, once_key: OnceKey = "") -> HttpResponse:
@@ -93,10 +93,10 @@ def reply(request: HttpRequest, *, version: Row, words: Reply, once_key: OnceKey
     if found is None:
         raise Http404
 
-    def act() -> Box:
+    def act() -> AskedBox:
         said = Words(words.path, Say.ANSWER, fold(words.text).strip())
         remark(found, said, by=request.auth.made_by, at=timezone.now())
-        return Box(**_box(by_box(found.remarks.filter(path=words.path).order_by("pk"))[words.path]))
+        return AskedBox(**_box(by_box(found.remarks.filter(path=words.path).order_by("pk"))[words.path]))
 
     return once(request, once_key, act)
 

@@ -30,7 +30,7 @@ KINDS = f"^({'|'.join(kind.value.replace('.', '[.]') for kind in TO_CHOOSE)})$"
 SEEN_ONCE = "Signs the messages; it is said in this answer and never again."
 
 
-class Wanted(Schema):
+class NewWebhook(Schema):
     """An address and what it is told of."""
 
     address: Annotated[
@@ -101,7 +101,7 @@ def webhooks(request: HttpRequest, wanted: Query[Paged]) -> dict[str, Any]:
 
 
 @router.post("/agency/webhooks", auth=MAY, response={201: WithSecret} | REFUSALS, url_name="agency-webhook-new")
-def add_webhook(request: HttpRequest, *, wanted: Wanted, once_key: OnceKey = "") -> HttpResponse:
+def add_webhook(request: HttpRequest, *, wanted: NewWebhook, once_key: OnceKey = "") -> HttpResponse:
     """From now on; what happened before is in `/changes`. The answer alone says the secret."""
     token = _token(request)
     wish = Wish(fold_line(wanted.address), list(dict.fromkeys(wanted.events)), wanted.reach)
