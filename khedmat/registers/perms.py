@@ -42,5 +42,9 @@ def demand_keeper(user: User, book: Book, on: date) -> None:
         raise ValidationError(NOT_KEEPER, code="keeper", params=said)
 
 
+def roles_at_centre(user: User, on: date) -> set[str]:
+    return set(_at_centre(user, on).values_list("role", flat=True))
+
+
 def _at_centre(user: User, on: date) -> QuerySet[Membership]:
     return Membership.objects.of(user).in_force(on).filter(organization__is_centre=True)

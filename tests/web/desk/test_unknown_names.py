@@ -300,3 +300,13 @@ def test_the_list_of_what_was_passed_over_costs_the_same_whatever_it_holds(keepe
     assert_same_cost(
         lambda: keeper.get(f"{PAGE}passed/"), lambda: [passed_over(keeper, f"مدرک {letter}") for letter in "ابپت"]
     )
+
+
+def test_the_first_page_of_the_registers_leads_each_keeper_to_the_own_ones(client_for):
+    def led(user):
+        page = told(client_for(user).get("/desk/registers/"))
+        return {register.value for register in Register if f"/desk/registers/{register}/unknown/" in page}
+
+    assert led(steward()) == {"documents", "systems", "elements", "audiences"}
+    assert led(legal_steward()) == {"laws"}
+    assert led(person("steward", OrganizationFactory())) == led(person("publisher", centre())) == set()

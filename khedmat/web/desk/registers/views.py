@@ -16,7 +16,7 @@ from khedmat.cards.models import PopularName, ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.models.entry import LONGEST
-from khedmat.registers.perms import can_keep
+from khedmat.registers.perms import can_keep, roles_at_centre
 from khedmat.web.desk.registers.forms import EntryForm
 from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
 from khedmat.web.desk.registers.log import lines_of
@@ -30,7 +30,8 @@ FORM = ["GET", "HEAD", "POST"]
 @never_cache
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
-    rows = [(kit, kit.book.model._default_manager.standing().count()) for kit in KITS.values()]
+    mine = roles_at_centre(request.user, timezone.localdate())
+    rows = [(one, one.book.model._default_manager.standing().count(), one.book.keeper in mine) for one in KITS.values()]
     names = PopularName.objects.in_force().count()
     return render(request, "desk/registers/index.html", {"rows": rows, "names": names})
 
