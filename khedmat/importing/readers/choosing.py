@@ -3,7 +3,9 @@
 from operator import add
 from typing import NamedTuple
 
-from khedmat.importing.readers import options
+from khedmat.core.sequences import grouped
+from khedmat.importing.readers import marks, options
+from khedmat.importing.readers.blocks import EMPTY, TICKED
 from khedmat.importing.readers.outline import Answer, Piece
 
 _GAP = " " * 4
@@ -40,8 +42,21 @@ def settle(reading: options.Reading, group: str, text: str) -> Choice:
 
 def as_block(answer: Answer) -> str:
     """Pieces of one row stay on one line, a wide gap between cells: the side of their marks is decided there."""
+    if woven := _woven(answer.pieces):
+        return woven
     joints = map(_joint, answer.pieces, answer.pieces[1:])
     return "".join(map(add, ["", *joints], answer.texts))
+
+
+def _woven(pieces: list[Piece]) -> str:
+    """«G2C | G2B» ⏎ «☑ | ☐»: a row of options over a row of nothing but their marks."""
+    rows = list(grouped(pieces, lambda piece: piece.line.block).values())
+    if len(rows) != 2 or len(rows[0]) < 2:
+        return ""
+    names = {piece.line.cell: piece.text for piece in rows[0]}
+    ticks = {piece.line.cell: marks.normalise(piece.text).strip() for piece in rows[1]}
+    is_over = ticks.keys() == names.keys() and {TICKED, EMPTY}.issuperset(ticks.values())
+    return _GAP.join(f"{ticks[cell]} {name}" for cell, name in names.items()) if is_over else ""
 
 
 def _joint(before: Piece, piece: Piece) -> str:

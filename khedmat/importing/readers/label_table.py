@@ -47,5 +47,6 @@ SHORT = {
     "details",
     "executive_agency",
     "filler",
+    "permit_validity",
 }
 INSTRUCTIONS = table("instructions")["printed"]

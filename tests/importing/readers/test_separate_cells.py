@@ -1,5 +1,6 @@
 """What a form prints in cells and lines of their own: options, periods, columns of a list, codes of documents."""
 
+from khedmat.importing.readers.reading import read_bytes
 from tests.importing.readers.reading_forms import cases, contract_of, document_of, table_of, titled
 
 AGENCY = "نام دستگاه اجرایی | سازمان نمونه"
@@ -95,3 +96,42 @@ def test_documents_of_a_permit_have_codes_and_each_action_its_time():
 
     assert "شناسنامه" in first["documents"]
     assert (first["duration"]["value"], second["duration"]["value"]) == (30, 10)
+
+
+@cases(
+    ("row", "field", "values"),
+    {
+        "type": ("نوع خدمت | G2C | G2B", "service_type", ["G2B"]),
+        "level": ("سطح | ملی | استانی", "level", ["provincial"]),
+    },
+)
+def test_a_row_of_marks_belongs_to_the_options_above_them(row, field, values):
+    card = table_of(AGENCY, row, " | ☐ | ☑").card
+
+    assert getattr(card, field) == values
+
+
+def test_a_bare_number_has_the_unit_of_its_label():
+    duration = titled("زمان ارائه خدمت (روز کاری): 20").card.average_duration
+
+    assert (duration.value, duration.unit, duration.working) == (20, "day", True)
+
+
+def test_columns_headed_by_one_word_are_those_of_cards():
+    head = "عنوان;شناسه خدمت;نوع;ماهیت;سطح;مدت (روز);مراجعه"
+    rows = ["معاینه بالینی;12031554101;G2C;حاکمیتی;استانی;3;2", "کالبدگشایی;12031554102;G2G;حاکمیتی;ملی;30;1"]
+
+    first, second = read_bytes("\n".join([head, *rows]).encode(), "cards.csv")
+
+    assert [first.card.title, second.card.title] == ["معاینه بالینی", "کالبدگشایی"]
+    assert (second.card.service_type, second.card.average_duration.value, second.card.visits.count) == (["G2G"], 30, 1)
+
+
+def test_the_page_of_a_permit_may_ask_for_its_validity_by_one_word():
+    issue = "<h2>صدور</h2><table><tr><td>اعتبار</td><td>60 ماه</td></tr></table>"
+    page = f"<h1>پروانه بهره برداری معدن</h1><p>مرجع صدور: سازمان صمت</p>{issue}"
+
+    document = document_of(page, "permit.html")
+
+    assert document.kind == "permit_list"
+    assert document.permits[0].validity == "60 ماه"

@@ -12,6 +12,9 @@ from khedmat.importing.readers.options import group_named
 from khedmat.importing.readers.outline.fields import CHOICES
 
 _REMARK = re.compile(r"\([^()]*\)|[\W_]")
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_WORDS = {"عنوان": "title", "نوع": "service_type", "مدت": "average_duration", "مراجعه": "visits", "مراحل": "processes"}
+_BRIEF = {squeeze(word): field for word, field in _WORDS.items()}  # elsewhere words of anything
 _LONGEST = 120  # characters of a header
 _OF_THEMSELVES = {*kind_fields.CARD, *kind_fields.TITLE} - {"_access"}  # a group over them is a mere heading
 _JOINTS = (" در ", " ", " به ")
@@ -39,8 +42,9 @@ def column(place: int, upper: str, lower: str) -> Column:
     """Of the two lines of its header; the lower one is empty where there is but one."""
     if not lower:
         return _alone(place, upper)
-    if field_of(lower) in _OF_THEMSELVES:
-        return Column(place, lower, field_of(lower))
+    alone = _alone(place, lower)
+    if not alone.option and alone.field in _OF_THEMSELVES:
+        return alone
     both = next(filter(lambda text: _says_more(text, upper), (f"{upper}{joint}{lower}" for joint in _JOINTS)), None)
     return Column(place, both, field_of(both)) if both else Column(place, upper, field_of(upper), lower)
 
@@ -51,7 +55,9 @@ def _says_more(text: str, upper: str) -> bool:
 
 
 def _alone(place: int, header: str) -> Column:
-    """«G2C» heads a column whose label nobody wrote."""
+    """«G2C» heads a column whose label nobody wrote, and «مدت (روز)» one of which only a word was written."""
     field = field_of(header)
+    if brief := None if field else _BRIEF.get(squeeze(_IN_PARENTHESES.sub("", header))):
+        return Column(place, " ".join([LABELS[brief][0], *_IN_PARENTHESES.findall(header)]), brief)
     group = group_named(squeeze(header), CHOICES) if field is None and header else None
     return Column(place, LABELS[group][0], group, header) if group else Column(place, header, field)

@@ -1,11 +1,15 @@
 """Section 5: how long the service takes."""
 
+import re
+
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline
 from khedmat.importing.readers.values import durations
 from khedmat.importing.readers.wording import said_text
+
+_UNIT = re.compile(r"\(\s*((?:دقیقه|ساعت|روز|هفته|ماه|سال)[^()]{0,10}?)\s*\)")
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -23,6 +27,12 @@ def _is_duration(answer: Answer) -> bool:
 
 
 def _keep(text: str, answer: Answer, draft: Draft) -> None:
-    parsed = durations.parse(text).model_dump(exclude_none=True)
+    parsed = durations.parse(text + _unit_of_label(text, answer)).model_dump(exclude_none=True)
     for name, value in parsed.items():
         draft.set(f"average_duration.{name}", value, Place.first_of(answer))
+
+
+def _unit_of_label(text: str, answer: Answer) -> str:
+    """«زمان ارائه (روز کاری) | 20»: a bare number has the unit of its label."""
+    unit = _UNIT.search(answer.line.text, answer.start) if text.isdecimal() else None
+    return f" {unit[1]}" if unit else ""
