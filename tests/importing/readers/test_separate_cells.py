@@ -120,6 +120,7 @@ def test_a_bare_number_has_the_unit_of_its_label():
 def test_columns_headed_by_one_word_are_those_of_cards():
     head = "عنوان;شناسه خدمت;نوع;ماهیت;سطح;مدت (روز);مراجعه"
     rows = ["معاینه بالینی;12031554101;G2C;حاکمیتی;استانی;3;2", "کالبدگشایی;12031554102;G2G;حاکمیتی;ملی;30;1"]
+    rows.append("جمع;;;;;33;3")
 
     first, second = read_bytes("\n".join([head, *rows]).encode(), "cards.csv")
 

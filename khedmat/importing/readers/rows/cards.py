@@ -6,6 +6,7 @@ from itertools import chain, groupby, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from khedmat.core.persian import squeeze
 from khedmat.core.sequences import count, unique
 from khedmat.importing.readers import marks, options
 from khedmat.importing.readers.blocks import EMPTY, TICKED, Block
@@ -19,6 +20,7 @@ from khedmat.importing.readers.rows.ticks import answer_of, tick_of, ticks_of
 _JOINED = {*CHOICES, "stage_information", "stage_request", "stage_production", "stage_delivery"}
 _LISTS = {"documents", "laws", "processes", "forms", "cooperating"}
 _FEWEST_CELLS = 3
+_SUMS = set(map(squeeze, ("جمع", "جمع کل", "مجموع")))
 _label = attrgetter("label")
 
 Card = tuple[Block, ...]  # labels with their answers
@@ -73,7 +75,10 @@ def _begins(made: Table, row: int) -> bool:
     cells = made.grid.rows[row]
     if cells in made.grid.rows[max(made.header.end - 2, 0) : made.header.end] or _is_heading(made, row):
         return False
-    return any(cells[key] for key in made.header.keys) or count(bool, cells) >= _FEWEST_CELLS
+    names = list(filter(None, map(cells.__getitem__, made.header.keys)))
+    if _SUMS.issuperset(map(squeeze, names)):
+        return not names and count(bool, cells) >= _FEWEST_CELLS
+    return True
 
 
 def _is_heading(made: Table, row: int) -> bool:
