@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, F
+from django.db.models.lookups import IsNull
 
 from khedmat.cards.enums import Stage
 from khedmat.cards.figures import figure
@@ -14,6 +15,7 @@ from khedmat.organizations.naming import called
 from khedmat.organizations.tree import Branch, Tree, with_something
 
 MOST_FOUND = 50
+FOUND_FIRST = (F("valid_to").desc(nulls_first=True), IsNull(F("place"), False), "sort_key", "pk")
 
 
 class Found(NamedTuple):
@@ -61,9 +63,10 @@ def branches(tree: Tree, *, is_whole: bool) -> list[Branch]:
 
 
 def search(words: str, on: date) -> list[Found]:
-    """By any name, of today or of another day; the ended ones too, whose pages name their successors."""
+    """By any name, of today or of another day: national ones, then those of provinces; the ended ones last, whose pages
+    name their successors."""
     meant = called(words)
-    rows = Organization.objects.filter(pk__in=meant).select_related("parent").order_by("valid_to", "sort_key", "pk")
+    rows = Organization.objects.filter(pk__in=meant).select_related("parent").order_by(*FOUND_FIRST)
     return [
         Found(row, "" if meant[row.pk] == row.name else meant[row.pk], row.has_ended(on)) for row in rows[:MOST_FOUND]
     ]

@@ -71,6 +71,17 @@ def test_an_agency_is_found_by_any_of_its_names(client, ministry, words, sentenc
     assert sentence in told(client.get(LIST, {"q": words}))
 
 
+def test_a_search_begins_with_the_national_agency_and_ends_with_those_that_have_ended(client, office):
+    place = Organization.objects.exclude(place=None).first().place
+    OrganizationFactory(name="اداره کل گل استان", place=place)
+    OrganizationFactory(name="آزمون گل رفته", valid_to=DAY)
+    OrganizationFactory(name="سازمان گل کشور")
+
+    page = told(client.get(LIST, {"q": "گل"}))
+
+    assert page.index("سازمان گل کشور") < page.index("اداره کل گل استان") < page.index("آزمون گل رفته")
+
+
 def test_the_page_of_an_agency_shows_its_line_and_what_stands_below_it(client, office):
     page = told(client.get("/agencies/company/"))
     below = told(client.get("/agencies/office/"))
