@@ -96,9 +96,10 @@ def _branch(one: Branch, is_open: bool) -> SafeString:
         said = counted if one.own else _("هنوز خدمتی منتشر نکرده")
         return written('<li>{} <span class="small soft">{}</span></li>', named, said)
     below = _("%(n)s دستگاه تابع") % {"n": number(len(one.branches))}
-    return written(
-        '<li><details{}><summary>{} <span class="small soft">{} · {}</span></summary><ul>{}</ul></details></li>\n',
-        SafeString(" open" if is_open else ""), named, counted, below, branches(one.branches),
+    return written(  # a link inside of a summary is a button in a button
+        '<li>{} <span class="small soft">{}</span><details{}><summary class="small">{}<span class="vh"> {}</span>'
+        "</summary><ul>{}</ul></details></li>\n",
+        named, counted, SafeString(" open" if is_open else ""), below, prose(one.agency.name), branches(one.branches),
     )  # fmt: skip
 
 

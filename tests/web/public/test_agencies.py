@@ -1,5 +1,6 @@
 """The tree of agencies for readers, a search by any name, and what stands at the address of one that has ended."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -90,6 +91,14 @@ def test_the_page_of_an_agency_shows_its_line_and_what_stands_below_it(client, o
     assert "۱ خدمت منتشرشده" in page
     assert below.index("وزارت نمونه") < below.index("شرکت نمونه<")
     assert "استان نمونه" in below
+
+
+def test_a_branch_unfolds_beside_the_link_of_its_agency(client, office):
+    page = told(client.get(LIST))
+
+    unfolding = re.findall("<summary.*?</summary>", page)
+    assert unfolding
+    assert not [one for one in unfolding if "<a " in one]
 
 
 def test_former_names_stand_there_with_their_days(client, ministry):
