@@ -136,3 +136,10 @@ def test_the_page_of_a_permit_may_ask_for_its_validity_by_one_word():
 
     assert document.kind == "permit_list"
     assert document.permits[0].validity == "60 ماه"
+
+
+def test_a_box_before_once_for_all_is_where_its_answer_stands():
+    document = table_of(AGENCY, "تواتر | ☐ یکبار برای همیشه")
+
+    assert document.card.frequency.once is False
+    assert document.trace["card.frequency.once"].raw == "☐ یکبار برای همیشه"

@@ -9,6 +9,7 @@ from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.marks import is_marked
 from khedmat.importing.readers.outline import Answer
+from khedmat.importing.readers.wording import whole
 
 _TRUE, _FALSE = re.compile(r"\btrue\b|بله|بلی", re.I), re.compile(r"\bfalse\b|خیر", re.I)
 _ONCE = re.compile(r"یک\s*بار\s*برای\s*همیشه")
@@ -24,13 +25,13 @@ def read(answer: Answer, draft: Draft) -> None:
 
 
 def _read_own(answer: Answer, draft: Draft) -> None:
-    """In words, else by its mark; the phrase alone, with no mark at all, cannot be told."""
+    """In words, else by its mark on the line of the phrase; the phrase alone, with no mark at all, cannot be told."""
     tick = _in_words(answer.text)
     if tick is None:
         tick = _tick_in(answer.line.text)
     if tick is None and _stands_alone(answer):
         draft.undecide(_PATH, answer.line.text)
-    draft.set(_PATH, tick, Place(answer))
+    draft.set(_PATH, tick, Place(answer, [*answer.pieces] or [whole(answer.line)]))
 
 
 def _in_words(text: str) -> bool | None:
