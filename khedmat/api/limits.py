@@ -33,6 +33,7 @@ class Standing(NamedTuple):
 
 
 TOKEN, STRANGER, FEEDBACK = Limit("agency_token"), Limit("bad_token"), Limit("feedback")
+VALIDATE = Limit("validate")
 
 
 def consumed(request: HttpRequest, limit: Limit, *, key: str | None = None) -> None:

@@ -128,6 +128,7 @@ ACCOUNT_RATE_LIMITS = {  # besides allauth's own, for all processes together
     "feedback": "10/h/ip",  # a family or an office behind one address may all have something to say
     "agency_token": "600/5m/key",  # questions of one program
     "bad_token": "30/5m/ip",  # tokens that open nothing
+    "validate": "300/5m/ip",  # cards of anybody against the rules: the dearest question that is open to all
 }
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False

@@ -37,6 +37,15 @@ def test_null_says_nothing_and_an_unknown_box_is_refused_by_name(client):
     assert "titel" in refused.json()["detail"]
 
 
+def test_one_address_asks_so_often_and_hears_when_it_may_again(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "validate": "1/5m/ip"}
+    first, late = post(client, {"card": A_CARD}), post(client, {"card": A_CARD})
+
+    assert (first.status_code, first["RateLimit-Policy"]) == (200, '"validate";q=1;w=300')
+    assert late.status_code == 429
+    assert 0 < int(late["Retry-After"]) <= 300
+
+
 def test_it_knows_the_agencies_that_the_centre_added(client):
     name = "سازمان پایش آسمان کشور"
     card = {"external_inquiries": [{"agency": name}]}

@@ -32,7 +32,7 @@ contract = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/a
 answering = get_wsgi_application()
 contract.app = lambda environ, start: answering(environ | {"REMOTE_ADDR": "127.0.0.1"}, start)  # limits count by it
 CASES = int(os.environ.get("API_CASES", "6000"))  # named outside KHEDMAT_: those are taken away for tests
-LIMITS = ("agency_token", "bad_token", "feedback")
+LIMITS = ("agency_token", "bad_token", "feedback", "validate")
 UNPACKED = {"Accept-Encoding": "identity"}  # over WSGI nobody unpacks an answer
 AGENCY = "/api/v1/agency/"
 WRITES = (AGENCY, "/api/v1/feedback")

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from ninja import Field, Router, Schema
 from pydantic import field_validator
 
+from khedmat.api.limits import VALIDATE, consumed
 from khedmat.api.schemas import Problem
 from khedmat.cards import vocabulary as v
 from khedmat.cards.form import Card, Document, Inquiry, Permit, Source, card_from_contract
@@ -49,9 +50,10 @@ class Judged(Schema):
     rules: str
 
 
-@router.post("/validate", response={200: Judged, 400: Problem, 422: Problem}, url_name="validate")
+@router.post("/validate", response={200: Judged, 400: Problem, 422: Problem, 429: Problem}, url_name="validate")
 def validate(request: HttpRequest, filled: Filled) -> dict[str, Any]:
     """Findings and score of a card; its age and its filing are not known here and count as for a new one."""
+    consumed(request, VALIDATE)
     plain = {"edition": filled.edition, "permits": filled.permits, "inquiries": filled.inquiries}
     document = Document(kind="service_card", card=filled.card, source=SOURCE, **plain)
     today = weights()
