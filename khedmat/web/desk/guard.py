@@ -29,7 +29,7 @@ def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
 def office_service(request: HttpRequest, pk: int, *, number: str = "") -> ServiceVersion:
     """A version of a service by its number, or the newest, for those who may see it from inside."""
     versions = ServiceVersion.objects.filter(service=pk).order_by("-number")
-    asked = versions if (said := counted(number)) is None else versions.filter(number=said)
+    asked = versions.filter(number=counted(number)) if number else versions
     return office_version(request, asked.values_list("pk", flat=True).first() or 0)
 
 
