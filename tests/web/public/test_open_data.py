@@ -1,6 +1,7 @@
 """The page of open data, its files, and nothing else of the disk."""
 
 import json
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -39,6 +40,14 @@ def test_the_page_names_every_file_with_its_size_and_sum(client, made):
     assert [name for name in made.manifest["files"] if f'href="{PAGE}{name}"' not in said] == []
     assert [one["sha256"] for one in made.manifest["files"].values() if one["sha256"] not in said] == []
     assert [one.title for one in DATASETS.values() if one.title not in said] == []
+
+
+def test_no_two_parts_of_the_page_have_one_name(client, made):
+    said = client.get(PAGE).content.decode()
+    names = re.findall(r"<h2 id[^>]*>([^<]*)<", said) + re.findall(r'role="region" aria-label="([^"]*)"', said)
+
+    assert len(names) > 2 * len(DATASETS)
+    assert len(set(names)) == len(names)
 
 
 def test_the_page_says_when_how_often_and_under_what_licence(client, made):
