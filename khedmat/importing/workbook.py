@@ -10,18 +10,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from khedmat.cards.guide import heading_for
 from khedmat.cards.rules.labels import field_label
+from khedmat.core.cells import MOST_ROWS, PLAIN
 from khedmat.core.persian import persian_digits
 
 LONGEST_CELL = 32_000  # characters; a longer one is lost without a word
-MOST_ROWS = 1_048_575  # of a sheet, below its head
 CUT = _("ردیف‌های بیشتر در این برگه جا نشد؛ دسته را به چند بخش کوچک‌تر کنید.")
 SEVERITIES = {"B": _("مانع انتشار"), "A": _("پاسخ لازم"), "N": _("یادآوری")}
-OPTIONS = {
-    # What a form says is never run: a text that begins with = + - @ stays a text.
-    **dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False),
-    "constant_memory": True,
-    "in_memory": False,
-}
+OPTIONS = PLAIN | {"constant_memory": True, "in_memory": False}
 Heads = Sequence[tuple[Promise, int]]  # with their width in characters
 FINDINGS: Heads = (
     *((_("پرونده"), 34), (_("سند"), 6), (_("عنوان خدمت"), 40), (_("شناسهٔ خدمت"), 14), (_("بخش فرم"), 9)),

@@ -3,13 +3,13 @@
 import csv
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
 from xlsxwriter import Workbook
 
+from khedmat.core.cells import CREATED, LONGEST, MOST_ROWS, PLAIN
 from khedmat.linked_data.datasets import SERVICES
 from khedmat.linked_data.parts import Kept
 from khedmat.linked_data.sheets import record_line
@@ -20,11 +20,7 @@ TABLE, RECORDS, TRIPLES = "services.csv", "services.jsonl", "services.nt"
 ENDED = "<http://www.w3.org/2002/07/owl#deprecated>"  # said of a service that is no longer published
 TRUE = '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
 WORDS = {"added": "تازه", "changed": "دگرگون‌شده", "removed": "برداشته‌شده"}
-LONGEST, MOST = 32_767, 1_048_575  # characters of a cell, rows below the head: more a sheet does not hold
-CREATED = datetime(2014, 9, 1, tzinfo=UTC)  # the day of the form: the same registry gives the same bytes
-OPTIONS = {"constant_memory": True} | dict.fromkeys(
-    ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
-)
+OPTIONS = PLAIN | {"constant_memory": True}
 Gone = Callable[[str], str]
 
 
@@ -81,7 +77,7 @@ class _Sheet:
 
     def put(self, row: Sequence[str]) -> None:
         """What a sheet cannot hold is in the other files."""
-        if self._rows <= MOST:
+        if self._rows <= MOST_ROWS:
             self._write(row)
 
     def _write(self, row: Sequence[str]) -> None:

@@ -79,7 +79,7 @@ def test_in_the_sheet_each_says_what_became_of_it_and_nothing_is_reckoned(made):
 
 
 def test_a_sheet_holds_no_more_than_a_sheet_holds(made, monkeypatch):
-    monkeypatch.setattr(deltas, "MOST", 2)
+    monkeypatch.setattr(deltas, "MOST_ROWS", 2)
 
     tell_changes(made, made / "old", {})
 

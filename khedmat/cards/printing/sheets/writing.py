@@ -1,7 +1,6 @@
 """Forms → the bytes of an XLSX file."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib import import_module
 from io import BytesIO
 from itertools import groupby
@@ -14,16 +13,10 @@ from khedmat.cards.printing.paper import for_public
 from khedmat.cards.printing.sheets.cells import Said, said_in
 from khedmat.cards.printing.sheets.columns import CARD, KEY, LISTS, PAPER, PRIVATE, Column, List
 from khedmat.cards.printing.sheets.formats import Formats, width_of
+from khedmat.core.cells import CREATED, LONGEST, PLAIN
 from khedmat.core.persian import persian_digits
 
-_OPTIONS = {  # nothing that a form says becomes a formula, a link or a number
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-_LONGEST = 32_767  # characters that a cell holds
-_CREATED = datetime(2014, 9, 1, tzinfo=UTC)  # the day of the form; a file says nothing of the machine that wrote it
+_OPTIONS = PLAIN | {"in_memory": True}
 _HEADS = 3  # rows of a head: groups, labels, names of the contract
 _FIRST = "شناسنامه‌ها"
 
@@ -33,7 +26,7 @@ def xlsx_of(documents: Sequence[Document], *, is_whole: bool = False) -> bytes:
     out = BytesIO()
     forms = [Filled(document if is_whole else for_public(document), is_whole=is_whole) for document in documents]
     with import_module("xlsxwriter").Workbook(out, _OPTIONS) as book:
-        book.set_properties({"title": _FIRST, "created": _CREATED})
+        book.set_properties({"title": _FIRST, "created": CREATED})
         formats = Formats(book)
         _first_sheet(book, formats, forms)
         for one in LISTS:
@@ -124,7 +117,7 @@ def _write(sheet: Any, place: tuple[int, int], said: tuple[Said, Any]) -> None:
     """A text is written as a text, whatever sign it begins with."""
     value, look = said
     if isinstance(value, str):
-        sheet.write_string(*place, value[:_LONGEST], look)
+        sheet.write_string(*place, value[:LONGEST], look)
     elif value is not None:
         sheet.write_number(*place, value, look)
     else:

@@ -9,11 +9,11 @@ from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
+from khedmat.core.cells import LONGEST
 from khedmat.core.persian import persian_digits
 from khedmat.importing.readers.unreadable import Unreadable
 
 MOST_COLUMNS, MOST_CELLS, MOST_PLACES = 500, 300_000, 3_000_000
-LONGEST = 32_767  # characters of a cell, in any program that makes them
 _WIDE = (
     f"برگهٔ «%s» بیش از {persian_digits(MOST_COLUMNS)} ستون پر دارد و فرم نیست؛ "
     "ستون‌های بیرون از فرم را پاک کنید و دوباره ذخیره کنید."
