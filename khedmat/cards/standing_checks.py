@@ -21,8 +21,9 @@ from khedmat.cards.standing_check import Asked, StandingRule
 from khedmat.cards.succession import findings as succession
 from khedmat.cards.titles import assent
 from khedmat.cards.titles import findings as titles
+from khedmat.cards.twins import findings as twins
 
-FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside, copies)
+FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside, copies, twins)
 RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 

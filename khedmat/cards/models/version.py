@@ -5,7 +5,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
@@ -143,6 +143,7 @@ class ServiceVersion(Answers):
                 include=["id", "touched_at", "published_at", "number", "title_key", "publish_on"],
                 name="version_of_service",
             ),
+            HashIndex(fields=["url"], name="version_at_address"),  # an address may be longer than a leaf of a tree
         ]
         constraints = [
             models.UniqueConstraint(

@@ -24,6 +24,7 @@ from khedmat.cards.rules import (
     mandatory,
     papers,
     payments,
+    permit_circles,
     permit_links,
     permit_terms,
     pictures,
@@ -41,7 +42,7 @@ from khedmat.cards.rules import (
 from khedmat.cards.rules.rule import SEVERITIES, Breach, Finding, Rule, finding
 from khedmat.cards.vocabulary import DocumentKind
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 FAMILIES = (
     identity,
     mandatory,
@@ -71,6 +72,7 @@ FAMILIES = (
     agency_names,
     permit_terms,
     permit_links,
+    permit_circles,
     inquiry_notes,
     diagram,
     pictures,

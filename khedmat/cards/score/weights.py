@@ -62,7 +62,7 @@ _STAGES = "stages.information stages.request stages.production stages.delivery"
 PERMITS = _question(
     "فرم‌های مجوز با شناسنامه می‌خوانند",
     8,
-    rules="P01 P02 P03 P04 P05 P07 P08 P09 P10 T06",
+    rules="P01 P02 P03 P04 P05 P06 P07 P08 P09 P10 T06",
     boxes=f"leads_to_permit service_type {_STAGES}",
 )
 CONSISTENT: tuple[Question, ...] = (

@@ -23,7 +23,7 @@ SEVERITY = {
     "U": "B B A N A - - A",
     "H": "B",
     "O": "A A B A A A",
-    "P": "B B A A B - A A A B",
+    "P": "B B A A B B A A A B",
     "B": "A A",
     "R": "- - - - B",
 }

@@ -23,6 +23,14 @@ def alone(*rows, inquiries=()):
     return {"kind": "permit_list", "permits": list(rows), "inquiries": list(inquiries)}
 
 
+def asking(title, documents):
+    """A permit that is given to whoever brings these papers."""
+    return PERMIT | {"title": title, "documents": documents}
+
+
+BUILD, OPERATE = asking("پروانه ساخت", "نقشه، پروانۀ بهره برداری"), asking("پروانه بهره‌برداری", "کارت ملی؛ پروانه ساخت")
+CARD_FIRST = asking("کارت", "شناسنامه\nپروانه ساخت")
+
 BROKEN = [
     permits("T06", "permits.0.duration", "۴۰ روز", PERMIT, inquiries=[taking(INQUIRY, 15), taking(INQUIRY, 25)]),
     permits("T06", "permits.0.duration", "۸ ساعت", taking(PERMIT, 8, "hour"), inquiries=[taking(INQUIRY, 2)]),
@@ -37,6 +45,23 @@ BROKEN = [
     permits("P04", "permits.0.validity", "۱۰ روز", taking(PERMIT, 30) | {"validity": "10 روز"}),
     permits("P04", "permits.0.validity", "۲ ساعت", taking(PERMIT, 1) | {"validity": "2 ساعت"}),
     broken("P05", "permits.0.electronic", "پروانه آموزشگاه", OFFLINE, permits=[PERMIT]),
+    permits("P06", "permits.0.documents", "پروانه ساخت ← پروانه بهره‌برداری ← پروانه ساخت", BUILD, OPERATE),
+    permits(
+        "P06",
+        "permits.1.documents",
+        "پروانه ساخت ← کارت ← پروانه ساخت",
+        OPERATE,
+        asking("پروانه ساخت", "کارت"),
+        CARD_FIRST,
+    ),
+    permits(
+        "P06",
+        "permits.0.documents",
+        "پروانه ساخت ← کارت",
+        asking("پروانه ساخت", None),
+        asking("کارت", "پروانه ساخت"),
+        inquiries=[INQUIRY | {"permit": "پروانه ساخت", "name": "کارت", "action": "issue"}],
+    ),
     broken("P07", "permits.0.applicants", "«حقیقی»، «حقوقی»", TO_AGENCIES, permits=[PERMIT]),
     broken("P07", "permits.0.applicants", "G2C", permits=[PERMIT | {"applicants": ["legal"]}]),
     permits("P08", "inquiries.0.notes", "ثبت احوال", SHARED, inquiries=[INQUIRY | {"name": None, "notes": None}]),
@@ -66,6 +91,9 @@ PASSES = [
         {"service_type": ["G2B"]},
         permits=[PERMIT | {"applicants": ["natural"]}],
     ),
+    passes("P06", "one after the other", **alone(BUILD, asking("پروانه بهره‌برداری", "نقشه"))),
+    passes("P06", "the permit that is renewed", **alone(RENEW | {"documents": RENEW["title"]}, PERMIT)),
+    passes("P06", "who renews has the other already", **alone(BUILD, OPERATE | {"action": "renew"})),
     passes("P07", "one of the applicants fits", permits=[PERMIT]),
     passes("P08", "the name in its own box", **alone(SHARED, inquiries=[INQUIRY | {"notes": None}])),
     passes("P08", "another kind of row", **alone(SHARED, inquiries=[{"kind": "other", "notes": "نقشه"}])),

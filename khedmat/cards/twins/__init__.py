@@ -1,0 +1,1 @@
+"""What a card has in common with another one, and should not."""
