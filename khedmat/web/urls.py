@@ -16,6 +16,7 @@ from khedmat.web.desk import (
     links,
     new,
     people,
+    preview,
     tokens,
     weighing,
 )
@@ -129,6 +130,7 @@ desk_pages = [
     path("versions/<int:pk>/dismissals/<int:dismissal>/end/", dismissing.end, name="dismissal-end"),
     path("rules/<slug:rule>/", weighing.rule, name="desk-rule"),
     path("versions/<int:pk>/card/", desk.card, name="desk-card"),
+    path("versions/<int:pk>/preview/", preview.preview, name="desk-preview"),
     path("versions/<int:pk>/card.<slug:kind>", desk_exports.card, name="desk-export"),
     path("feedback/", desk_feedback.feedback, name="desk-feedback"),
     path("feedback/<int:pk>/", desk_feedback.one, name="desk-feedback-one"),

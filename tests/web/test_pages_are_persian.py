@@ -69,6 +69,7 @@ DESK = [
     "/desk/registers/",
     "/desk/registers/documents/",
     "/desk/versions/{pk}/",
+    "/desk/versions/{pk}/preview/",
     "/desk/versions/{pk}/beside/",
     "/desk/counts/",
     "/desk/services/{key}/counts/",

@@ -38,7 +38,8 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     """
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
-    others = ServiceVersion.objects.public().filter(service=version.service_id).order_by("-number")
+    shown = ServiceVersion.objects.public() | ServiceVersion.objects.filter(pk=version.pk)  # itself also before that
+    others = shown.filter(service=version.service_id).order_by("-number")
     told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(with_leads(others))))))
     versions = list(with_confirmed_at(told).only("number", "service", "published_at"))
     row = first_where(lambda one: one.pk == version.pk, versions)

@@ -41,7 +41,9 @@ def test_an_author_with_programs_names_and_facts_beside_a_card(page, signed_in, 
     counts = ["/desk/counts/", f"/desk/services/{world.full.service_id}/counts/"]
     names = ["/desk/registers/popular-names/searched/", f"/desk/services/{world.full.service_id}/names/"]
 
-    assert wrong(page, [*tokens, *names, f"/desk/versions/{world.full.pk}/beside/", *counts]) == {}
+    versions = [f"/desk/versions/{world.full.pk}/beside/", f"/desk/versions/{world.draft.pk}/preview/"]
+
+    assert wrong(page, [*tokens, *names, *versions, *counts]) == {}
 
 
 def test_a_steward_with_systems_and_audiences(page, signed_in, world):
