@@ -1,6 +1,6 @@
 """Services a second as open data: each writing made anew with rdflib beside, and whole editions of growing registries,
-made anew and copied out of the one before, after which one service in a hundred was given a name; beside the latter the
-limit: its octets copied and summed, and nothing known of them.
+made anew and copied out of the one before, after which one service in a thousand was given a name; beside the latter
+the limit: its octets copied and summed, and nothing known of them.
 
 Run: python -m bench.export [CARDS]. Rates are of processor seconds of this process, and of seconds on the wall, which
 hold the database's part and whatever else the machine does.
@@ -14,24 +14,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 from unittest.mock import patch
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from rdflib import Graph
 
 from bench.country import filled
 from khedmat.cards.enums import NameSource, NameStage
 from khedmat.cards.models import PopularName, ServiceVersion
+from khedmat.linked_data import walking
 from khedmat.linked_data.context import context
 from khedmat.linked_data.datasets import SERVICES
+from khedmat.linked_data.parts import manifest_of
 from khedmat.linked_data.published import for_facts
 from khedmat.linked_data.publishing import publish
 from khedmat.linked_data.sheets import record_line, table_line
-from khedmat.linked_data.stamps import Stamps
+from khedmat.linked_data.stamps import A_BLOCK, Standing, services_in, standing
 from khedmat.linked_data.tables import record, row
 from khedmat.linked_data.texts import nodes_of
 from khedmat.linked_data.triples import Terms, triples
@@ -39,7 +44,7 @@ from khedmat.linked_data.triples import Terms, triples
 CARDS = 10_000
 PARTS = (4, 2, 1)  # of the cards: a quarter, a half, all
 SEEN = 1_000  # services a writing
-A_NAME_IN = 100  # services
+A_NAME_IN = 1_000  # services
 TERMS = Terms(context(settings.SITE_URL))
 Write = Callable[[ServiceVersion], object]
 
@@ -85,16 +90,22 @@ def one_by_one(write: Write) -> int:
     return sum(1 for version in islice(versions, SEEN) if write(version) is not None)
 
 
-def edition(folder: Path, source: Path, services: int) -> int:
+def first(part: int) -> Iterator[Standing]:
+    """A part of all blocks, the first ones."""
+    highest = (ServiceVersion.objects.published().aggregate(key=Max("service"))["key"] or 0) // part
+    return takewhile(lambda one: one.key <= highest // A_BLOCK, standing())
+
+
+def edition(folder: Path, source: Path, part: int) -> int:
     """Of the first services only."""
-    standing = Stamps.standing
-    with patch.object(Stamps, "standing", lambda stamps: islice(standing(stamps), services)):
+    with patch.object(walking, "standing", lambda: first(part)):
         made = publish(folder, at=timezone.now(), since=source)
     return int(made["services"])
 
 
-def name_some(services: int, word: str) -> None:
-    keys = [one.service for one in islice(Stamps().standing(), 0, services, A_NAME_IN)]
+def name_some(part: int, word: str) -> None:
+    with transaction.atomic():
+        keys = [key for one in first(part) for key in services_in(one.stamps)][::A_NAME_IN]
     told = {"source": NameSource.choices[0][0], "stage": NameStage.IN_FORCE, "term": word, "letters": word}
     PopularName.objects.bulk_create(PopularName(service_id=key, **told) for key in keys)
 
@@ -108,13 +119,14 @@ def limit(made: Path, aside: Path, services: int) -> int:
     return services
 
 
-def editions(folder: Path, services: int) -> None:
-    first, second = folder / f"{services}-first", folder / f"{services}-second"
-    anew = rate(lambda: edition(first, folder / "none", services))
-    name_some(services, f"bench{services}")
-    copied = rate(lambda: edition(second, first, services))
-    least = rate(lambda: limit(second, folder / f"{services}-limit", services))
-    octets = sum(path.stat().st_size for path in second.rglob("*") if path.is_file()) / services
+def editions(folder: Path, part: int) -> None:
+    before, after = folder / f"{part}-before", folder / f"{part}-after"
+    anew = rate(lambda: edition(before, folder / "none", part))
+    name_some(part, token_hex(4))
+    copied = rate(lambda: edition(after, before, part))
+    services = int(manifest_of(after)["services"])
+    least = rate(lambda: limit(after, folder / f"{part}-limit", services))
+    octets = sum(path.stat().st_size for path in after.rglob("*") if path.is_file()) / services
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"edition of {services:7,}, made anew     {anew}")
     print(f"edition of {services:7,}, mostly copied {copied}   {octets:,.0f} bytes a service, {memory:.0f} MB")
@@ -126,9 +138,8 @@ def main() -> int:
     with filled(cards), tempfile.TemporaryDirectory() as folder:
         for name, write in WRITINGS.items():
             print(f"{name:34} {rate(lambda write=write: one_by_one(write))}", flush=True)
-        whole = ServiceVersion.objects.published().count()
         for part in PARTS:
-            editions(Path(folder), whole // part)
+            editions(Path(folder), part)
     return 0
 
 

@@ -12,7 +12,7 @@ from typing import IO, Any, NamedTuple
 
 from khedmat.cards.public_changes import decided_at
 from khedmat.linked_data.deltas import Deltas
-from khedmat.linked_data.parts import Kept, beside, kept
+from khedmat.linked_data.parts import Kept, beside, blocks
 from khedmat.linked_data.published import A_BATCH
 
 CHANGES = "changes.json"
@@ -35,23 +35,30 @@ def tell_changes(folder: Path, before: Path, about: Mapping[str, Any]) -> dict[s
     with ExitStack() as stack:
         deltas = Deltas(folder, stack)
         lists = {name: stack.enter_context(TemporaryFile("w+", encoding="utf-8")) for name in LISTS}
-        for change, at in _dated(found for pair in beside(kept(folder), kept(before)) for found in changes(*pair)):
+        for change, at in _dated(found for pair in _unlike(folder, before) for found in changes(*pair)):
             counts[change.what] += 1
             lists[change.what].write(f"{json.dumps(_said(change, at))}\n")
-            deltas.put(change.what, None if change.what == REMOVED else change.one, number=change.one.told.number)
+            deltas.put(change.what, None if change.what == REMOVED else change.one, number=change.one.number)
         _write(folder / CHANGES, about, lists)
     return counts
 
 
+def _unlike(folder: Path, before: Path) -> Iterator[tuple[Kept | None, Kept | None]]:
+    """Services side by side; blocks of them that read alike are passed over."""
+    for new, old in beside(blocks(folder), blocks(before)):
+        if not (new and old and new.line == old.line):
+            yield from beside(*(one.services() if one else () for one in (new, old)))
+
+
 def changes(new: Kept | None, old: Kept | None) -> Iterator[Change]:
     """Of one service. Where it was given its ID, one number goes and another comes."""
-    is_renumbered = bool(new and old and new.told.number != old.told.number)
+    is_renumbered = bool(new and old and new.number != old.number)
     if old and (is_renumbered or not new):
         yield Change(REMOVED, old, not is_renumbered)
     if new and (is_renumbered or not old):
         yield Change(ADDED, new, not is_renumbered)
     elif new and old and new.digest != old.digest:
-        yield Change(CHANGED, new, new.told.sha256 != old.told.sha256)
+        yield Change(CHANGED, new, new.sha256 != old.sha256)
 
 
 def _dated(found: Iterator[Change]) -> Iterator[tuple[Change, datetime | None]]:
@@ -63,8 +70,8 @@ def _dated(found: Iterator[Change]) -> Iterator[tuple[Change, datetime | None]]:
 
 
 def _said(change: Change, at: datetime | None) -> dict[str, Any]:
-    told = change.one.told
-    said = {"service": told.service, "number": told.number, "at": at.isoformat() if at else None}
+    one = change.one
+    said = {"service": one.service, "number": one.number, "at": at.isoformat() if at else None}
     return said | {"card": change.is_decided} if change.what == CHANGED else said
 
 

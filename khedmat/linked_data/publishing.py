@@ -1,24 +1,23 @@
 """All open data of the published registry as files: written aside, put in place whole, told in a manifest.
 
 What a service said in the edition before and still says is copied out of it. Memory stays flat: services come a batch
-at a time, and are written to every file and forgotten.
+at a time, and are written to every file and forgotten. All of it is of one moment of the registry.
 """
 
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from khedmat.cards.models import ServiceVersion
 from khedmat.cards.public_changes import settled
+from khedmat.core.moments import one_moment
 from khedmat.linked_data.catalogue import catalogue
 from khedmat.linked_data.changing import tell_changes
 from khedmat.linked_data.codes import LISTS, code_list
@@ -26,27 +25,13 @@ from khedmat.linked_data.datasets import PERMITS, SERVICES
 from khedmat.linked_data.formats import JSONLD, NTRIPLES, TURTLE, written
 from khedmat.linked_data.listed import LISTED, agencies, entries
 from khedmat.linked_data.meant import REGISTERED, entries_document
-from khedmat.linked_data.parts import (
-    INDEX,
-    INDEX_SUM,
-    MANIFEST,
-    Kept,
-    Parts,
-    Written,
-    beside,
-    digests,
-    is_whole,
-    kept,
-    manifest_of,
-)
-from khedmat.linked_data.published import A_BATCH, agency_of, for_facts
+from khedmat.linked_data.parts import INDEX, INDEX_SUM, MANIFEST, digests, manifest_of
+from khedmat.linked_data.published import agency_of
 from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.sheets import Sheet, write_heads
-from khedmat.linked_data.stamps import Stamps, Standing
-from khedmat.linked_data.texts import Texts
+from khedmat.linked_data.walking import Told, write_services
 
 CATALOGUE = "catalogue.jsonld"
-Told = Callable[[int], None]
 
 
 def publish(
@@ -66,9 +51,9 @@ def publish(
     before = since or folder
     former = manifest_of(before)
     feed = _feed(former)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside, one_moment():
         made = Path(aside)
-        services = _write_services(made, source or before, tell)
+        services = write_services(made, source or before, tell)
         _write_lists(made, localdate(at))
         about = {"made_at": at.isoformat(), "since": former.get("made_at")}
         manifest = {
@@ -76,8 +61,8 @@ def publish(
             "changes": tell_changes(made, before, about),
             "feed": feed,
             "licence": settings.OPEN_DATA_LICENCE,
-            "services": services,
-            **_told(made, localdate(at)),
+            "services": services.number,
+            **_told(made, localdate(at), services.sums),
         }
         _write(made / MANIFEST, manifest)
         _put_in_place(made, folder)
@@ -90,48 +75,20 @@ def _feed(former: Mapping[str, Any]) -> int:
     return settled(known if isinstance(known, int) else 0)
 
 
-def _told(folder: Path, on: date) -> dict[str, Any]:
-    """Sizes and sums of all files, and the sum of the index; the catalogue, which tells the others, is written."""
-    files = _files(folder, _names(folder))
+def _told(folder: Path, on: date, known: Mapping[str, str]) -> dict[str, Any]:
+    """Sizes and sums of all files, some of them known, and the sum of the index; the catalogue, which tells the others,
+    is written."""
+    sums = {**digests(folder, [name for name in _names(folder) if name not in known]), **known}
+    files = _files(folder, sums)
     licence = settings.OPEN_DATA_LICENCE
     _write(folder / CATALOGUE, catalogue(settings.SITE_URL, dict(sorted(files.items())), on, licence=licence))
-    files |= _files(folder, [CATALOGUE])
+    files |= _files(folder, digests(folder, [CATALOGUE]))
     return {"files": dict(sorted(files.items())), INDEX_SUM: digests(folder, [INDEX])[INDEX]}
 
 
-def _write_services(folder: Path, source: Path, tell: Told) -> int:
-    """How many there are."""
-    whole = source if is_whole(source) else None
-    stamps, count = Stamps(), 0
-    pairs = ((now, old) for now, old in beside(stamps.standing(), kept(whole) if whole else ()) if now)
-    with ExitStack() as stack:
-        parts = Parts(folder, whole, stack)
-        for one in _anew_or_kept(pairs, stamps):
-            parts.keep(one) if isinstance(one, Kept) else parts.put(one)
-            count += 1
-            tell(count)
-    write_heads(folder, SERVICES)
-    write_heads(folder, PERMITS)
-    return count
-
-
-def _anew_or_kept(pairs: Iterator[tuple[Standing, Kept | None]], stamps: Stamps) -> Iterator[Kept | Written]:
-    """What of the source still holds; the versions of the others are asked for a batch at a time."""
-    texts = Texts()
-    while batch := list(islice(pairs, A_BATCH)):
-        holding = {now.service: old for now, old in batch if old and old.told.stamp == now.stamp}
-        versions = _versions(now.version for now, _old in batch if now.service not in holding)
-        for now, _old in batch:
-            version = versions.get(now.version)
-            yield Written(stamps.of(version), texts.of(version)) if version else holding[now.service]
-
-
-def _versions(keys: Iterable[int]) -> dict[int, ServiceVersion]:
-    found = list(keys)
-    return {one.pk: one for one in for_facts(ServiceVersion.objects.filter(pk__in=found))} if found else {}
-
-
 def _write_lists(folder: Path, on: date) -> None:
+    for dataset in (SERVICES, PERMITS):
+        write_heads(folder, dataset)
     with ExitStack() as stack:
         for dataset, rows in LISTED:
             sheet = Sheet(folder, dataset, stack)
@@ -161,9 +118,8 @@ def _names(folder: Path) -> list[str]:
     return [name for name in names if name != INDEX]
 
 
-def _files(folder: Path, names: list[str]) -> dict[str, dict[str, Any]]:
-    sums = digests(folder, names)
-    return {name: {"sha256": sums[name], "bytes": (folder / name).stat().st_size} for name in names}
+def _files(folder: Path, sums: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    return {name: {"sha256": one, "bytes": (folder / name).stat().st_size} for name, one in sums.items()}
 
 
 def _put_in_place(made: Path, folder: Path) -> None:

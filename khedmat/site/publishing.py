@@ -18,8 +18,6 @@ from khedmat.linked_data.parts import MANIFEST  # noqa: E402
 from khedmat.linked_data.publishing import publish  # noqa: E402
 from khedmat.site.readiness import prepared_database  # noqa: E402
 
-EVERY = 500
-
 
 def run(given: argparse.Namespace) -> int:
     folder = Path(given.folder)
@@ -39,6 +37,5 @@ def _source(folder: Path) -> Path | None:
 
 
 def _tell(number: int) -> None:
-    """On a line of its own now and then: a long work is seen to go on."""
-    if number % EVERY == 0:
-        print(f"{number} خدمت …", file=sys.stderr)
+    """On a line of its own: a long work is seen to go on."""
+    print(f"{number} خدمت …", file=sys.stderr)

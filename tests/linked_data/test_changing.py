@@ -9,8 +9,8 @@ from rdflib import OWL, Graph
 
 from khedmat.linked_data import changing, deltas
 from khedmat.linked_data.changing import changes, tell_changes
-from khedmat.linked_data.parts import Kept
-from khedmat.linked_data.stamps import Stamped
+from khedmat.linked_data.parts import Block, Kept, line_of
+from khedmat.linked_data.stamps import Standing
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 RECORD = b'{"number": "a"}\n'
@@ -19,8 +19,13 @@ ROW = "a,=SUM(1),سه\r\n".encode()
 
 
 def one(number, sha256="1", *, service=1, digest="1"):
-    told = Stamped(service, number, sha256, "stamp")
-    return Kept(service, told, 0, (0,) * 7, (len(ROW), len(RECORD), 0, len(TRIPLE), 0, 0, 0), digest)
+    return Kept(service, number, sha256, (0,) * 7, (len(ROW), len(RECORD), 0, len(TRIPLE), 0, 0, 0), digest)
+
+
+def block(*services):
+    """Of the key 0, the first of which begins where the files do."""
+    told = [(*found[:3], found.sizes, found.digest) for found in services]
+    return Block(0, line_of(Standing(0, ""), told, ()), "", (0,) * 7, ())
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def one(number, sha256="1", *, service=1, digest="1"):
     ],
 )
 def test_what_came_changed_and_went_of_a_service(before, now, told):
-    assert [(found.what, found.one.told.number, found.is_decided) for found in changes(now, before)] == told
+    assert [(found.what, found.one.number, found.is_decided) for found in changes(now, before)] == told
 
 
 @pytest.fixture
@@ -43,8 +48,8 @@ def made(tmp_path, monkeypatch):
     """An edition that holds `a`, told against one that held others."""
     for name, part in (("services.jsonl", RECORD), ("services.nt", TRIPLE), ("services.csv", ROW)):
         (tmp_path / name).write_bytes(part)
-    held = {tmp_path: [one("a", service=1)], tmp_path / "old": [one("b", service=2), one("c", service=3)]}
-    monkeypatch.setattr(changing, "kept", held.__getitem__)
+    held = {tmp_path: [block(one("a", service=1))], tmp_path / "old": [block(one("b", service=2), one("c", service=3))]}
+    monkeypatch.setattr(changing, "blocks", held.__getitem__)
     monkeypatch.setattr(changing, "decided_at", lambda keys: dict.fromkeys(keys, AT))
     counts = tell_changes(tmp_path, tmp_path / "old", {"made_at": "x", "since": None})
     assert counts == {"added": 1, "changed": 0, "removed": 2}

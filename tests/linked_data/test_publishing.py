@@ -12,6 +12,7 @@ from khedmat.cards.checking import store_findings
 from khedmat.cards.models import StageChange
 from khedmat.linked_data.changing import LISTS
 from khedmat.linked_data.datasets import DATASETS
+from khedmat.linked_data.parts import INDEX
 from khedmat.linked_data.publishing import publish
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance, identified
@@ -190,7 +191,7 @@ def test_twice_gives_the_same_bytes(published, tmp_path):
 
 @pytest.mark.parametrize("broken", ["{", "[]", ""])
 def test_a_broken_edition_and_foreign_files_do_no_harm(published, tmp_path, broken):
-    (tmp_path / "parts.jsonl").write_text(broken, "utf-8")
+    (tmp_path / INDEX).write_text(broken, "utf-8")
     (tmp_path / "mine.txt").write_text("من", "utf-8")
 
     publish(tmp_path, at=NOW)

@@ -34,8 +34,18 @@ def _column(register: Register) -> str:
     return f"{register.value}_meant"
 
 
-def _lines(kind: Kind) -> QuerySet[Any, Any]:
-    rows = kind.rows._default_manager.filter(version=OuterRef("pk")).exclude(**{kind.column: None}).order_by("order")
+def bound(kind: Kind) -> QuerySet[Any, Any]:
+    """Lines of which the register knows what they mean."""
+    return kind.rows._default_manager.exclude(**{kind.column: None})
+
+
+def columns_of(kind: Kind) -> dict[str, str]:
+    """What is told of a line (`MeantLine`) and in which column it stands."""
     entry = {name: f"{kind.column}__{name}" for name in ("code", "title")}
     use = {"use": "use"} if kind.rows is UsedSystem else {}
-    return rows.values(json=JSONObject(name="name", **entry, **use))
+    return {"name": "name"} | entry | use
+
+
+def _lines(kind: Kind) -> QuerySet[Any, Any]:
+    rows = bound(kind).filter(version=OuterRef("pk")).order_by("order")
+    return rows.values(json=JSONObject(**columns_of(kind)))
