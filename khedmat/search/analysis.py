@@ -6,37 +6,75 @@ question are cut alike.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 
 from khedmat.core.persian import ZWNJ, key
 from khedmat.core.remembering import remembered
 from khedmat.core.word_lists import entries
+from khedmat.search.verbs import light_forms
 
 LONGEST_TEXT, LONGEST_WORD = 4_000, 30
 SHORTEST_STEM = A_GROUP = 3
 _HALF_SPACE = re.compile(f"[{ZWNJ}\u00ac]")  # some write the sign «not» for it
 _INFINITIVE = re.compile("(?<=.[دت])ن$")  # «ترکیدن» and «ترکیده» are one stem
 BEFORE_VERBS = ("می", "نمی")
+_BEFORE_VERBS = frozenset(BEFORE_VERBS)
+_BEFORE_A_VERB = re.compile(r"\b(ن?می) (?=[آ-ی]{2})")
 _VERB = re.compile(r"^ن?می(?=[آ-ی]{3})")
 ENDINGS = frozenset((
     "هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها", "ترین", "تر",
-    "یشان", "یمان", "یتان", "شان", "مان", "تان", "مو", "تو", "شو", "رو",
-    "ندگان", "گان", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
+    "هامون", "هاتون", "هاشون", "هامو", "هاتو", "هاشو", "هام", "هات", "هاش",
+    "یشان", "یمان", "یتان", "شان", "مان", "تان", "شون", "مون", "تون", "مونو", "مو", "تو", "شو", "رو",
+    "گان", "گی", "یان", "ان", "ین", "ات", "ای", "ی", "م", "ت", "ش", "و", "ه",
 ))  # fmt: skip
 LONGEST_ENDING, LAST_LETTERS = max(map(len, ENDINGS)), frozenset(one[-1] for one in ENDINGS)
 DATA = Path(__file__).parent / "data"
 STOPS = frozenset(word for line in entries(DATA / "stops.txt") for word in key(line).split())
-FILLERS = STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
+FILLERS = (
+    light_forms() | STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
+)
 WHOLE = frozenset(word for line in entries(DATA / "whole.txt") for word in key(line).split())
-_ASIDES = re.compile(rf"\b(?:{'|'.join(map(key, entries(DATA / 'asides.txt')))})\b")
+_SPOKEN = {
+    word: written for line in entries(DATA / "spoken.txt") for written, *said in [key(line).split()] for word in said
+}
 
 
-def without_asides(text: str) -> str:
-    """A question without «چه کار کنم» and its like; kept whole where nothing else was asked."""
-    plain = key(_HALF_SPACE.sub(" ", text[:LONGEST_TEXT]))
-    return _ASIDES.sub(" ", plain).strip() or text
+def asked_words(text: str) -> list[str]:
+    """The words of a question without «چه کار کنم» and its like; all of them where nothing else was asked."""
+    typed = _with_verbs_whole(words(text))
+    found: list[str] = []
+    place = 0
+    while place < len(typed):
+        length = _aside(typed, place)
+        found += () if length else typed[place : place + 1]
+        place += length or 1
+    return found or typed
+
+
+def _aside(typed: list[str], place: int) -> int:
+    """How many words of one begin here."""
+    begun = _asides().get(typed[place], ())
+    return next((len(one) for one in begun if typed[place : place + len(one)] == one), 0)
+
+
+@cache
+def _asides() -> dict[str, list[list[str]]]:
+    """By the first word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    lines = [_with_verbs_whole(key(line).split()) for line in entries(DATA / "asides.txt")]
+    for line in sorted(lines, key=len, reverse=True):
+        found.setdefault(line[0], []).append(line)
+    return found
+
+
+def _with_verbs_whole(typed: list[str]) -> list[str]:
+    """«می خواهم» is «می‌خواهم»."""
+    if not _BEFORE_VERBS.isdisjoint(typed):
+        parts = _BEFORE_A_VERB.sub(r"\1", " ".join(typed))
+        return parts.split()
+    return typed
 
 
 def words(text: str) -> list[str]:
@@ -53,7 +91,7 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
-    word = _plain_verb(word[:LONGEST_WORD])
+    word = _plain_verb(_SPOKEN.get(word, word)[:LONGEST_WORD])
     return without_ending(without_ending(word))
 
 

@@ -24,7 +24,7 @@ class Lexicon:
     def __init__(self, words: Iterable[str], *stems: Container[str], said: Iterable[str] = ()) -> None:
         self.words, self._stems = frozenset(words), stems
         self.said = self.words.union(said)
-        self._nearest: dict[str, tuple[str, ...]] = {}
+        self._nearest: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def __contains__(self, word: object) -> bool:
         return word in self.words or any(stem(str(word)) in held for held in self._stems)
@@ -46,26 +46,30 @@ class Lexicon:
         return dict(found)
 
     def nearest(self, word: str) -> tuple[str, ...]:
-        """Known words that differ in one slip, else in two behind the same first letter, the likest first; none for a
-        word that is known or too short."""
-        if word in self.words or not _forgiven(word):
+        """Known words that differ in one slip, the likest first; none for a word that is known or too short."""
+        return self._remembered(word, 1)
+
+    def less_near(self, word: str) -> tuple[str, ...]:
+        """In two, behind the same first letter."""
+        return self._remembered(word, 2)
+
+    def _remembered(self, word: str, slips: int) -> tuple[str, ...]:
+        if word in self.words or _forgiven(word) < slips:
             return ()
-        if word not in self._nearest:
+        if (word, slips) not in self._nearest:
             if len(self._nearest) >= MOST_KEPT:
                 self._nearest.clear()
-            self._nearest[word] = self._found(word)
-        return self._nearest[word]
+            self._nearest[word, slips] = self._one_slip_from(word) if slips == 1 else self._two_slips_from(word)
+        return self._nearest[word, slips]
 
-    def _found(self, word: str) -> tuple[str, ...]:
+    def _one_slip_from(self, word: str) -> tuple[str, ...]:
         near = self.said.intersection(one_slip_from(word, self._letters))
-        if not near and _forgiven(word) > 1:
-            return self._two_slips_from(word)
         return tuple(sorted(near, key=lambda one: self._unlike(word, one))[:MOST])
 
     def _unlike(self, typed: str, meant: str) -> tuple[bool, bool, bool, bool, int, str]:
         """The least is the likest: of keys side by side and letters of one sound, then words of titles."""
         at_ends = typed[0] != meant[0], typed[-1] != meant[-1]
-        return not is_likely(typed, meant), meant not in self.words, *at_ends, len(meant), meant
+        return not is_likely(typed, meant), meant not in self.words, *at_ends, -len(meant), meant
 
     def _two_slips_from(self, word: str) -> tuple[str, ...]:
         """To compare with every word would cost more than all the rest of a question."""
@@ -78,10 +82,10 @@ class Lexicon:
         """Two known words that were written as one, at the longest first half; none where there is no such place."""
         if word in self.words:
             return ()
-        return _halves(word, self.words, A_HALF) or _halves(word, self.said, A_HALF_SAID)
+        return halves(word, self.words, A_HALF) or halves(word, self.said, A_HALF_SAID)
 
 
-def _halves(word: str, known: Container[str], least: int) -> tuple[str, ...]:
+def halves(word: str, known: Container[str], least: int) -> tuple[str, ...]:
     places = range(len(word) - least, least - 1, -1)
     found = ((word[:place], word[place:]) for place in places)
     return next((pair for pair in found if pair[0] in known and pair[1] in known), ())

@@ -1,6 +1,5 @@
 """A question as a query of the engine: what was typed first, what people mean by it next, likeness of letters last."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -9,19 +8,15 @@ from typing import NamedTuple
 import tantivy
 from tantivy import Occur, Query
 
-from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems, without_asides, without_ending, words
-from khedmat.search.finglish import read
-from khedmat.search.keyboard import is_latin, retyped
+from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
-from khedmat.search.synonyms import Meaning, is_said, meant_by, said_sounds
-from khedmat.search.verbs import forms
+from khedmat.search.synonyms import Meaning, meant_by
+from khedmat.search.understanding import SPOKEN, guesses, is_known, merged, understood
 
-LONGEST_QUESTION, MOST_WORDS, MOST_GROUPS = 300, 24, 48
+LONGEST_QUESTION, MOST_GROUPS = 300, 48
 LONGEST_ID, SHORTEST_ID, WHOLE_ID, MOST_DIGITS = 80, 8, 11, 14
 EXACTLY = 1_000.0
-LONG_ENDING = 4  # «بازگانی» is no «باز» with an ending
-SPOKEN = re.compile("(?<=..)و(?=[نم])")
 
 
 class Weights(NamedTuple):
@@ -59,14 +54,16 @@ def question(text: str, lexicon: Lexicon) -> Question:
     """Bounded: ten thousand letters cost what a long sentence does."""
     text = text[:LONGEST_QUESTION]
     typed = understood(text, lexicon)
-    whole = _merged(typed, lexicon)
-    better_words = [mended_word(word, lexicon) for word in whole]
+    whole = merged(typed, lexicon)
+    meant = [guesses(word, lexicon) for word in whole]
+    better_words = [one[0] for one in meant]
     mended = list(chain.from_iterable(better_words))
+    others = [word for one in meant for other in one[1:] for word in other]
     short, better = " ".join(typed), " ".join(mended)
-    found = tuple(dict.fromkeys(stems(f"{short} {better}" if better != short else short)))
+    found = tuple(dict.fromkeys(stems(" ".join((short, *(mended if better != short else ()), *others)))))
     strange = " ".join(word for word in typed if not is_known(word, lexicon))
     groups = tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS]
-    told = tuple(word for word in dict.fromkeys((*typed, *mended)) if word not in FILLERS)
+    told = tuple(word for word in dict.fromkeys((*typed, *mended, *others)) if word not in FILLERS)
     pairs = tuple(dict.fromkeys((*joined(short), *joined(better), *found)))
     is_told = whole != typed or any(map(_is_slip, whole, better_words))
     return Question(
@@ -74,7 +71,7 @@ def question(text: str, lexicon: Lexicon) -> Question:
         told,
         pairs,
         groups,
-        tuple(meant_by([stem(word) for word in (*typed, *mended)])),
+        tuple(meant_by([stem(word) for word in (*typed, *mended, *others)])),
         number_in(text),
         tuple(mended) if is_told else (),
     )
@@ -84,53 +81,6 @@ def _is_slip(word: str, better: Sequence[str]) -> bool:
     """An ending that the lexicon does not know is none, nor is what is spoken so or became a small word."""
     is_ending = stem(SPOKEN.sub("ا", word)) == stem(better[0]) or (len(better) == 1 and word.startswith(better[0]))
     return not is_ending and not FILLERS.issuperset(better)
-
-
-def understood(text: str, lexicon: Lexicon) -> list[str]:
-    """The words typed; of a text in Latin letters that nobody knows, what its keys say in Persian, or its sound."""
-    typed = words(without_asides(text))[:MOST_WORDS]
-    if not is_latin(text) or any(word in lexicon or is_said(word) for word in typed):
-        return typed
-    meant = words(retyped(text))[:MOST_WORDS]
-    is_slip = any(word in lexicon or is_said(stem(word)) for word in meant)
-    return meant if is_slip else [read(word, lexicon.sounds, said_sounds()) or word for word in typed]
-
-
-def _merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """Halves of one known word that were written apart come together."""
-    found: list[str] = []
-    for word in typed:
-        if found and found[-1] + word in lexicon.said and not {found[-1], word} <= lexicon.said:
-            found[-1] += word
-        else:
-            found.append(word)
-    return found
-
-
-def mended_word(word: str, lexicon: Lexicon) -> Sequence[str]:
-    """A word that is known stays; else two that ran together, or the likest known one."""
-    if is_known(word, lexicon) or not word.isalpha():
-        return (word,)
-    return _written(word, lexicon) or lexicon.parted(word) or _likest(word, lexicon) or (word,)
-
-
-def _likest(word: str, lexicon: Lexicon) -> Sequence[str]:
-    """Of the word as it stands, else without its ending."""
-    return lexicon.nearest(word)[:1] or lexicon.nearest(without_ending(word))[:1]
-
-
-def _written(word: str, lexicon: Lexicon) -> Sequence[str]:
-    """«خیابون» as it is written: «خیابان»; «تموم» is «تمام»."""
-    found = SPOKEN.sub("ا", word)
-    return (found,) if found != word and is_known(found, lexicon) else ()
-
-
-def is_known(word: str, lexicon: Lexicon) -> bool:
-    """A word of a title, a small one, a form of a verb, or an ending away from what texts and people say; longer
-    endings may be slips."""
-    cut = stem(word)
-    is_near = len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
-    return word in lexicon.words or word in FILLERS or word in forms() or is_near
 
 
 def number_in(text: str) -> str:

@@ -2,18 +2,22 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 import tantivy
 
 from khedmat.core.persian import latin_digits
-from khedmat.search.analysis import joined, letter_groups, stems, words
+from khedmat.search.analysis import joined, letter_groups, stems, without_ending, words
 from khedmat.search.entry import Entry
+from khedmat.search.lexicon import A_HALF_SAID, halves
+from khedmat.search.synonyms import known_words
 
 TITLE, NAMES, WORDS, PAIRS, BODY = "title", "names", "words", "pairs", "body"
 GROUPS, NUMBER = "groups", "number"
 TEXTS = (TITLE, NAMES, WORDS, PAIRS, BODY, GROUPS)
 FACETS = ("agency_code", "type", "level", "event", "electronic", "free", "place", "permit")
+SHORTEST_PAIR = 2 * A_HALF_SAID
 KEPT, LONGEST_DESCRIPTION = "kept", 1_500
 _written = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -39,7 +43,11 @@ def document(entry: Entry) -> tantivy.Document:
     found.add_unsigned("key", entry.key)
     found.add_text(NUMBER, told["number"])
     found.add_bytes(KEPT, _written(told).encode())
-    for name, texts in ((TITLE, (entry.title,)), (NAMES, called), (BODY, (told["told"], told["agency"]))):
+    for name, texts in (
+        (TITLE, (entry.title, _apart(entry.title))),
+        (NAMES, called),
+        (BODY, (told["told"], told["agency"])),
+    ):
         found.add_text(name, " ".join(_new(chain.from_iterable(map(stems, texts)), seen)))
     for name, of in ((WORDS, words), (PAIRS, joined), (GROUPS, letter_groups)):
         found.add_text(name, " ".join(chain.from_iterable(map(of, (entry.title, *called)))))
@@ -47,6 +55,18 @@ def document(entry: Entry) -> tantivy.Document:
         for value in entry.facets.get(name, ()):
             found.add_text(f"by_{name}", value)
     return found
+
+
+def _apart(title: str) -> str:
+    """The halves of words that ran together: of «رتبهبندی» also «رتبه» and «بندی»."""
+    return " ".join(chain.from_iterable(map(_halves, words(title))))
+
+
+@lru_cache(maxsize=1 << 14)
+def _halves(word: str) -> tuple[str, ...]:
+    known = known_words()
+    is_one = len(word) < SHORTEST_PAIR or word in known
+    return () if is_one else halves(word, known, A_HALF_SAID) or halves(without_ending(word), known, A_HALF_SAID)
 
 
 def _new(found: Iterable[str], seen: set[str]) -> list[str]:

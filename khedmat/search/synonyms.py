@@ -112,6 +112,12 @@ def said_words() -> frozenset[str]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Those, and the words of what they mean."""
+    return said_words() | frozenset(word for row in rows() for one in row.meanings for word in words(one))
+
+
+@cache
 def said_sounds() -> Sounds:
     """The words of all phrases as they sound."""
     return sounds(said_words())

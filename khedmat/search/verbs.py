@@ -8,7 +8,7 @@ from pathlib import Path
 from khedmat.core.persian import key
 from khedmat.core.word_lists import entries
 
-LIST = Path(__file__).parent / "data" / "verbs.txt"
+DATA = Path(__file__).parent / "data"
 _BEFORE_PAST = ("", "ن", "می", "نمی")
 _PAST_ENDS = ("", "م", "ی", "یم", "ین", "ید", "ن", "ند", "ه")
 _PRESENT_ENDS = ("م", "ی", "د", "ه", "یم", "ین", "ید", "ن", "ند", "")
@@ -18,9 +18,18 @@ _OBJECTS = ("", "ش", "شان", "شون", "مون")
 
 @cache
 def forms() -> frozenset[str]:
-    return frozenset(
-        form for line in entries(LIST) for form in _forms(*(key(part).split() for part in line.split("|")))
-    )
+    return light_forms() | _listed("verbs.txt")
+
+
+@cache
+def light_forms() -> frozenset[str]:
+    """Of those that stand beside every noun: «کنن»، «بشه»، «می‌خواستم»."""
+    return _listed("light_verbs.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = [[key(part).split() for part in line.split("|")] for line in entries(DATA / name)]
+    return frozenset(form for line in lines for form in _forms(*line))
 
 
 def _forms(past: Iterable[str], present: Iterable[str], during: Iterable[str] = ()) -> Iterator[str]:

@@ -7,19 +7,10 @@ from hypothesis import strategies as st
 from khedmat.core.persian import key
 from khedmat.search.analysis import stem
 from khedmat.search.lexicon import Lexicon
-from khedmat.search.ranking import (
-    MOST_GROUPS,
-    MOST_WORDS,
-    WEIGHTS,
-    is_known,
-    mended_word,
-    number_in,
-    question,
-    sought,
-    understood,
-)
+from khedmat.search.ranking import MOST_GROUPS, WEIGHTS, number_in, question, sought
 from khedmat.search.schema import BODY, NAMES, TITLE, WORDS
 from khedmat.search.synonyms import Meaning
+from khedmat.search.understanding import MOST_WORDS, guesses, is_known, understood
 from khedmat.search.verbs import forms
 
 LEXICON = Lexicon(["صدور", "گذرنامه", "کارت", "ملی", "پروانه", "کسب", "هوشمند", "ssl", "انشعاب"], ["هزینه"])
@@ -90,12 +81,12 @@ def test_an_id_is_its_digits(text, number):
 @pytest.mark.parametrize("word", ["گذرنامه", "هزینه", "پاسپورت", "برای", "کنم"])
 def test_words_of_the_index_of_people_and_small_ones_are_known(word):
     assert is_known(word, LEXICON)
-    assert mended_word(word, LEXICON) == (word,)
+    assert guesses(word, LEXICON)[0] == (word,)
 
 
 @pytest.mark.parametrize("word", ["187x", "f16", "۱۲"])
 def test_what_holds_a_digit_is_never_corrected(word):
-    assert mended_word(word, LEXICON) == (word,)
+    assert guesses(word, LEXICON) == ((word,),)
 
 
 @given(st.text(max_size=3_000))
@@ -123,14 +114,14 @@ def test_meanings_stand_beside_what_was_typed():
 def test_what_is_said_is_read_as_it_is_written_where_that_is_known(spoken, written):
     known = Lexicon(["خیابان", "ساختمانی", "قانون"])
 
-    assert list(mended_word(spoken, known)) == [written]
+    assert guesses(spoken, known)[0] == (written,)
 
 
 def test_a_known_word_with_half_a_word_behind_it_is_a_slip():
     known = Lexicon(["بازرگانی", "کتاب"], ["باز", "کتاب"])
 
-    assert mended_word("بازگانی", known) == ("بازرگانی",)
-    assert mended_word("کتابی", known) == ("کتابی",)
+    assert guesses("بازگانی", known)[0] == ("بازرگانی",)
+    assert guesses("کتابی", known)[0] == ("کتابی",)
 
 
 @pytest.mark.parametrize("one", ["پاسپورت", "گذرنامه"])
@@ -170,13 +161,13 @@ def test_a_phrase_in_several_writings_says_its_meaning_once():
 def test_a_mistyped_word_of_people_is_theirs_where_no_title_holds_a_likelier_one():
     known = Lexicon(["کنتور", "کنار"], said=["کنکور"])
 
-    assert mended_word("کنکورر", known) == ("کنکور",)
-    assert mended_word("کنکر", known) == ("کنکور",)
-    assert mended_word("کنتورر", known) == ("کنتور",)
+    assert guesses("کنکورر", known)[0] == ("کنکور",)
+    assert guesses("کنکر", known)[0] == ("کنکور",)
+    assert guesses("کنتورر", known)[0] == ("کنتور",)
 
 
 def test_a_slip_before_an_ending_is_forgiven():
-    assert mended_word("پنزینم", Lexicon(["بنزین"])) == ("بنزین",)
+    assert guesses("پنزینم", Lexicon(["بنزین"]))[0] == ("بنزین",)
 
 
 def test_half_spaces_part_words_of_a_question():

@@ -1,0 +1,127 @@
+"""What was typed as words: the layout of the keyboard, Latin letters by their sound, spoken forms, slips, words that ran
+together. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from khedmat.search.analysis import FILLERS, STOPS, asked_words, stem, without_ending
+from khedmat.search.finglish import read
+from khedmat.search.keyboard import is_latin, retyped
+from khedmat.search.lexicon import Lexicon
+from khedmat.search.synonyms import is_said, said_sounds
+from khedmat.search.verbs import forms
+
+MOST_WORDS, MOST_PARTS, MOST_GUESSES = 24, 4, 3
+LONG_ENDING = 4  # «بازگانی» is no «باز» with an ending
+A_PART, A_SMALL_PART = 3, 2
+A_WORD_BESIDE_PERSIAN = 4  # letters; what sounds like a shorter one is an abbreviation
+_NUMBERED = re.compile(r"(?<=[آ-ی])(?=\d)|(?<=\d)(?=[آ-ی])")  # «ماده۳۸»
+SPOKEN = re.compile("(?<=..)و(?=[نم])")
+_PLURAL = re.compile("(?<=...)ا(?:م|ت|ش|ی|شو|مو|تو|رو|مون|تون|شون)?$")
+
+
+def understood(text: str, lexicon: Lexicon) -> list[str]:
+    """The words typed; what its keys say in Persian where that says more, else the sound of Latin words."""
+    text = _NUMBERED.sub(" ", text)
+    typed = asked_words(text)[:MOST_WORDS]
+    meant = asked_words(retyped(text))[:MOST_WORDS] if is_latin(text) else []
+    if _said(meant, lexicon) > _said(typed, lexicon):
+        return meant
+    shortest = 1 if is_latin(text) else A_WORD_BESIDE_PERSIAN
+    return [_heard(word, lexicon, shortest) if word.isascii() and word.isalpha() else word for word in typed]
+
+
+def _said(typed: Sequence[str], lexicon: Lexicon) -> int:
+    """How many letters stand in words that say something."""
+    return sum(len(word) for word in typed if len(word) > 1 and (word in FILLERS or _is_meant(word, lexicon)))
+
+
+def _is_meant(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon or is_said(stem(word))
+
+
+def _heard(word: str, lexicon: Lexicon, shortest: int) -> str:
+    """The word that sounds so, unless this one is known or that one too short to be sure of."""
+    meant = "" if _is_meant(word, lexicon) else read(word, lexicon.sounds, said_sounds())
+    return meant if len(meant) >= shortest else word
+
+
+def merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Halves of one known word that were written apart come together."""
+    found: list[str] = []
+    for word in typed:
+        if found and _is_one(found[-1], word, lexicon):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _is_one(begin: str, end: str, lexicon: Lexicon) -> bool:
+    if end in FILLERS or (begin in lexicon.said and end in lexicon.said):
+        return False
+    return begin + end in lexicon.said or without_ending(begin + end) in lexicon.said
+
+
+def guesses(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:
+    """What a word may have been, the likest first: itself where it is known, the same as it is written, two that ran
+    together, or known ones near it."""
+    if is_known(word, lexicon) or not word.isalpha():
+        return ((word,), *_alike(word, lexicon))
+    sure = _written(word, lexicon) or lexicon.parted(word)
+    return (sure,) if sure else _likest(word, lexicon) or ((word,),)
+
+
+def _alike(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:
+    """Of a word that is known by its stem alone."""
+    if word in lexicon.said or word in FILLERS or word in forms() or not word.isalpha():
+        return ()
+    cut = stem(word)
+    return tuple((one,) for one in lexicon.nearest(word)[:1] if stem(one) != cut)
+
+
+def _likest(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:
+    """One slip away, with its ending or without; then several that ran together; two slips away only then."""
+    bare = without_ending(word)
+    near = lexicon.nearest(word) or lexicon.nearest(bare)
+    apart = () if near else _parted(word, lexicon)
+    far = () if near or apart else lexicon.less_near(word) or lexicon.less_near(bare)
+    return (apart,) if apart else tuple((one,) for one in (near or far)[:MOST_GUESSES])
+
+
+def _written(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """«خیابون» as it is written: «خیابان»; «معلما» is «معلم», «خیابونا» both."""
+    spoken = SPOKEN.sub("ا", word)
+    forms_of = (spoken, _PLURAL.sub("", word), _PLURAL.sub("", spoken))
+    return next(((one,) for one in forms_of if one != word and is_known(one, lexicon)), ())
+
+
+def _parted(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """As few as there may be."""
+    tried = (_parts(word, lexicon, number) for number in range(2, MOST_PARTS + 1))
+    return next(filter(None, tried), ())
+
+
+def _parts(word: str, lexicon: Lexicon, number: int) -> tuple[str, ...]:
+    """So many known words, at the longest first one; small ones and forms of verbs among them."""
+    if number == 1:
+        return (word,) if _is_part(word, lexicon) else ()
+    for place in range(len(word) - A_SMALL_PART, A_SMALL_PART - 1, -1):
+        rest = _parts(word[place:], lexicon, number - 1) if _is_part(word[:place], lexicon) else ()
+        if rest:
+            return (word[:place], *rest)
+    return ()
+
+
+def _is_part(word: str, lexicon: Lexicon) -> bool:
+    if len(word) < A_PART:
+        return word in STOPS
+    return word in FILLERS or word in forms() or not lexicon.said.isdisjoint((word, without_ending(word)))
+
+
+def is_known(word: str, lexicon: Lexicon) -> bool:
+    """A word of a title, a small one, a form of a verb, or an ending away from what texts and people say; longer
+    endings may be slips."""
+    cut = stem(word)
+    is_near = len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
+    return word in lexicon.words or word in FILLERS or word in forms() or is_near
