@@ -1,4 +1,4 @@
-"""What was typed as words: the keys of another layout, Latin letters by their sound, spoken forms, slips, words that ran
+"""What was typed as words: keys of another layout, sounds in Latin letters, spoken forms, slips, words that ran
 together. Pure."""
 
 import re
