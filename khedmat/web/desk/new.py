@@ -1,6 +1,5 @@
 """A new card from empty, and a new draft of a service that has a card."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -22,11 +21,10 @@ from khedmat.cards import perms
 from khedmat.cards.actions import create_draft
 from khedmat.cards.alike import Alike, alike
 from khedmat.cards.form import Card, Document, Source
-from khedmat.cards.models import DeclaredTitle, ServiceVersion, TitleList
+from khedmat.cards.models import ServiceVersion
 from khedmat.cards.redrafting import redraft as draft_again
-from khedmat.cards.titles.rows import arranged
-from khedmat.core.persian import fold_line, key, prose, squeeze
-from khedmat.core.sequences import grouped
+from khedmat.cards.titles.declared import as_declared, declared_of
+from khedmat.core.persian import fold_line, key, prose
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership, Organization
 from khedmat.web.desk.guard import office_service
@@ -45,14 +43,6 @@ def offices_of_author(user: User, on: date) -> QuerySet[Organization]:
     """The agencies for which somebody may begin a card."""
     writing = Membership.objects.of(user).in_force(on).filter(role=Role.AUTHOR)
     return Organization.objects.filter(pk__in=writing.values("organization")).select_related("parent")
-
-
-def declared_of(offices: Iterable[Organization]) -> dict[int, list[str]]:
-    """Agency → its confirmed titles in the order of the list; agencies without a confirmed list are not there."""
-    confirmed = TitleList.objects.confirmed().filter(agency__in=[office.pk for office in offices])
-    titles = DeclaredTitle.objects.filter(title_list__in=confirmed).select_related("title_list").for_list()
-    by_agency = grouped((place.row for place in arranged(titles)), by=lambda row: row.title_list.agency_id)
-    return {agency: [row.title for row in rows] for agency, rows in by_agency.items()}
 
 
 class NewCard(forms.Form):
@@ -115,10 +105,10 @@ class NewCard(forms.Form):
 
     def _as_declared(self, office: Organization, title: str) -> str:
         """In the letters of the list. Once an agency's titles are confirmed, its cards bear no other."""
-        declared = {squeeze(one): one for one in self.declared.get(office.pk, [title])}
-        if squeeze(title) not in declared:
+        declared = as_declared(title, self.declared.get(office.pk, [title]))
+        if declared is None:
             self.add_error("title", UNDECLARED % {"owner": office.name})
-        return declared.get(squeeze(title), title)
+        return declared or title
 
     def _refuse_twins(self, anyway: bool) -> None:
         if not self.may_insist:

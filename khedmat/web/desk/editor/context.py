@@ -27,9 +27,10 @@ from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
 from khedmat.web.desk.editor.news import print_of
 from khedmat.web.desk.editor.sections import Box, Section, owner_of
-from khedmat.web.desk.editor.showing import Page, Shown, boxes
+from khedmat.web.desk.editor.showing import Option, Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
 from khedmat.web.desk.editor.taking import Taken
+from khedmat.web.desk.editor.titling import titles_for
 from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.desk.standing import groups
 
@@ -102,6 +103,10 @@ class Around(NamedTuple):
         rows = [*self.card.external_inquiries, *self.document.inquiries]
         named = [self.card.executive_agency, self.card.parent_agency, *(row.agency for row in rows)]
         return list(dict.fromkeys(filter(None, named)))
+
+    @property
+    def titles(self) -> list[Option]:
+        return titles_for(self.version)
 
     @property
     def papers(self) -> list[str]:

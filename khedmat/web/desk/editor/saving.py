@@ -18,6 +18,7 @@ from khedmat.web.counting import counted
 from khedmat.web.desk.editor.fixing import pressed
 from khedmat.web.desk.editor.sections import Section
 from khedmat.web.desk.editor.taking import Taken, take, told_again, typed_once
+from khedmat.web.desk.editor.titling import refuse_undeclared
 
 
 class Outcome(NamedTuple):
@@ -42,6 +43,7 @@ def save(version: ServiceVersion, section: Section, post: QueryDict, *, by: User
             _("صفحه تا پایان به ما نرسید (خط قطع شد؟)؛ چیزی ذخیره نشد. دوباره ذخیره کنید."), code="cut"
         )
     taken = _settled(section, post, version.document) if "settle" in post else take(section, post, version.document)
+    taken = refuse_undeclared(taken, version)
     agreed = [*post.getlist("accept"), *post.get("compared", "").split()]
     asked = Asked(taken.said, decided=post.getlist("decide"), accepted=agreed)
     saved = edit_draft(version, asked, seen=_revision(post), by=by, at=at)

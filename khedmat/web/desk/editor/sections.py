@@ -46,6 +46,7 @@ class Section(NamedTuple):
 
 
 PLAIN, OPTIONS, LINES = "desk/editor/_plain.html", "desk/editor/_options.html", "desk/editor/_lines.html"
+TITLE = "desk/editor/_title.html"
 ASKED_OF_ALL = "leads_to_permit"  # printed by other editions only, but forms 1 and 2 hang on it
 LATER = frozenset(box.path for box in later.LATER) - {ASKED_OF_ALL}
 
@@ -79,7 +80,7 @@ SECTIONS = (
         "1-3",
         _("عنوان، شناسه و ارائه‌دهنده"),
         (
-            _box("title", _("عنوان خدمت"), number=1),
+            _box("title", _("عنوان خدمت"), layout=TITLE, number=1),
             Box("service_id", _("شناسهٔ خدمت"), (), "desk/editor/_closed.html", 2),
             _box("executive_agency", _("نام دستگاه اجرایی"), number=3),
             _box("parent_agency", _("نام دستگاه مادر")),

@@ -16,7 +16,7 @@ from khedmat.web import words
 from khedmat.web.desk.editor import flow
 from khedmat.web.desk.editor.naming import named
 from khedmat.web.desk.editor.raw import Place, Refused, row_place, shown, taken
-from khedmat.web.desk.editor.sections import PLAIN, Box, Section, owner_of, place_of, title_of
+from khedmat.web.desk.editor.sections import PLAIN, TITLE, Box, Section, owner_of, place_of, title_of
 
 BLANK_LINES, BLANK_ROWS = 3, 2
 FROM_LEFT = ("url", "sla_url", "complaint_url", "email", "phone", "account", "counter_contract", "local_id")
@@ -175,7 +175,7 @@ class Shown:
     @property
     def field(self) -> str:
         """The id of the one field that the title of the box names."""
-        return f"f-{self.box.leaves[0]}" if self.box.layout == PLAIN and len(self.box.leaves) == 1 else ""
+        return f"f-{self.box.leaves[0]}" if self.box.layout in (PLAIN, TITLE) and len(self.box.leaves) == 1 else ""
 
     @property
     def is_empty(self) -> bool:
