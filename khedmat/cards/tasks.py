@@ -1,7 +1,7 @@
 """Work on cards that nobody waits for."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -21,12 +21,14 @@ from khedmat.cards.freshness.ageing import age
 from khedmat.cards.governing.counting import count_rules
 from khedmat.cards.governing.weights import weights
 from khedmat.cards.lines.binding import follow_merges
-from khedmat.cards.models import BulkRun, DutySending, ServiceVersion
+from khedmat.cards.lines.unknown import recount_all
+from khedmat.cards.models import BulkRun, DutySending, ServiceVersion, StageChange
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.cards.popular.searched import forget_old
 from khedmat.cards.popular.suggested import tell_authors
 from khedmat.cards.rating import keep_scores
 
+EVERY_FIVE_MINUTES = timedelta(minutes=5)
 A_STEP = 10.0  # seconds, after which other jobs have their turn
 
 
@@ -52,7 +54,18 @@ def _recheck(due: VersionQuerySet, timestamp: int) -> int:
     waiting = list(due.order_by("pk").values_list("pk", flat=True))
     _store(waiting, localdate(at))
     count_rules(at=at)
+    recount_all()
     return len(waiting)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="cards", queueing_lock="count_unknown", lock="count_unknown", pass_context=False)
+def count_unknown(timestamp: int) -> None:
+    """Unknown names of the registers, where a card came or went lately. The night counts them whatever happened."""
+    since = datetime.fromtimestamp(timestamp, UTC) - 2 * EVERY_FIVE_MINUTES
+    newest = StageChange.objects.order_by("-pk").values_list("at", flat=True).first()
+    if newest and newest >= since:
+        recount_all()
 
 
 @app.periodic(cron="*/10 * * * *")

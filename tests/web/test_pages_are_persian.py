@@ -7,6 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.lines.unknown import recount_all
 from tests.factories import forms
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.changes import carried, planned
@@ -129,6 +130,7 @@ def test_the_desk_has_persian_digits(client_for, version, address):
 
 def test_unknown_names_have_persian_digits(client_for, version):
     store_findings(version, on=NOW.date())
+    recount_all()
 
     page = opened(client_for(steward()), "/desk/registers/documents/unknown/", version)
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from khedmat.cards.citations import Citation, citation, name_of
 from khedmat.cards.form import Document
 from khedmat.cards.lines.boxes import LONGEST_LETTERS
+from khedmat.cards.lines.unknown import recount
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import squeeze
@@ -57,6 +58,7 @@ def rebind(law: LegalSource) -> int:
     versions = ServiceVersion.objects.filter(pk__in={row.version_id for row in moved})
     list(versions.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     CitedLaw.objects.bulk_update(moved, ["law"])
+    recount(Register.LAWS, {row.letters for row in moved})
     return look_anew(versions)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from khedmat.cards.lines.kinds import Kind
+from khedmat.cards.lines.unknown import recount
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.models.asked import Line
 from khedmat.registers.matching import Names
@@ -58,7 +59,7 @@ def print_of(rows: Iterable[Line], *seen: object) -> str:
 
 
 def carry_out(kind: Kind, moved: Collection[Move]) -> int:
-    """How many versions have findings to be made anew, by the job that the caller enqueues.
+    """How many versions have findings to be made anew, by the job that the caller enqueues; unknown names are counted.
 
     Versions are locked before their lines, as those do who write drafts: the other way round two would wait for ever.
     """
@@ -67,4 +68,5 @@ def carry_out(kind: Kind, moved: Collection[Move]) -> int:
     for move in moved:
         alike = kind.rows._default_manager.filter(letters=move.letters, **{kind.column: move.was})
         alike.update(**{kind.column: move.will})
+    recount(kind.book.register, {move.letters for move in moved})
     return ServiceVersion.objects.filter(pk__in=versions).update(checked_with="") if kind.is_judged else 0

@@ -37,6 +37,7 @@ from khedmat.cards.models.searches import SearchDay, SearchDismissal
 from khedmat.cards.models.service import Service
 from khedmat.cards.models.succession import LocalCopyMove, ServiceMove
 from khedmat.cards.models.titles import DeclaredTitle, TitleChange, TitleList
+from khedmat.cards.models.unknown import UnknownName
 from khedmat.cards.models.version import ServiceVersion
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "Term",
     "TitleChange",
     "TitleList",
+    "UnknownName",
     "ValueTrace",
     "Way",
     "WebAddress",

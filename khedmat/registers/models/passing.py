@@ -12,7 +12,7 @@ LONGEST_NAME, LONGEST_REASON = 300, 500
 
 
 class NamePassingQuerySet(models.QuerySet):
-    def standing(self, register: Register) -> "NamePassingQuerySet":
+    def standing(self, register: Register | OuterRef) -> "NamePassingQuerySet":
         """The newest row of each name, where it says that the name is passed over."""
         later = NamePassing.objects.filter(register=register, letters=OuterRef("letters"), pk__gt=OuterRef("pk"))
         return self.filter(~Exists(later), register=register, is_passed=True)

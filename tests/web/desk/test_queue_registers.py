@@ -3,24 +3,42 @@
 import pytest
 from django.utils import timezone
 
+from khedmat.cards.checking import store_findings
 from khedmat.cards.laws.actions import end, preview
+from khedmat.cards.lines.unknown import recount_all
+from khedmat.cards.models import UnknownName
 from khedmat.cards.popular.actions import propose
 from khedmat.cards.popular.perms import can_decide
 from khedmat.web.desk.queues.of_registers import REGISTERS
 from khedmat.web.desk.queues.views import parts_of
 from tests.cards.laws.test_binding import citing
-from tests.factories.cards import NOW
+from tests.factories import forms
+from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import MembershipFactory, OrganizationFactory, centre, person
 from tests.factories.popular import accepted, proposed
 from tests.factories.registers import a_law, legal_steward, steward
 
 pytestmark = pytest.mark.django_db
-NAMES, LAWS = REGISTERS
+UNKNOWN, NAMES, LAWS = REGISTERS
 CITED = "قانون هوای پاک مصوب 1396"
 
 
 def waiting(user):
     return {one.queue.code: one.count.number for part in parts_of(user, timezone.now()) for one in part.queues}
+
+
+def test_unknown_names_wait_for_the_keeper_of_their_register_and_the_first_page_counts_them(client_for):
+    version = VersionFactory(published=True, document=forms.document(forms.card(documents=["برگ هویت", "برگ سفر"])))
+    store_findings(version, on=NOW.date())
+    recount_all()
+    keeper, other = steward(), legal_steward()
+
+    documents = UNKNOWN.rows(keeper, NOW).filter(register="documents")
+
+    assert {one.text for one in documents} == {"برگ هویت", "برگ سفر"}
+    assert "۲ نام ناشناخته" in client_for(keeper).get(UNKNOWN.goal).content.decode()
+    assert "۲ نام ناشناخته" not in client_for(other).get(UNKNOWN.goal).content.decode()
+    assert waiting(keeper)["unknown"] == UnknownName.objects.exclude(register="laws").count()
 
 
 def test_a_proposed_name_waits_for_the_steward_and_the_approvers_of_its_agency(client_for):
@@ -67,6 +85,6 @@ def test_cards_on_an_ended_law_wait_for_the_legal_steward_and_their_own_authors(
 def test_stewards_have_queues_of_their_own(client_for):
     proposed()
 
-    assert waiting(person("steward", centre())) == {"names": 1}
-    assert waiting(person("legal_steward", centre())) == {"laws": 0}
+    assert waiting(person("steward", centre())) == {"unknown": 0, "names": 1}
+    assert waiting(person("legal_steward", centre())) == {"unknown": 0, "laws": 0}
     assert "نام‌های رایج پیشنهادشده" in client_for(steward()).get("/desk/queues/").content.decode()

@@ -182,7 +182,7 @@ def test_somebody_with_every_role_is_told_in_few_questions(client_for, office, d
     user = UserFactory()
     for role in ("author", "approver", "manager"):
         MembershipFactory(user=user, organization=office.owner, role=role)
-    for role in ("reviewer", "publisher"):
+    for role in ("reviewer", "publisher", "steward"):
         MembershipFactory(user=user, organization=centre(), role=role)
     for stage in ("draft", "submitted", "approved", "accepted"):
         card(office, stage)

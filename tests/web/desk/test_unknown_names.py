@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from khedmat.cards.checking import store_findings
-from khedmat.cards.lines.unknown import unknown
+from khedmat.cards.lines.unknown import recount_all, unknown
 from khedmat.cards.models import AskedDocument, CitedLaw
 from khedmat.core.persian import squeeze
 from khedmat.registers.books import book_of
@@ -34,6 +34,7 @@ def card(*, stage="published", **boxes):
     more = {"published": True} if stage == "published" else {"stage": stage}
     version = VersionFactory(document=forms.document(forms.card(**boxes)), **more)
     store_findings(version, on=NOW.date())
+    recount_all()
     return version
 
 
@@ -58,7 +59,7 @@ def keeper(client_for):
 def test_each_register_has_its_unknown_names(register, boxes):
     card(**boxes)
 
-    rows = {row["letters"]: row["cards"] for row in unknown(register)}
+    rows = {row.letters: row.cards for row in unknown(register)}
 
     assert rows[squeeze("قانون برگ هویت" if register == Register.LAWS else "برگ هویت")] == 1
 

@@ -11,9 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from khedmat.cards.copies import perms
+from khedmat.cards.copies.turns import awaiting
 from khedmat.cards.enums import AT_WORK, CopyStage
 from khedmat.cards.models import LocalCopy
 from khedmat.organizations.models import Organization
+from khedmat.web.desk.copies.beginning import offices_that_write
 from khedmat.web.desk.copies.deciding import decisions_for
 from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.copies.saying import boxes_said, closed
@@ -22,6 +24,7 @@ A_PAGE = 20
 STANDING = (*AT_WORK, CopyStage.PUBLISHED, CopyStage.RETURNED)
 TABS = {
     "": _("همه"),
+    "mine": _("در انتظار من"),
     "behind": _("الگو تغییر کرده"),
     "draft": CopyStage.DRAFT.label,
     "submitted": CopyStage.SUBMITTED.label,
@@ -38,10 +41,13 @@ def copies(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     tab = request.GET.get("stage", "")
     found = _narrowed(LocalCopy.objects.visible_to(request.user, today).filter(stage__in=STANDING), tab)
+    if tab == "mine":
+        found = awaiting(request.user, today)
     offices = Organization.objects.of_member(request.user, today).exclude(place=None).select_related("place")
     context = {
         "page": Paginator(found.for_list(), A_PAGE).get_page(request.GET.get("page")),
         "offices": list(offices),
+        "writes": set(offices_that_write(request).values_list("pk", flat=True)),
         "tabs": TABS.items(),
         "tab": tab if tab in TABS else "",
         "query": f"stage={tab}&" if tab in TABS and tab else "",

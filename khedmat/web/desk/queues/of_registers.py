@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.enums import NameStage
 from khedmat.cards.laws.where import on_ended_laws
-from khedmat.cards.models import NameStep, PopularName, ServiceVersion
+from khedmat.cards.lines.unknown import unknown_to
+from khedmat.cards.models import NameStep, PopularName, ServiceVersion, UnknownName
 from khedmat.cards.popular.perms import decidable_by
 from khedmat.organizations.enums import Role
 from khedmat.web.desk.queues.queue import Queue
@@ -25,7 +26,19 @@ def _on_ended_laws(user: User, at: datetime) -> QuerySet[ServiceVersion]:
     return on_ended_laws(user, localdate(at))
 
 
+def _unknown(user: User, at: datetime) -> QuerySet[UnknownName]:
+    return unknown_to(user, localdate(at))
+
+
 REGISTERS = (
+    Queue(
+        "unknown",
+        (Role.STEWARD, Role.LEGAL_STEWARD),
+        _("نام‌های ناشناخته در شناسنامه‌ها"),
+        _("شناسنامه‌ها نام‌هایی می‌برند که مدخلی ندارند؛ نام دیگر مدخلی کنید، مدخل تازه بسازید یا با علت کنار بگذارید."),
+        _unknown,
+        "/desk/registers/",
+    ),
     Queue(
         "names",
         (Role.APPROVER, Role.STEWARD),

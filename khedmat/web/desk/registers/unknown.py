@@ -146,9 +146,9 @@ def _rows(kit: Kit, found: Any) -> Iterator[Unknown]:
     register = Register(kit.book.register)
     entries, names = known(register)
     for row in found:
-        written = SAID[register].name_in(row["text"])
+        written = SAID[register].name_in(row.text)
         like = names.nearest(written)
-        yield Unknown(row["letters"], written, row["cards"], like and entries[like.entry])
+        yield Unknown(row.letters, written, row.cards, like and entries[like.entry])
 
 
 def _row(kit: Kit, letters: str) -> Unknown:

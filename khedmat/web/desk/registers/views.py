@@ -1,10 +1,12 @@
 """The registers at the desk: everybody signed in reads them, their stewards write them."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from khedmat.accounts.models import User
+from khedmat.cards.lines.unknown import unknown_to
 from khedmat.cards.models import PopularName, ServiceVersion
 from khedmat.core.persian import fold_line
 from khedmat.registers.models import RegisterChange
@@ -30,10 +34,19 @@ FORM = ["GET", "HEAD", "POST"]
 @never_cache
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
+    left = dict(_left(request.user, timezone.localdate()))
     mine = roles_at_centre(request.user, timezone.localdate())
-    rows = [(one, one.book.model._default_manager.standing().count(), one.book.keeper in mine) for one in KITS.values()]
+    rows = [
+        (one, one.book.model._default_manager.standing().count(), one.book.keeper in mine, left.get(register, 0))
+        for register, one in KITS.items()
+    ]
     names = PopularName.objects.in_force().count()
     return render(request, "desk/registers/index.html", {"rows": rows, "names": names})
+
+
+def _left(user: User, on: date) -> QuerySet[Any, Any]:
+    """Register → its unknown names, where this person keeps it."""
+    return unknown_to(user, on).order_by().values_list("register").annotate(Count("pk"))
 
 
 @require_safe
