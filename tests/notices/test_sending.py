@@ -10,6 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from khedmat.notices import actions, sending, tasks
 from khedmat.notices.enums import Channel, DeliveryState, NoticeKind, Timing
+from khedmat.notices.letters import digest, letter
 from khedmat.notices.models import Attempt, Delivery, Preference
 from tests.factories.cards import NOW
 from tests.factories.notices import CONTEXT, tell
@@ -55,6 +56,17 @@ def test_a_letter_says_what_who_and_where(sara, kind):
     assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
     assert delivery().state == DeliveryState.SENT
     assert Attempt.objects.get().problem == ""
+
+
+def test_numbers_are_persian_in_letters_and_text_messages_and_addresses_stay_whole(sara):
+    context = CONTEXT | {"title": "پروانهٔ 1403 نوع G2B"}
+    (notice,) = tell(sara, context=context, link="/desk/versions/12/")
+    mailed, texted = letter(notice, Channel.EMAIL), letter(notice, Channel.SMS)
+
+    for text in (mailed.subject, mailed.body, texted.body, digest([notice]).body):
+        assert "پروانهٔ ۱۴۰۳ نوع G2B" in text
+    for text in (mailed.body, texted.body, digest([notice]).body):
+        assert "https://khedmat.example.ir/desk/versions/12/" in text
 
 
 def test_signs_of_html_stay_themselves_and_a_line_break_begins_no_header(sara):

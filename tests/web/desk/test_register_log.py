@@ -1,14 +1,17 @@
 """The history of an entry as people read it, and the list at the desk."""
 
+from datetime import date
+
 import pytest
 
 from khedmat.cards.documents.loading import load_registers
+from khedmat.cards.laws.actions import change as change_law
 from khedmat.cards.lines.actions import change
 from khedmat.registers.models import DocumentType, RegisterChange
 from khedmat.web.desk.registers.log import lines_of
 from tests.factories.cards import NOW
 from tests.factories.people import OrganizationFactory, UserFactory
-from tests.factories.registers import a_document, an_audience, steward
+from tests.factories.registers import a_document, a_law, an_audience, legal_steward, steward
 
 pytestmark = pytest.mark.django_db
 DOCUMENTS = "/desk/registers/documents/"
@@ -34,6 +37,16 @@ def test_choices_lists_and_agencies_are_said_in_words():
         ("نام‌های دیگر", "", "سجل، برگ"),
         ("نزد چه کسی است", "خود شخص", "شخص و دستگاه صادرکننده"),
     ]
+
+
+def test_days_are_days_of_the_persian_calendar():
+    assert ("تاریخ تصویب", "", "۱۳۹۶/۰۴/۲۵") in differences(changed_law())
+
+
+def changed_law():
+    law = a_law(day=None)
+    law.approved_on = date(2017, 7, 16)
+    return change_law(law, seen=law.revision, by=legal_steward(), at=NOW)
 
 
 def test_the_kind_of_service_of_a_group_is_said_as_the_form_says_it():

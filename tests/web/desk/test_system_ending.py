@@ -68,7 +68,8 @@ def test_a_system_ends_after_its_cards_were_seen(client_for, client, pair):
     assert "«در کار» ← «جایگزین‌شده»" in told(done)
     assert System.objects.get(pk=gone.pk).replaced_by == after
     assert 'href="/systems/window/"' in told(client.get("/systems/trade/"))
-    assert inside.get(page).status_code == 404
+    assert "پس‌گرفتن پایان" in told(inside.post(page, {"seen": shown.context["shown"].seen}))
+    assert not System.objects.get(pk=gone.pk).holds
 
 
 def test_a_system_is_closed_without_a_successor(pair):

@@ -29,11 +29,15 @@ from khedmat.web.desk.registers.forms import (
 
 
 class Ending(NamedTuple):
-    """How an entry ends: `preview(entry, by)` shows what that touches, `end` does it; what is said before and after."""
+    """How an entry ends: `preview(entry, by)` shows what that touches, `end` does it; what is said before and after.
+
+    `back` undoes an end that was written by mistake.
+    """
 
     form: type[EndingChoice]
     preview: Callable[..., Any]
     end: Callable[..., Any]
+    back: Callable[..., Any]
     title: Promise
     lead: Promise
     done: Promise
@@ -75,6 +79,7 @@ KITS: dict[str, Kit] = {
             LawEnding,
             laws.preview,
             laws.end,
+            laws.take_back,
             _("جایگزین یا نسخ شده"),
             _("نخست ببینید کدام شناسنامه‌های منتشرشده به آن استناد می‌کنند؛ پس از ثبت، صاحبان آنها خبردار می‌شوند."),
             _("ثبت شد؛ دستگاه‌ها خبردار شدند و شناسنامه‌ها از نو سنجیده می‌شوند."),
@@ -92,6 +97,7 @@ KITS: dict[str, Kit] = {
             SystemEnding,
             systems.preview,
             systems.end,
+            systems.take_back,
             _("جایگزین یا برچیده شده"),
             _(
                 "نخست ببینید کدام شناسنامه‌های منتشرشده از این سامانه نام می‌برند؛ پس از ثبت، صاحبان آنها خبردار می‌شوند "

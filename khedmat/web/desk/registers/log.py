@@ -1,10 +1,13 @@
 """The log of an entry as people read it: which box, what it said, what it says."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import DateField
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.core.jalali import short
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.models.entry import Entry
 from khedmat.web.desk.registers.forms import SERVICE_TYPES
@@ -44,5 +47,7 @@ def _field(entry: Entry, name: str) -> Any:
 def _text(entry: Entry, name: str, value: Any) -> str:
     if isinstance(value, list):
         return "، ".join(map(str, value))
+    if name not in WORDS and isinstance(_field(entry, name), DateField) and value:
+        return short(date.fromisoformat(str(value)))
     choices = OF_THE_FORM.get(name) or ({} if name in WORDS else dict(_field(entry, name).flatchoices))
     return str(choices.get(value, "" if value is None else value))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cards', '0002_lists_from_indexes_alone'),
+        ('cards', '0003_cards_at_one_address'),
     ]
 
     operations = [
