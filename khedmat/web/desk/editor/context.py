@@ -110,13 +110,21 @@ class Around(NamedTuple):
 
     @property
     def papers(self) -> list[str]:
-        """The titles of the register of documents."""
-        return [entry.title for entry in known(Register.DOCUMENTS).entries.values()]
+        return _titles_of(Register.DOCUMENTS)
+
+    @property
+    def systems(self) -> list[str]:
+        return _titles_of(Register.SYSTEMS)
 
     @property
     def permits(self) -> list[str]:
         """The titles of form 1."""
         return list(dict.fromkeys(filter(None, (permit.title for permit in self.document.permits))))
+
+
+def _titles_of(register: Register) -> list[str]:
+    """To choose from; a name that the register lacks may be typed all the same, and its steward hears of it."""
+    return [entry.title for entry in known(register).entries.values()]
 
 
 class Standing(NamedTuple):

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from khedmat.web.desk.editor.sections import SECTIONS
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.registers import a_system
 from tests.web.desk.editor.conftest import again, told
 from tests.web.desk.editor.paper import CARDS, form_of, fullest, sample
 
@@ -118,6 +119,23 @@ def test_a_page_asks_twelve_questions_at_most(client_for, office, slug, django_a
         page = browser.get(page_of(draft, slug))
 
     assert page.status_code == 200
+
+
+def test_systems_are_offered_from_their_register_and_agencies_from_the_card(client_for, office, draft_of):
+    a_system("سامانهٔ جامع تجارت")
+    card = forms.card(internal_systems=[{"system": "بایگانی"}], external_inquiries=[{"agency": "سازمان دور"}])
+    browser, draft = client_for(office.author), draft_of(forms.document(card))
+
+    systems, agencies = (told(browser.get(page_of(draft, slug))) for slug in ("systems", "agencies"))
+
+    assert offered(systems, "systems") == offered(agencies, "systems") == ["سامانهٔ جامع تجارت"]
+    assert "سازمان دور" in offered(agencies, "agencies")
+    fields = HTMLParser(systems).css("[list=systems]")
+    assert fields[0].attributes["name"] == "card.internal_systems-0-system"
+
+
+def offered(page, names):
+    return [one.attributes["value"] for one in HTMLParser(page).css(f"datalist#{names} option")]
 
 
 @pytest.mark.parametrize("slug", ["agencies", "processes", "permits", "details"])
