@@ -13,7 +13,7 @@ from khedmat.notices.models import Mobile, Preference
 
 ALL = "all"
 EVERYTHING = _("همهٔ پیام‌ها، یک‌جا")
-EACH = _("هر یک چنان که پایین‌تر آمده است")
+EACH = _("جداگانه، پایین‌تر")
 
 
 class WishesForm(forms.Form):

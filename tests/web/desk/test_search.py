@@ -1,14 +1,17 @@
 """Staff search: one box, everything that this person may see, grouped, and why it was found."""
 
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 
+from khedmat.cards.laws import actions as laws
 from khedmat.web.desk.search.asked import asked
 from khedmat.web.desk.search.table import FINDERS
-from tests.factories.cards import VersionFactory, identified
+from tests.factories.cards import NOW, VersionFactory, identified
 from tests.factories.duty import a_round
 from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, centre, person
+from tests.factories.registers import a_document, a_law, a_system, legal_steward
 from tests.factories.titles import titles_of
 from tests.importing.batches.batch import brought
 from tests.importing.paper import card_text
@@ -157,13 +160,38 @@ def test_the_search_costs_twelve_questions_whatever_is_found(client_for, office,
     for number in range(4):
         card(office, title=f"گواهی {number}")
         MembershipFactory(user=UserFactory(full_name=f"گواهی {number}"), organization=office.owner)
+        OrganizationFactory(name=f"ادارهٔ گواهی {number}"), a_document(f"گواهی {number}")
     client = client_for(office.author)
+    client.get("/desk/search/", {"q": "گواهی"})  # the registers are kept in the process from now on
 
     with django_assert_max_num_queries(12):
         client.get("/desk/search/", {"q": "گواهی"})
 
 
-def test_nothing_found_says_what_to_try(client_for, office):
+def test_nothing_found_says_what_to_try_and_leads_to_the_public_search(client_for, office):
     page = client_for(office.author).get("/desk/search/?q=ناپیدا").content.decode()
 
     assert "چیزی پیدا نشد" in page
+    assert f'href="/search/?q={quote("ناپیدا")}"' in page
+
+
+def test_entries_of_the_registers_are_found_by_title_and_by_other_names(client_for, office):
+    document = a_document("شناسنامه", ("سجل احوال",))
+    system, law = a_system("سامانهٔ سجل"), a_law("قانون سجل")
+    laws.end(law, None, seen=laws.preview(law, None).seen, by=legal_steward(), at=NOW)
+
+    (group,) = found(client_for, office.author, "سجل").values()
+
+    pages = [f"/desk/registers/{name}/{pk}/" for name, pk in (("systems", system.pk), ("laws", law.pk))]
+    assert sorted(hit.goal for hit in group.hits[:2]) == sorted(pages)
+    assert [hit.badge for hit in group.hits if hit.title == "قانون سجل"] == ["نسخ‌شده"]
+    assert (group.hits[2].title, str(group.hits[2].why)) == ("شناسنامه", "در نام دیگر")
+    assert group.hits[2].goal == f"/desk/registers/documents/{document.pk}/"
+
+
+def test_entries_come_page_by_page_too(client_for, office):
+    for number in range(9):
+        a_document(f"گواهی شمارهٔ {number}")
+
+    assert found(client_for, office.author, "گواهی")["entries"].more == 1
+    assert len(found(client_for, office.author, "گواهی", of="entries")["entries"].hits) == 9

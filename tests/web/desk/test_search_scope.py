@@ -105,7 +105,8 @@ def test_agencies_and_rounds_are_public(world):
 @pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.code)
 def test_every_finder_answers_any_words_in_an_order(world, finder):
     for words in ("نشانه", "1301", "13011466000", "الف ب", "'%_"):
-        assert finder.rows(asked(words), world.people["author"], timezone.localdate(NOW)).ordered
+        rows = finder.rows(asked(words), world.people["author"], timezone.localdate(NOW))
+        assert isinstance(rows, list) or rows.ordered
 
 
 @pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.code)

@@ -42,6 +42,19 @@ def test_one_choice_is_made_for_all_kinds_at_once_or_for_none(client_for, sara, 
     assert set(Preference.objects.filter(user=sara).values_list("timing", flat=True)) == {kept}
 
 
+def test_the_number_stands_beside_what_is_chosen_for_all_and_each_kind_is_folded_away(client_for, sara, settings):
+    settings.SMS_GATEWAY = GATEWAY
+
+    page = client_for(sara).get(PAGE).content.decode()
+
+    places = [
+        page.index(part)
+        for part in ('name="all-sms"', 'name="number"', '<details class="each"', 'name="card_waits-email"')
+    ]
+    assert places == sorted(places)
+    assert page.rindex("</details>") > page.index('name="agencies_changed-sms"')
+
+
 def test_text_messages_of_all_kinds_want_a_number_too(client_for, sara, settings):
     settings.SMS_GATEWAY = GATEWAY
     never = wishes() | texts(Timing.NEVER, "") | {"all-sms": Timing.AT_ONCE}

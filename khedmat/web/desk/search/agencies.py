@@ -1,6 +1,5 @@
 """Agencies by name, other name or code."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -17,10 +16,13 @@ from khedmat.web.desk.search.finder import Finder, Hit
 IN_NAME, IN_OTHER = _("در نام"), _("در نام دیگر یا شناسهٔ دستگاه")
 
 
-def holding(words: Iterable[str]) -> dict[str, set[int]]:
-    """Agencies that hold each of these words in their name, other names or code; kept folded in the process."""
-    folded = REGISTER.get("folded", _folded)
-    return {word: {pk for pk, text in folded.items() if word in text} for word in words}
+def holding(asked: Asked) -> dict[str, set[int]]:
+    """Agencies that hold each word in their name, other names or code; kept folded in the process, looked up once."""
+    if "agencies" not in asked.known:
+        folded = REGISTER.get("folded", _folded)
+        asked.known["agencies"] = {word: {pk for pk, text in folded.items() if word in text} for word in asked.words}
+    found: dict[str, set[int]] = asked.known["agencies"]
+    return found
 
 
 def _folded() -> dict[int, str]:
@@ -29,7 +31,7 @@ def _folded() -> dict[int, str]:
 
 
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[Organization]:
-    found = set.intersection(*holding(asked.words).values()) if asked.words else set()
+    found = set.intersection(*holding(asked).values()) if asked.words else set()
     return Organization.objects.filter(pk__in=found).order_by("sort_key", "pk")
 
 

@@ -13,11 +13,15 @@ SHORTEST_NUMBER, LONGEST_NUMBER = 3, 12  # digits of an ID, or of a part of one
 
 
 class Asked(NamedTuple):
-    """`number`: its digits alone, when all of it may be an ID or a piece of one, whatever stands between them."""
+    """`number`: its digits alone, when all of it may be an ID or a piece of one, whatever stands between them.
+
+    `known`: what one finder learnt of these words and another needs too.
+    """
 
     text: str
     words: tuple[str, ...]
     number: str
+    known: dict[str, Any]
 
     @property
     def slips(self) -> dict[str, str]:
@@ -34,7 +38,7 @@ def asked(text: str) -> Asked:
     text = fold_line(text[:LONGEST])
     number = bare(text)
     is_number = number.isascii() and number.isdigit() and SHORTEST_NUMBER <= len(number) <= LONGEST_NUMBER
-    return Asked(text, tuple(dict.fromkeys(key(text).split()))[:MOST_WORDS], number if is_number else "")
+    return Asked(text, tuple(dict.fromkeys(key(text).split()))[:MOST_WORDS], number if is_number else "", {})
 
 
 def holds(*columns: Any, words: tuple[str, ...]) -> dict[str, Any]:

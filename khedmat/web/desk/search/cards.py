@@ -26,7 +26,7 @@ SLIP = _("شاید همین شناسه: %(what)s")
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[ServiceVersion]:
     seen = ServiceVersion.objects.inside_for(user, on).exclude(stage__in=PAST)
     in_title = Q(*(Q(title_key__contains=word) for word in asked.words)) or NOTHING
-    agencies = holding(asked.words)
+    agencies = holding(asked)
     somewhere = Q(*(Q(title_key__contains=word) | _of(agencies[word]) for word in asked.words)) or NOTHING
     exact, near = _bears([asked.number] if asked.number else []), _bears([*asked.slips])
     steps = [When(exact, then=Value(0)), When(near, then=Value(1)), When(in_title, then=Value(2))]

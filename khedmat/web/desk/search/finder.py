@@ -22,13 +22,13 @@ class Hit(NamedTuple):
 
 
 class Finder(NamedTuple):
-    """One entry of the table. `rows` are scoped to the person and in order, best first.
+    """One entry of the table. `rows` are scoped to the person and in order, best first; a list where they are at hand.
 
     `is_wide`: many rows of many columns, so that the first of them are found as keys before they are read.
     """
 
     code: str
     title: Promise
-    rows: Callable[[Asked, User, date], QuerySet[Any]]
+    rows: Callable[[Asked, User, date], QuerySet[Any] | list[Any]]
     hit: Callable[[Any, Asked], Hit]
     is_wide: bool = False

@@ -2,9 +2,10 @@
 
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -48,18 +49,21 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         groups = [_first_of(finder, what, user=request.user, on=today) for finder in FINDERS]
         found = {"groups": [group for group in groups if group.total], "page": None}
-    context = {"q": what.text, "asked": what, "only": one, "query": rest_of(request.GET)}
+    context = {"q": what.text, "asked": what, "sought": quote(what.text), "only": one, "query": rest_of(request.GET)}
     return render(request, "desk/search/search.html", context | found)
 
 
 def _page(finder: Finder, what: Asked, request: HttpRequest) -> Page[Any]:
     rows = finder.rows(what, request.user, timezone.localdate())
-    return KeyPaginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator if isinstance(rows, list) else KeyPaginator
+    return pages(rows, A_PAGE).get_page(request.GET.get("page"))
 
 
 def _first_of(finder: Finder, what: Asked, *, user: User, on: date) -> Group:
     """The first rows and how many there are in one question, or in two."""
     rows = finder.rows(what, user, on)
+    if isinstance(rows, list):
+        return Group(finder, len(rows), _hits(finder, rows[:FIRST], what))
     first = rows.annotate(of_all=Window(Count("pk")))
     if finder.is_wide:
         keys = list(first.values_list("pk", "of_all")[:FIRST])
