@@ -62,6 +62,8 @@ def open_of_centre(version: ServiceVersion) -> list[Thread]:
 
 def carried_to(draft: ServiceVersion) -> dict[str, Thread]:
     """What was left open in the version that was sent before this draft: its authors answer by mending the boxes."""
+    if draft.number == 1:
+        return {}
     sent = ServiceVersion.objects.sent().filter(service=draft.service_id, number__lt=draft.number).order_by("-number")
     remarks = Remark.objects.filter(version=sent.values("pk")[:1]).select_related("by").order_by("pk")
     left = {path: thread for path, thread in by_box(remarks).items() if thread.is_open}
