@@ -20,6 +20,7 @@ from khedmat.cards.rules.labels import field_label
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.cards.threads import Thread, carried_to
 from khedmat.registers.enums import Register
+from khedmat.registers.models import System
 from khedmat.registers.naming import known
 from khedmat.web.desk.attachments.showing import with_files
 from khedmat.web.desk.editor.charting import Chart, chart
@@ -110,21 +111,18 @@ class Around(NamedTuple):
 
     @property
     def papers(self) -> list[str]:
-        return _titles_of(Register.DOCUMENTS)
+        """The titles of the register of documents."""
+        return [entry.title for entry in known(Register.DOCUMENTS).entries.values()]
 
     @property
     def systems(self) -> list[str]:
-        return _titles_of(Register.SYSTEMS)
+        """Those of the register; another name may be typed all the same, and its steward hears of it."""
+        return list(System.objects.standing().order_by("title").values_list("title", flat=True))
 
     @property
     def permits(self) -> list[str]:
         """The titles of form 1."""
         return list(dict.fromkeys(filter(None, (permit.title for permit in self.document.permits))))
-
-
-def _titles_of(register: Register) -> list[str]:
-    """To choose from; a name that the register lacks may be typed all the same, and its steward hears of it."""
-    return [entry.title for entry in known(register).entries.values()]
 
 
 class Standing(NamedTuple):
