@@ -98,7 +98,14 @@ def _versions(cursor: Any, cards: int, first: int) -> None:
         "(n * 7919 %% 1000003)::text AS word FROM generate_series(1, %s) n",
         [last, first, sources, len(sources), list(map(str, PER_CENT)), cards],
     )
-    written = {"service_id": "made.service", "number": "1", "stage": "made.stage", "replaced_at": "NULL"}
+    of_service = "(SELECT s.owner_id FROM cards_service s WHERE s.id = made.service)"
+    written = {
+        "service_id": "made.service",
+        "owner_id": of_service,
+        "number": "1",
+        "stage": "made.stage",
+        "replaced_at": "NULL",
+    }
     written |= {"publish_on": "NULL", "title": "v.title || ' ' || made.word"}
     written |= {name: f"v.{name} || ' ' || made.word" for name in ("title_key", "search_text")}
     written |= {"sort_key": "v.sort_key || lpad(made.word, 7, '0')"} | _signatures()

@@ -13,12 +13,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.country import SITE
 from khedmat.accounts.models import User
 from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership
 
-READERS = 2
 WARM = 5
 
 
@@ -108,13 +108,13 @@ def questions(page: Page) -> int:
     return len(asked)
 
 
-def measured(page: Page, rounds: int, site: str) -> Cost:
-    """Over HTTP, two readers at once, each with a connection that is kept."""
+def measured(page: Page, rounds: int, readers: int) -> Cost:
+    """Over HTTP, so many readers at once, each with a connection that is kept."""
     cookies = _client(page).cookies
     session = cookies[settings.SESSION_COOKIE_NAME].value if page.role else "nobody"  # so that no kept page answers
     header = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"}
-    with ThreadPoolExecutor(READERS) as readers:
-        looks = readers.map(lambda _: _looks(_getter(site, page.address, header), rounds // READERS), range(READERS))
+    with ThreadPoolExecutor(readers) as people:
+        looks = people.map(lambda _: _looks(_getter(page.address, header), rounds // readers), range(readers))
         spent = sorted(ms for look in looks for ms in look)
     return Cost(statistics.median(spent), spent[int(len(spent) * 0.99) - 1], spent[-1])
 
@@ -130,8 +130,8 @@ def _looks(get: Callable[[], int], rounds: int) -> list[float]:
     return spent
 
 
-def _getter(site: str, address: str, header: dict[str, str]) -> Callable[[], int]:
-    here = HTTPConnection(urlsplit(site).netloc, timeout=60)
+def _getter(address: str, header: dict[str, str]) -> Callable[[], int]:
+    here = HTTPConnection(urlsplit(SITE).netloc, timeout=60)
 
     def get() -> int:
         here.request("GET", address, headers=header)

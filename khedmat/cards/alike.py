@@ -33,7 +33,7 @@ def alike(owner: Organization, title: str) -> list[Alike]:
 
 def newest_of(owner: Organization) -> dict[int, ServiceVersion]:
     """Key → the last version of each service, without its content."""
-    kept = ServiceVersion.objects.kept().filter(service__owner=owner)
+    kept = ServiceVersion.objects.kept().filter(owner=owner)
     versions = kept.order_by("service", "-number").distinct("service")
     light = versions.only("title", "title_key", "stated_id", "stage", "number", "service")
     return {version.pk: version for version in light}

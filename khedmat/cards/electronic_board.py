@@ -14,7 +14,7 @@ from khedmat.cards.models import StageAccess
 from khedmat.core.sequences import grouped
 from khedmat.organizations.models import Organization
 
-_ROWS = ("version", "version__service__owner", "stage", "electronic", "non_electronic", "channels", "visit_reasons")
+_ROWS = ("version", "version__owner", "stage", "electronic", "non_electronic", "channels", "visit_reasons")
 
 
 class Measured(NamedTuple):
@@ -53,7 +53,7 @@ def _measured() -> Iterator[Measured]:
 def _service(rows: list[Any]) -> Measured:
     stages = {row.stage: row for row in rows}
     reasons = frozenset(one.reason for one in removals(stages))
-    return Measured(rows[0].version__service__owner, index(stages), reasons)
+    return Measured(rows[0].version__owner, index(stages), reasons)
 
 
 def _of(agency: Any, services: list[Measured]) -> Electronic:

@@ -50,7 +50,7 @@ def statistics(on: date) -> tuple[int, list[Table]]:
 
 
 def _agencies(versions: Any) -> Table:
-    counts = dict(versions.values_list("service__owner__kind").annotate(Count("pk")))
+    counts = dict(versions.values_list("owner__kind").annotate(Count("pk")))
     return Table("agency", _("گونهٔ دستگاه"), _most_first((Kind(kind).label, n) for kind, n in counts.items()))
 
 

@@ -80,7 +80,7 @@ def in_office(organization: int, roles: Iterable[Role], on: date) -> QuerySet[Us
 
 def answering_for(versions: QuerySet[ServiceVersion], on: date) -> QuerySet[User]:
     """Those who answer for the texts of the agencies whose versions these are."""
-    owners = versions.order_by().values("service__owner")
+    owners = versions.order_by().values("owner")
     return _in_order(Membership.objects.in_force(on).filter(organization__in=owners, role__in=ANSWERING))
 
 

@@ -41,8 +41,8 @@ def codes_held_by(owners: Collection[Organization]) -> Mapping[int, Mapping[str,
     """Owner → every ID that its services bear or their forms state → the title; nothing is asked for nobody."""
     found: dict[int, dict[str, str]] = defaultdict(dict)
     if owners:
-        versions = ServiceVersion.objects.filter(service__owner__in=owners).order_by("service", "number")
-        for owner, *codes, title in versions.values_list("service__owner", "service__code", "stated_id", "title"):
+        versions = ServiceVersion.objects.filter(owner__in=owners).order_by("service", "number")
+        for owner, *codes, title in versions.values_list("owner", "service__code", "stated_id", "title"):
             found[owner] |= dict.fromkeys(filter(None, codes), title)
     return found
 

@@ -86,7 +86,7 @@ def _fates_of_files(case: Case) -> Told:
 def _services_of(rows: list[Upload]) -> Mapping[tuple[int, int], int]:
     """(file, agency) → the first service of the agency that was made of the file."""
     made = Intake.objects.filter(file__in={row.file_id for row in rows}).exclude(version=None).order_by("-pk")
-    found = made.values_list("file", "version__service__owner", "version__service")
+    found = made.values_list("file", "version__owner", "version__service")
     return {(file, owner): service for file, owner, service in found}
 
 

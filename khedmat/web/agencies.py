@@ -13,6 +13,7 @@ from khedmat.organizations.at_hand import REGISTER
 from khedmat.organizations.models import Organization
 from khedmat.organizations.naming import called
 from khedmat.organizations.tree import Branch, Tree, with_something
+from khedmat.web.words import prose
 
 MOST_FOUND = 50
 FOUND_FIRST = (F("valid_to").desc(nulls_first=True), IsNull(F("place"), False), "sort_key", "pk")
@@ -36,6 +37,11 @@ def _publishing() -> list[Organization]:
     return list(rows.select_related("place").order_by("sort_key", "pk"))
 
 
+def named() -> tuple[tuple[str, str], ...]:
+    """The same as choices of a box: code and name."""
+    return figure("named agencies", lambda: tuple((one.code, prose(one.name)) for one in _publishing()))
+
+
 def published_by_agency() -> dict[int, int]:
     """How many cards each has in force."""
     return figure("cards by agency", _published_by_agency)
@@ -43,7 +49,7 @@ def published_by_agency() -> dict[int, int]:
 
 def _published_by_agency() -> dict[int, int]:
     published = ServiceVersion.objects.filter(stage=Stage.PUBLISHED).order_by()
-    return dict(published.values_list("service__owner").annotate(Count("pk")))
+    return dict(published.values_list("owner").annotate(Count("pk")))
 
 
 def tree_on(on: date) -> Tree:

@@ -2,6 +2,11 @@
 
 from django.apps import AppConfig
 
+from khedmat.web.speaking import keep_words
+
 
 class WebConfig(AppConfig):
     name = "khedmat.web"
+
+    def ready(self) -> None:
+        keep_words()

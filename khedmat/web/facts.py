@@ -40,10 +40,13 @@ PARTS = (
 )
 
 
+SHOWN = ("title", "service_type", "level", "life_events", "undecided", "service__code", "service__owner__name")
+
+
 def published() -> VersionQuerySet:
-    """Published versions as a list shows them: of the whole content only the pieces that facts are read from."""
+    """Published versions as a list shows them: what a row says, and of the content the pieces of its facts."""
     pieces = {f"said_{part.path}": F(f"content__{part.path}") for part in PARTS}
-    return ServiceVersion.objects.published().for_list().annotate(**pieces)
+    return ServiceVersion.objects.published().for_list().annotate(**pieces).only(*SHOWN)
 
 
 def facts(version: Any) -> list[Fact]:

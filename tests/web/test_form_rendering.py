@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as some
 
-from khedmat.web.form_rendering import Renderer
+from khedmat.web.form_rendering import KeptSelect, Renderer
 
 WORDS = some.text("ابپ <>&\"'\n۱a", max_size=6)
 PLAIN = some.lists(some.tuples(WORDS, WORDS), max_size=4)
@@ -51,5 +51,34 @@ def test_a_label_that_is_marked_as_safe_stays_and_others_are_escaped():
 
 def test_other_boxes_are_written_by_templates():
     ours, theirs = both(forms.TextInput(), "الف")
+
+    assert ours == theirs
+
+
+@given(choices=PLAIN, value=WORDS)
+def test_a_kept_list_is_written_as_any_other(choices, value):
+    ours = KeptSelect(choices=choices).render("agency", value, renderer=Renderer())
+
+    assert ours == forms.Select(choices=choices).render("agency", value, renderer=Renderer())
+
+
+def test_a_kept_list_says_what_it_holds_now():
+    box = KeptSelect(choices=[("a", "یک")])
+    before = box.render("agency", "a", renderer=Renderer())
+    box.choices = [("a", "یک"), ("b", "دو")]
+
+    assert "دو" not in before
+    assert "دو" in box.render("agency", "a", renderer=Renderer())
+
+
+@given(words=WORDS, attributes=ATTRIBUTES)
+def test_the_words_beside_a_box_are_written_as_django_writes_them(words, attributes):
+    class Form(forms.Form):
+        box = forms.CharField(label=words or "خانه")
+
+    said = (
+        Form(renderer=renderer)["box"].label_tag(attrs=dict(attributes)) for renderer in (Renderer(), DjangoTemplates())
+    )
+    ours, theirs = said
 
     assert ours == theirs

@@ -4,6 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
+from django.template.defaultfilters import truncatewords
+from hypothesis import given
+from hypothesis import strategies as some
 
 from khedmat.organizations.tree import Branch
 from khedmat.web.templatetags import rows
@@ -74,3 +77,20 @@ def test_a_kept_part_is_written_once_for_the_same_words():
     assert 'class="unread">۲' in first
     assert 'title="&lt;b&gt;"' in other
     assert "unread" not in other
+
+
+@given(some.text("ابپ \n<&1", max_size=60))
+def test_a_fact_is_cut_where_djangos_filter_cuts_it(text):
+    assert rows._short(text) == truncatewords(text, 12)
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"), [("said", "یک<br>&lt;۲"), ("unsaid", "ذکر نشده"), ("unclear", "روشن نیست")]
+)
+def test_a_box_of_a_permit_is_said_or_it_is_said_why_not(state, shown):
+    cell = SimpleNamespace(title="مدت", text="یک\n<2", state=state)
+
+    written = rows.permit_actions([SimpleNamespace(action="", cells=[cell])])
+
+    assert "<h3>—</h3>" in written
+    assert shown in written

@@ -77,7 +77,7 @@ def agency(request: HttpRequest, code: Slug) -> Organization:
 def agency_services(request: HttpRequest, code: Slug, wanted: Query[Filters]) -> dict[str, Any]:
     """Published cards of one agency."""
     owner = get_object_or_404(Organization, code=code)
-    return listed(request, narrowed(wanted).filter(service__owner=owner), wanted)
+    return listed(request, narrowed(wanted).filter(owner=owner), wanted)
 
 
 @router.get("/coverage", response={200: CoverageList, 404: Problem, 422: Problem}, url_name="coverage")

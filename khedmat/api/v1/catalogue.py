@@ -68,7 +68,7 @@ COSTS = {"free": Q(content__cost__free=True), "paid": Q(costitem_rows__amount_ri
 def _at(code: str) -> Q:
     """Of an agency in the province, or with a copy of its own there."""
     copies = LocalCopy.objects.published().filter(service=OuterRef("service"), place__code=code)
-    return Q(service__owner__place__code=code) | Q(Exists(copies))
+    return Q(owner__place__code=code) | Q(Exists(copies))
 
 
 @router.get("/services", response={200: Listing, 404: Problem, 422: Problem}, url_name="service-list")

@@ -50,7 +50,7 @@ def _counted() -> dict[str, Any]:
     rows = ServiceVersion.objects.published().order_by()
     return {
         "services": rows.count(),
-        "agencies": rows.values("service__owner").distinct().count(),
+        "agencies": rows.values("owner").distinct().count(),
         "identified": rows.exclude(service__code=None).count(),
         "electronic": rows.electronic(True).count(),
         "not_electronic": rows.electronic(False).count(),

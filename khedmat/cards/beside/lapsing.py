@@ -75,7 +75,7 @@ def _near(on: date) -> QuerySet[ServiceVersion]:
         valid_until__range=(on - REMINDED, on + REMINDED),
     )
     versions = ServiceVersion.objects.published().filter(Exists(terms)).select_related("service__owner")
-    return versions.order_by("service__owner", "pk")
+    return versions.order_by("owner", "pk")
 
 
 def _lapses(version: ServiceVersion, on: date) -> Iterator[Lapse]:

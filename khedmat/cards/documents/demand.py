@@ -51,7 +51,7 @@ def _lines() -> QuerySet[Any]:
         AskedDocument.objects.filter(**held)
         .exclude(document_type__held_by=HeldBy.PERSON)
         .annotate(
-            owner=F("version__service__owner"),
+            owner=F("version__owner"),
             holder=F("document_type__issuer__code"),
             count=F("version__recipients_count"),
             per=F("version__recipients_per"),

@@ -39,7 +39,7 @@ def _untold(versions: QuerySet[Any], kind: str) -> QuerySet[Any]:
 
 def _tell(versions: QuerySet[Any], kind: Reminding, at: datetime) -> int:
     rows = versions.select_related("service__owner").only("service__owner", "published_at")
-    by_owner = grouped(rows.order_by("service__owner", "pk"), by=lambda version: version.service.owner)
+    by_owner = grouped(rows.order_by("owner", "pk"), by=lambda version: version.service.owner)
     for owner, found in by_owner.items():
         _tell_office(owner, list(found), kind, at=at)
     return len(by_owner)
@@ -63,7 +63,7 @@ def _tell_office(owner: Organization, versions: Sequence[Any], kind: Reminding, 
 
 def settle_if_none_ages(owner: Organization, *, at: datetime) -> None:
     """The last card of an agency is confirmed: nothing waits any more."""
-    if not ageing(ServiceVersion.objects.published().filter(service__owner=owner), localdate(at)).exists():
+    if not ageing(ServiceVersion.objects.published().filter(owner=owner), localdate(at)).exists():
         settle(NoticeKind.CARDS_AGE, about=_about(owner), at=at)
 
 

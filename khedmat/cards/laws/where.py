@@ -47,5 +47,5 @@ def on_ended_laws(user: User, on: date) -> VersionQuerySet:
     """Published cards that rest on a law that ended: those of my agencies; for the legal steward those of all."""
     ended = CitedLaw.objects.filter(law__state__in=ENDED)
     mine = Membership.objects.of(user).in_force(on).values("organization")
-    seen = Q(service__owner__in=mine) | Q(Exists(at_centre(user, Role.LEGAL_STEWARD, on)))
+    seen = Q(owner__in=mine) | Q(Exists(at_centre(user, Role.LEGAL_STEWARD, on)))
     return ServiceVersion.objects.published().for_list().filter(seen, pk__in=ended.values("version"))

@@ -10,7 +10,6 @@ from django.db.models import Case, Count, Exists, F, Func, IntegerField, OuterRe
 from khedmat.accounts.models import User
 from khedmat.cards.enums import A_HAND, IN_FORCE, OF_THE_OFFICE, OPEN, PUBLIC, Severity, Stage
 from khedmat.cards.models.popular import PopularName
-from khedmat.cards.models.service import Service
 from khedmat.core.persian import key
 from khedmat.organizations.enums import ANSWERING, Role
 from khedmat.organizations.models import Membership, Organization
@@ -46,13 +45,44 @@ def _mine(user: User, on: date) -> MembershipQuerySet:
     return Membership.objects.of(user).in_force(on)
 
 
-def _of(owners: Iterable[Any]) -> Q:
-    """Versions of the services of these offices; without a join, so that keys and counts come from an index alone."""
-    return Q(service__in=Service.objects.filter(owner__in=owners).values("pk"))
-
-
 def _in_role(user: User, on: date, role: Role) -> Q:
-    return _of(_mine(user, on).filter(role=role).values("organization"))
+    return Q(owner__in=_mine(user, on).filter(role=role).values("organization"))
+
+
+def _writes(_versions: Any, user: User, on: date) -> Q:
+    return _in_role(user, on, Role.AUTHOR)
+
+
+def _approves(_versions: Any, user: User, on: date) -> Q:
+    return _in_role(user, on, Role.APPROVER)
+
+
+def _reviews(_versions: Any, user: User, on: date) -> Q:
+    return Q(Exists(_mine(user, on).reviewing()))
+
+
+def _publishes(_versions: Any, user: User, on: date) -> Q:
+    return Q(Exists(_mine(user, on).publishing()))
+
+
+def _is_untouched(versions: Any, user: User, _on: date) -> Q:
+    changes = versions.stage_changes.rel.related_model.objects
+    return ~Q(Exists(changes.filter(version=OuterRef("pk"), by=user.pk, target__in=A_HAND)))
+
+
+def _is_last(versions: Any, _user: User, _on: date) -> Q:
+    later = versions.objects.kept().filter(service=OuterRef("service"), number__gt=OuterRef("number"))
+    return ~Q(Exists(later))
+
+
+TURNS = {  # the stage in which a version waits for a step, and who may take it
+    "edit": (Stage.DRAFT, (_writes,)),
+    "mend": (Stage.RETURNED, (_writes, _is_last)),
+    "approve": (Stage.SUBMITTED, (_approves, _is_untouched)),
+    "accept": (Stage.APPROVED, (_reviews, _is_untouched)),
+    "publish": (Stage.ACCEPTED, (_publishes, _is_untouched)),
+    "resume": (Stage.SUSPENDED, (_publishes, _is_untouched)),
+}
 
 
 class VersionQuerySet(models.QuerySet):
@@ -96,73 +126,59 @@ class VersionQuerySet(models.QuerySet):
 
     def _inside(self, user: User, on: date) -> Q:
         mine = _mine(user, on)
-        return _of(mine.values("organization")) | ~Q(stage__in=OF_THE_OFFICE) & Q(Exists(mine.reviewing()))
+        return Q(owner__in=mine.values("organization")) | ~Q(stage__in=OF_THE_OFFICE) & Q(Exists(mine.reviewing()))
 
     def of_office(self, user: User, on: date) -> "VersionQuerySet":
         """Cards of the agencies that the user belongs to."""
-        return self.filter(_of(_mine(user, on).values("organization")))
+        return self.filter(owner__in=_mine(user, on).values("organization"))
 
     def of_offices(self, offices: Iterable[Organization]) -> "VersionQuerySet":
         """Cards of agencies that are known already: how many they have is no guess to the database then."""
-        return self.filter(_of(offices))
+        return self.filter(owner__in=offices)
 
     def editable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_edit`, of `can_submit` and of `can_discard`."""
-        return self.filter(self.turns(user, on)["edit"])
+        return self.filter(self.turn("edit", user, on))
 
     def approvable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_approve`."""
-        return self.filter(self.turns(user, on)["approve"])
+        return self.filter(self.turn("approve", user, on))
 
     def mendable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_mend`."""
-        return self.filter(self.turns(user, on)["mend"])
+        return self.filter(self.turn("mend", user, on))
 
     def acceptable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_accept`."""
-        return self.filter(self.turns(user, on)["accept"])
+        return self.filter(self.turn("accept", user, on))
 
     def returnable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_return`."""
         at_centre = Q(Exists(_mine(user, on).reviewing()), stage__in=[Stage.APPROVED, Stage.ACCEPTED])
-        return self.filter(self.turns(user, on)["approve"] | at_centre & self._untouched_by(user))
+        return self.filter(self.turn("approve", user, on) | at_centre & _is_untouched(self.model, user, on))
 
     def publishable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_publish`."""
-        return self.filter(self.turns(user, on)["publish"])
+        return self.filter(self.turn("publish", user, on))
 
     def resumable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_resume`."""
-        return self.filter(self.turns(user, on)["resume"])
+        return self.filter(self.turn("resume", user, on))
 
-    def turns(self, user: User, on: date) -> dict[str, Q]:
-        """What a version waits for that this person may do: conditions of its row, asked of no other row of the table
-        but where a later version is looked for."""
-        later = self.model.objects.kept().filter(service=OuterRef("service"), number__gt=OuterRef("number"))
-        writing, approving = _in_role(user, on, Role.AUTHOR), _in_role(user, on, Role.APPROVER)
-        reviewing, publishing = Exists(_mine(user, on).reviewing()), Exists(_mine(user, on).publishing())
-        untouched = self._untouched_by(user)
-        return {
-            "edit": Q(stage=Stage.DRAFT) & writing,
-            "mend": Q(stage=Stage.RETURNED) & writing & ~Q(Exists(later)),
-            "approve": Q(stage=Stage.SUBMITTED) & approving & untouched,
-            "accept": Q(reviewing, stage=Stage.APPROVED) & untouched,
-            "publish": Q(publishing, stage=Stage.ACCEPTED) & untouched,
-            "resume": Q(publishing, stage=Stage.SUSPENDED) & untouched,
-        }
+    def turn(self, step: str, user: User, on: date) -> Q:
+        """Whether a version waits for a step that this person may take: conditions of its row, asked of no other row of
+        the table but where a later version is looked for."""
+        stage, conditions = TURNS[step]
+        return Q(*(condition(self.model, user, on) for condition in conditions), stage=stage)
 
     def confirmable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_confirm`."""
         answering = Membership.objects.of(user).in_force(on).filter(role__in=ANSWERING)
-        return self.published().filter(service__owner__in=answering.values("organization"))
-
-    def _untouched_by(self, user: User) -> Q:
-        changes = self.model.stage_changes.rel.related_model.objects
-        return ~Q(Exists(changes.filter(version=OuterRef("pk"), by=user.pk, target__in=A_HAND)))
+        return self.published().filter(owner__in=answering.values("organization"))
 
     def of_agency(self, agency: Organization | str) -> "VersionQuerySet":
         """Of an agency, given as itself or as its code."""
-        column = "service__owner__code" if isinstance(agency, str) else "service__owner"
+        column = "owner__code" if isinstance(agency, str) else "owner"
         return self.filter(**{column: agency})
 
     def of_family(self, code: str | None) -> "VersionQuerySet":

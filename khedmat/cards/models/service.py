@@ -81,6 +81,13 @@ class Service(models.Model):
                 condition=pgtrigger.Q(old__code__isnull=False) & pgtrigger.Q(old__code__df=pgtrigger.F("new__code")),
             ),
             moves_by_a_row("cards_servicemove", "service", owner="owner"),
+            pgtrigger.Trigger(
+                name="versions_follow",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__owner__df=pgtrigger.F("new__owner")),
+                func="UPDATE cards_serviceversion SET owner_id = NEW.owner_id WHERE service_id = NEW.id; RETURN NULL;",
+            ),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
             no_truncate(),
         ]

@@ -23,6 +23,7 @@ from khedmat.cards.outline import public_card
 from khedmat.cards.rules.pictures import UNSEEN
 from khedmat.core.guards import Frozen, no_truncate, signatures_stay
 from khedmat.files.models import StoredFile
+from khedmat.organizations.models import Organization
 
 # Bookkeeping of the system, and the signatures (guarded by a trigger of their own): all else is what was submitted.
 MOVABLE = [
@@ -43,6 +44,7 @@ MOVABLE = [
     "publish_on",
     "touched_by",
     "touched_at",
+    "owner",
 ]
 
 
@@ -77,12 +79,15 @@ AGENCY_SENT_IT = [Stage.APPROVED, *CENTRE_HAS_IT]
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(condition=pghistory.AnyChange("stage")),
     append_only=True,
-    exclude=["search_text", "title_key", "sort_key", "checked_with", "touched_by", "touched_at"],
+    exclude=["search_text", "title_key", "sort_key", "checked_with", "touched_by", "touched_at", "owner"],
 )
 class ServiceVersion(Answers):
     """A card as filed. `content` is the whole card in the contract's words; the columns are what is filtered by."""
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="versions", verbose_name=_("خدمت"))
+    owner = models.ForeignKey(  # written by the database alone: lists are found without the table of services
+        Organization, models.PROTECT, related_name="+", editable=False, blank=True, verbose_name=_("دستگاه خدمت")
+    )
     number = models.PositiveIntegerField(_("شمارهٔ نسخه"))
     stage = models.CharField(_("مرحله"), max_length=20, choices=Stage, default=Stage.DRAFT)
     revision = models.PositiveIntegerField(_("شمارهٔ ذخیره"), default=0)
@@ -126,7 +131,7 @@ class ServiceVersion(Answers):
             # What lists narrow and order by stands in the index: a page is found without the wide rows.
             models.Index(
                 fields=["sort_key", "id"],
-                include=["service", "service_type", "nature", "level", "life_events", "start_trigger", "is_electronic"],
+                include=["owner", "service_type", "nature", "level", "life_events", "start_trigger", "is_electronic"],
                 condition=Q(stage=Stage.PUBLISHED),
                 name="version_published_by_title",
             ),
@@ -135,13 +140,13 @@ class ServiceVersion(Answers):
             ),
             models.Index(
                 fields=["stage", "-touched_at"],
-                include=["id", "service", "number", "title_key", "sort_key", "publish_on"],
+                include=["id", "service", "owner", "number", "title_key", "sort_key", "publish_on"],
                 name="version_by_stage",
             ),
             models.Index(
-                fields=["service", "stage"],
-                include=["id", "touched_at", "published_at", "number", "title_key", "publish_on"],
-                name="version_of_service",
+                fields=["owner", "stage"],
+                include=["id", "service", "touched_at", "published_at", "number", "title_key", "publish_on"],
+                name="version_of_owner",
             ),
             HashIndex(fields=["url"], name="version_at_address"),  # an address may be longer than a leaf of a tree
         ]
@@ -206,6 +211,17 @@ class ServiceVersion(Answers):
             ),
             pgtrigger.FSM(name="moves", field="stage", transitions=TRANSITIONS),
             signatures_stay("submitted", "approved", "accepted", "published", unsigned=("replaced",)),
+            pgtrigger.Trigger(
+                name="owner_of_its_service",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                # A service that moves at this moment is waited for: its new version would stay with the agency before.
+                func="""
+                    IF TG_OP = 'INSERT' THEN PERFORM 1 FROM cards_service WHERE id = NEW.service_id FOR SHARE; END IF;
+                    NEW.owner_id := (SELECT owner_id FROM cards_service WHERE id = NEW.service_id);
+                    RETURN NEW;
+                """,
+            ),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
             no_truncate(),
         ]

@@ -42,11 +42,10 @@ class Quality(NamedTuple):
 
 def quality(on: date) -> list[Quality]:
     """Six questions whatever the rows: agencies with a published card, by their names."""
-    owner = "service__owner"
     graded = {one.code: Count("pk", filter=_within(one.code)) for one in GRADES}
-    counted = ServiceVersion.objects.published().order_by().values(owner).annotate(cards=Count("pk"), **graded)
-    cards = {row.pop(owner): row for row in counted}
-    late = _counted(stale(ServiceVersion.objects.published(), on).order_by().values_list(owner).annotate(Count("pk")))
+    counted = ServiceVersion.objects.published().order_by().values("owner").annotate(cards=Count("pk"), **graded)
+    cards = {row.pop("owner"): row for row in counted}
+    late = _counted(stale(ServiceVersion.objects.published(), on).order_by().values_list("owner").annotate(Count("pk")))
     answers, notes, broken = _findings(Severity.ANSWER), _findings(Severity.NOTE), _broken()
 
     def row(agency: Organization) -> Quality:
@@ -73,14 +72,14 @@ def _counted(rows: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def _findings(severity: str) -> dict[int, int]:
-    rows = Finding.objects.filter(PUBLISHED, severity=severity).order_by().values_list("version__service__owner")
+    rows = Finding.objects.filter(PUBLISHED, severity=severity).order_by().values_list("version__owner")
     return _counted(rows.annotate(Count("pk")))
 
 
 def _broken() -> dict[int, int]:
     """Addresses, each once an agency: a dead home page in fifty cards is one thing to mend."""
     rows = CardLink.objects.filter(PUBLISHED, address__state=LinkState.BROKEN).order_by()
-    return _counted(rows.values_list("version__service__owner").annotate(Count("address", distinct=True)))
+    return _counted(rows.values_list("version__owner").annotate(Count("address", distinct=True)))
 
 
 def totals(rows: Iterable[Quality]) -> dict[str, int]:

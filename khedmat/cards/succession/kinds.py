@@ -59,7 +59,7 @@ def _refuse_orphans(group: Group) -> None:
 def _check_anew(case: Case, change: OrganizationChange) -> None:
     """Titles are asked of the list of the new agency, names of the agencies that are there."""
     agencies = [*case.parties.before, *case.parties.after]
-    ServiceVersion.objects.filter(service__owner__in=agencies).update(checked_with="")
+    ServiceVersion.objects.filter(owner__in=agencies).update(checked_with="")
     recheck_soon(at=change.at)
 
 

@@ -133,7 +133,7 @@ def confirm(titles: TitleList, letter: Letter, *, seen: int, by: User, at: datet
     _log(titles, TitleStep.CONFIRMED, by=by, at=at, said=said, source_file=letter.file, as_delegation=delegated)
     signature = {"letter_date": letter.day, "letter_file": letter.file, "confirmed_by": by, "confirmed_at": at}
     store(titles, {**said, **signature, "stage": TitleStage.CONFIRMED})
-    ServiceVersion.objects.filter(service__owner=titles.agency_id).update(checked_with="")
+    ServiceVersion.objects.filter(owner=titles.agency_id).update(checked_with="")
     recheck_soon(at=at)
     return titles
 

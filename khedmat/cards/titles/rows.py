@@ -52,9 +52,7 @@ def linked(titles: TitleList, rows: list[DeclaredTitle]) -> list[DeclaredTitle]:
 def services_of(titles: TitleList) -> tuple[dict[str, int], dict[str, int]]:
     """ID → service and letters of the title → service, of all services of the agency."""
     coded = Service.objects.filter(owner=titles.agency_id).exclude(code=None)
-    newest = ServiceVersion.objects.filter(service__owner=titles.agency_id).exclude(
-        stage__in=[Stage.REPLACED, Stage.DISCARDED]
-    )
+    newest = ServiceVersion.objects.filter(owner=titles.agency_id).exclude(stage__in=[Stage.REPLACED, Stage.DISCARDED])
     letters = newest.annotate(plain=Replace(F("title_key"), Value(" "), Value(""))).order_by("service", "number")
     codes = {service.code or "": service.pk for service in coded}
     return codes, {plain: pk for plain, pk in letters.values_list("plain", "service") if plain}

@@ -19,7 +19,7 @@ class UploadQuerySet(models.QuerySet):
     def with_outcome(self) -> "UploadQuerySet":
         """`became`: how many documents of the file were taken in for its agency."""
         agency = OuterRef("organization")
-        own = Q(version__service__owner=agency) | Q(permit_list__organization=agency)
+        own = Q(version__owner=agency) | Q(permit_list__organization=agency)
         taken = Intake.objects.filter(own, file=OuterRef("file")).order_by().values("file")
         return self.annotate(became=Coalesce(Subquery(taken.annotate(count=Count("pk")).values("count")), 0))
 

@@ -40,7 +40,7 @@ class CardFilter(forms.Form):
         if said.get("blocked"):
             words.append(Q(Exists(Finding.objects.filter(version=OuterRef("pk"), severity=Severity.BLOCKER))))
         if said.get("office"):
-            words.append(Q(service__owner=said["office"]))
+            words.append(Q(owner=said["office"]))
         return versions.filter(*words)
 
     @property

@@ -16,32 +16,36 @@ from khedmat.web.desk.queues.queue import Queue
 
 
 class Listed(NamedTuple):
-    """`versions` in every stage, `shown` in the one that is asked for and in order; `queue` where one is looked at."""
+    """`versions` of every stage in order, what waits for me first (`is_mine`); `queue` where one is looked at."""
 
     me: Desk
     form: CardFilter
     stage: str
     queue: Queue | None
     versions: QuerySet[ServiceVersion]
-    shown: QuerySet[ServiceVersion]
+
+    @property
+    def shown(self) -> QuerySet[ServiceVersion]:
+        """Of the stage that is asked for."""
+        return self.versions.filter(stage=self.stage) if self.stage else self.versions
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.form.is_used or self.stage in Stage.values or self.queue)
+        return bool(self.form.is_used or self.stage or self.queue)
 
 
 def listed(request: HttpRequest) -> Listed:
     """An unknown value in the address narrows nothing."""
     today, stage = timezone.localdate(), request.GET.get("stage", "")
+    stage = stage if stage in Stage.values else ""
     me = desk_of(request.user, today)
     form, queue = CardFilter(request.GET, me.offices), queue_of(request.GET.get("queue", ""))
     seen = desk_versions(me.offices, is_examiner=me.is_examiner, is_searched=form.is_searched)
     versions = form.narrow(seen)
     if queue:
         versions = versions.filter(pk__in=queue.rows(request.user, timezone.now()).values("pk"))
-    shown = versions.filter(stage=stage) if stage in Stage.values else versions
-    ordered = in_order(shown.for_list(), form.order, waiting_for(me, request.user, today))
-    return Listed(me, form, stage, queue, versions, ordered)
+    ordered = in_order(versions.for_list(), form.order, waiting_for(me, request.user, today))
+    return Listed(me, form, stage, queue, ordered)
 
 
 def queue_of(code: str) -> Queue | None:

@@ -1,6 +1,6 @@
 """My cards: which of them, in what order, and what waits for me."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -15,6 +15,7 @@ from khedmat.accounts.models import User
 from khedmat.cards.deadlines import Wait, wait_of
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.models import Finding, ServiceVersion
+from khedmat.cards.models.queries import TURNS
 from khedmat.core.jalali import long
 from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership, Organization
@@ -91,8 +92,7 @@ class Row(NamedTuple):
         return address("web:desk-version", self.version.pk)
 
 
-def tabs(versions: QuerySet[ServiceVersion]) -> list[Tab]:
-    counts = dict(versions.order_by().values_list("stage").annotate(Count("pk")))
+def tabs(counts: Mapping[str, int]) -> list[Tab]:
     stages = [Tab(stage.value, stage.label, counts.get(stage.value, 0)) for stage in Stage]
     return [Tab("", _("همه"), sum(counts.values())), *stages]
 
@@ -105,8 +105,8 @@ def in_order(versions: QuerySet[ServiceVersion], order: tuple[str, ...], mine: Q
 
 def waiting_for(me: "Desk", user: User, on: date) -> Q:
     """Versions with which I may do something now. What has its day waits for nobody."""
-    turns = ServiceVersion.objects.turns(user, on)
-    mine = [turns[queue.code] for queue in CARDS if queue.code in turns and not me.roles.isdisjoint(queue.roles)]
+    steps = [queue.code for queue in CARDS if queue.code in TURNS and not me.roles.isdisjoint(queue.roles)]
+    mine = (ServiceVersion.objects.all().turn(step, user, on) for step in steps)
     return Q(reduce(or_, mine, Q(pk__in=[])), publish_on=None)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,6 +32,7 @@ from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.identity import identity_of
 from khedmat.web.desk.listed import listed
 from khedmat.web.desk.nothing import nothing
+from khedmat.web.desk.one_pass import look
 from khedmat.web.desk.overview import next_part, overview
 from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.desk.refusing import tell
@@ -45,7 +45,6 @@ MOVES = {  # taken at the press of a button; those that are asked about first ar
     "approve": (_("تأیید از سوی دستگاه"), perms.can_approve, actions.approve),
     "accept": (_("پذیرش"), perms.can_accept, actions.accept),
 }
-A_PAGE = 30
 
 
 @require_safe
@@ -53,12 +52,9 @@ A_PAGE = 30
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
     here = listed(request)
-    tabs = my_cards.tabs(here.versions)
-    pages = Paginator(here.shown.values_list("pk", "is_mine"), A_PAGE)
-    pages.count = next((tab.count for tab in tabs if tab.code == here.stage), tabs[0].count)  # counted already
-    page = pages.get_page(request.GET.get("page"))
+    counts, page = look(here.versions, here.form.order, stage=here.stage, number=request.GET.get("page"))
     context = here._asdict() | {
-        "tabs": tabs,
+        "tabs": my_cards.tabs(counts),
         "page": page,
         "may_pick": here.me.may_decide,
         "rows": my_cards.rows_of(page.object_list, timezone.localdate()),

@@ -34,6 +34,6 @@ def progress_of(upload: Upload) -> Progress | None:
     job = jobs.filter(status__in=["todo", "doing"]).order_by("-pk").first()
     if job is None:
         return None
-    made = Intake.objects.filter(file=upload.file_id, version__service__owner=upload.organization_id)
+    made = Intake.objects.filter(file=upload.file_id, version__owner=upload.organization_id)
     total = job.args["total"]
     return Progress(min(made.filter(at=datetime.fromisoformat(job.args["at"])).count(), total), total)

@@ -25,7 +25,7 @@ class AgencyPaginator(KeyPaginator):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
         passed, here = self._agencies_at(start, start + self.per_page)
-        keys = self.object_list.filter(service__owner__in=here).values("pk")[start - passed :][: self.per_page]
+        keys = self.object_list.filter(owner__in=here).values("pk")[start - passed :][: self.per_page]
         return self._get_page(list(self.object_list.filter(pk__in=keys)), number, self)
 
     def _agencies_at(self, start: int, end: int) -> tuple[int, list[int]]:

@@ -5,21 +5,20 @@ from typing import Any, NamedTuple
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.cards.figures import figure
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line
 from khedmat.web import agencies
+from khedmat.web.form_rendering import KeptSelect
 from khedmat.web.geography import MAP
 from khedmat.web.public.seeking.matching import matching
 from khedmat.web.words import number, prose
 
-SORTS = {
-    "title": ("sort_key", "pk"),
-    "new": ("-published_at", "-pk"),
-    "agency": ("service__owner__sort_key", "sort_key", "pk"),
-}
+SORTS = {"title": ("sort_key", "pk"), "new": ("-published_at", "-pk"), "agency": ("owner__sort_key", "sort_key", "pk")}
 ANY = ("", _("همه"))
 
 
@@ -29,35 +28,41 @@ def options(list_name: str) -> list[tuple[str, Any]]:
 
 
 def picked(list_name: str, label: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=options(list_name))
+    return forms.ChoiceField(label=label, required=False, choices=options(list_name), widget=KeptSelect)
 
 
 class ServiceFilter(forms.Form):
     """Boxes of the form that narrow the list."""
 
     q = forms.CharField(label=_("در عنوان و متن"), required=False, max_length=200)
-    agency = forms.SlugField(label=_("دستگاه"), required=False, widget=forms.Select, max_length=80)
+    agency = forms.SlugField(label=_("دستگاه"), required=False, widget=KeptSelect, max_length=80)
     type = picked("service_type", _("نوع خدمت"))
     nature = picked("nature", _("ماهیت"))
     level = picked("level", _("سطح"))
     event = picked("life_event", _("رویداد زندگی"))
     start = picked("start_trigger", _("آغاز خدمت"))
     electronic = forms.ChoiceField(
-        label=_("الکترونیکی"), required=False, choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))]
+        label=_("الکترونیکی"),
+        required=False,
+        choices=[ANY, ("yes", _("دست‌کم یک مرحله")), ("no", _("هیچ مرحله"))],
+        widget=KeptSelect,
     )
     place = forms.ChoiceField(
-        label=_("استان دستگاه"), required=False, choices=[ANY, *((p.code, p.name) for p in MAP.provinces)]
+        label=_("استان دستگاه"),
+        required=False,
+        choices=[ANY, *((p.code, p.name) for p in MAP.provinces)],
+        widget=KeptSelect,
     )
     sort = forms.ChoiceField(
         label=_("به ترتیب"),
         required=False,
         choices=[("title", _("الفبای عنوان")), ("new", _("تازه‌ترین انتشار")), ("agency", _("نام دستگاه"))],
+        widget=KeptSelect,
     )
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, label_suffix="")
-        names = [(one.code, prose(one.name)) for one in agencies.publishing()]
-        self.fields["agency"].widget.choices = [ANY, *names]
+        self.fields["agency"].widget.choices = (ANY, *agencies.named())
 
     def clean_q(self) -> str:
         return fold_line(self.cleaned_data["q"])
@@ -65,10 +70,9 @@ class ServiceFilter(forms.Form):
     def apply(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
         """The versions that fit; a filter whose value is unknown is shown as an error and narrows nothing."""
         self.is_valid()
-        given = {name: self.cleaned_data[name] for name in filter(self.cleaned_data.get, NARROW)}
         if words := self.cleaned_data.get("q"):
-            versions = matching(versions, words, given)
-        for name, value in given.items():
+            versions = matching(versions, words, self.given)
+        for name, value in self.given.items():
             versions = NARROW[name](versions, value)
         return self._in_order(versions)
 
@@ -79,18 +83,29 @@ class ServiceFilter(forms.Form):
             return versions
         return versions.order_by(*SORTS[sort or "title"])
 
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """The values of code lists that narrow the list."""
+        return {name: self.cleaned_data[name] for name in filter(self.cleaned_data.get, NARROW)}
+
     @property
     def is_whole_by_agency(self) -> bool:
         """Whether all services are shown in the order of agencies."""
         said = self.cleaned_data
-        return said.get("sort") == "agency" and not any(map(said.get, ("q", *NARROW)))
+        return said.get("sort") == "agency" and not said.get("q") and not self.given
+
+    def count(self, rows: QuerySet[ServiceVersion]) -> int | None:
+        """How many there are: of the same boxes counted once while nothing is decided; words are counted each time."""
+        if self.cleaned_data.get("q"):
+            return None
+        return figure(("services", *self.given.items()), rows.order_by().count)
 
 
 class PermitFilter(forms.Form):
     """What narrows the list of permits; an agency is said with the number of its permits that hold the words."""
 
     q = forms.CharField(label=_("در عنوان مجوز و نام دستگاه"), required=False, max_length=200)
-    agency = forms.ChoiceField(label=_("دستگاه"), required=False)
+    agency = forms.ChoiceField(label=_("دستگاه"), required=False, widget=KeptSelect)
     action = picked("permit_action", _("کار"))
 
     def __init__(self, data: Any, counted: list[dict[str, Any]]) -> None:
@@ -118,7 +133,7 @@ NARROW = {
     "level": lambda versions, level: versions.at_level(level),
     "event": lambda versions, event: versions.for_event(event),
     "start": lambda versions, trigger: versions.filter(start_trigger__contains=[trigger]),
-    "place": lambda versions, code: versions.filter(service__owner__place__code=code),
+    "place": lambda versions, code: versions.filter(owner__place__code=code),
     "electronic": lambda versions, wanted: versions.electronic(wanted == "yes"),
 }
 

@@ -20,7 +20,6 @@ from khedmat.web.annex import annex
 from khedmat.web.blank import blank_annex
 from khedmat.web.facts import published
 from khedmat.web.guide import BOOK
-from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.at_length import at_length
 from khedmat.web.public.by_agency import AgencyPaginator
@@ -46,7 +45,10 @@ def home(request: HttpRequest) -> HttpResponse:
 def service_list(request: HttpRequest) -> HttpResponse:
     form = ServiceFilter(request.GET)
     rows = form.apply(published())
-    page = paged(request, rows, pages=AgencyPaginator if form.is_whole_by_agency else KeyPaginator)
+    if form.is_whole_by_agency:
+        page = paged(request, rows, pages=AgencyPaginator)
+    else:
+        page = paged(request, rows, count=form.count(rows))
     template = "public/service_list.html#rows" if request.htmx else "public/service_list.html"
     return render(request, template, {"form": form, "page": page, "query": rest_of(request.GET), "chips": chips(form)})
 

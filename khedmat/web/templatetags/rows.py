@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.template.defaultfilters import truncatewords, urlencode
+from django.template.defaultfilters import linebreaksbr, urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +25,7 @@ NAMED, SPAN = '<a href="{}">{}</a>', '<span class="{}">{}</span>'
 UNKNOWN = {"titles": gettext_lazy("تأیید نشده"), "on_portal": gettext_lazy("سنجیده نشده")}
 UNSAID = {"unclear": gettext_lazy("در فرم روشن نیست"), "unsaid": gettext_lazy("ذکر نشده")}
 WAYS = {"": gettext_lazy("دیدن"), "edit": gettext_lazy("ادامهٔ پر کردن"), "mend": gettext_lazy("دیدن دلیل")}
+A_DOZEN = 12
 DECIDE = gettext_lazy("دیدن و تصمیم")
 COUNTS = (
     ("badge badge-seal", gettext_lazy("%(n)s مانع")),
@@ -79,8 +80,31 @@ def _kinds(version: Any) -> SafeString:
 
 def _fact(fact: Fact) -> SafeString:
     is_said = fact.state == "said"
-    told = prose(truncatewords(fact.text, 12)) if is_said else written(SPAN, fact.state, UNSAID[fact.state])
+    told = prose(_short(fact.text)) if is_said else written(SPAN, fact.state, UNSAID[fact.state])
     return written("<div>{}<dt>{}</dt><dd>{}</dd></div>", icon(fact.icon), fact.title, told)
+
+
+def _short(text: str) -> str:
+    """The first dozen of its words; Django's filter wraps each text in three lazy ones."""
+    words = text.split()
+    return " ".join(words[:A_DOZEN]) + (" …" if len(words) > A_DOZEN else "")
+
+
+@register.simple_tag
+def permit_actions(columns: Iterable[Any]) -> SafeString:
+    """{% permit_actions permit.columns %} – a permit's actions side by side, each with its boxes."""
+    return joined(map(_action, columns), "\n")
+
+
+def _action(column: Any) -> SafeString:
+    boxes = joined(map(_box, column.cells))
+    return written('<section class="action"><h3>{}</h3><dl>{}</dl></section>', column.action or "—", boxes)
+
+
+def _box(cell: Any) -> SafeString:
+    is_said = cell.state == "said"
+    told = linebreaksbr(prose(cell.text)) if is_said else written(SPAN, cell.state, UNSAID[cell.state])
+    return written("<div><dt>{}</dt><dd>{}</dd></div>", cell.title, told)
 
 
 @register.simple_tag

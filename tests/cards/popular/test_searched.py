@@ -121,3 +121,15 @@ def test_robots_do_not_fill_the_disk(monkeypatch):
         note(words, on=TODAY)
 
     assert SearchDay.objects.values_list("words", "in_vain").get() == ("پاسپورت", 2)
+
+
+def test_a_count_waits_for_no_disk_and_leaves_the_setting_of_the_connection_alone():
+    note("پاسپورت", on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        note("پاسپورت", on=TODAY)
+        note_followed(followed("پاسپورت"), on=TODAY)
+
+    assert [one["sql"].startswith("UPDATE") for one in asked] == [True, True]
+    assert all("'synchronous_commit', 'off', true" in one["sql"] for one in asked)
+    (row,) = SearchDay.objects.all()
+    assert (row.in_vain, row.clicks) == (2, 1)

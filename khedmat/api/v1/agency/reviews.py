@@ -89,7 +89,7 @@ def reviews(request: HttpRequest, wanted: Query[Paged]) -> dict[str, Any]:
 )
 def reply(request: HttpRequest, *, version: Row, words: Reply, once_key: OnceKey = "") -> HttpResponse:
     """The agency answers what was asked of a box; the answer stands in the thread for good, in the maker's name."""
-    found = ServiceVersion.objects.filter(service__owner=request.auth.organization, pk=version).first()
+    found = ServiceVersion.objects.filter(owner=request.auth.organization, pk=version).first()
     if found is None:
         raise Http404
 
@@ -102,7 +102,7 @@ def reply(request: HttpRequest, *, version: Row, words: Reply, once_key: OnceKey
 
 
 def _under_review(agency: Organization) -> QuerySet[ServiceVersion]:
-    return ServiceVersion.objects.filter(service__owner=agency, stage__in=UNDER_REVIEW)
+    return ServiceVersion.objects.filter(owner=agency, stage__in=UNDER_REVIEW)
 
 
 def _review(version: ServiceVersion, boxes: dict[str, Thread]) -> dict[str, Any]:

@@ -33,9 +33,7 @@ def offices_that_write(request: HttpRequest) -> QuerySet[Organization]:
 def copyable(office: Organization) -> QuerySet[ServiceVersion]:
     """National cards in force of the agencies above an office, of which its province has no copy yet."""
     held = LocalCopy.objects.filter(service=OuterRef("service"), place=office.place_id, stage__in=HELD)
-    return (
-        ServiceVersion.objects.published().filter(~Exists(held), service__owner__in=agencies_above(office)).for_list()
-    )
+    return ServiceVersion.objects.published().filter(~Exists(held), owner__in=agencies_above(office)).for_list()
 
 
 def _picked(request: HttpRequest, offices: list[Organization]) -> Organization | None:

@@ -57,10 +57,10 @@ def _in_state(agencies: QuerySet[Organization], state: str, on: date) -> QuerySe
 def counts_of(agencies: list[Organization], on: date) -> tuple[dict[int, int], dict[int, int]]:
     """Published services and people, agency by agency; two questions."""
     keys = [agency.pk for agency in agencies]
-    published = ServiceVersion.objects.filter(service__owner__in=keys, stage=Stage.PUBLISHED).order_by()
+    published = ServiceVersion.objects.filter(owner__in=keys, stage=Stage.PUBLISHED).order_by()
     members = Membership.objects.filter(organization__in=keys).in_force(on).order_by()
     return (
-        dict(published.values_list("service__owner").annotate(Count("pk"))),
+        dict(published.values_list("owner").annotate(Count("pk"))),
         dict(members.values_list("organization").annotate(Count("user", distinct=True))),
     )
 

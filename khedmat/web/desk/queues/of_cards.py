@@ -30,7 +30,7 @@ def _asked(user: User, at: datetime) -> Versions:
     """Versions of my agencies, for those who answer for their text."""
     on = localdate(at)
     mine = Membership.objects.of(user).in_force(on).filter(role__in=[Role.AUTHOR, Role.APPROVER])
-    asked = unanswered().filter(version__service__owner__in=mine.values("organization"))
+    asked = unanswered().filter(version__owner__in=mine.values("organization"))
     return VERSIONS.filter(pk__in=asked.values("version")).annotate(said_at=_first_said(unanswered()))
 
 

@@ -26,7 +26,7 @@ def _ageing(user: User, at: datetime) -> QuerySet[ServiceVersion]:
 
 
 def _broken(user: User, at: datetime) -> QuerySet[WebAddress]:
-    mine = ServiceVersion.objects.published().filter(service__owner__in=_offices(Role.AUTHOR, user, at))
+    mine = ServiceVersion.objects.published().filter(owner__in=_offices(Role.AUTHOR, user, at))
     links = CardLink.objects.filter(version__in=mine.values("pk"))
     return WebAddress.objects.filter(state=LinkState.BROKEN, pk__in=links.order_by().values("address"))
 

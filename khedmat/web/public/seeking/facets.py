@@ -84,10 +84,9 @@ class Asked(NamedTuple):
         return address.urlencode()
 
 
-def light(version: Any) -> Light:
-    """A version with its owner at hand."""
-    owner = version.service.owner
-    return Light(boxes(version) | {"agency": (owner.code,)}, owner.name)
+def light(row: Any) -> Light:
+    """Of the columns of a version and of the agency of its service."""
+    return Light(boxes(row) | {"agency": (row.owner__code,)}, row.owner__name)
 
 
 def picked(data: QueryDict) -> dict[str, str]:

@@ -76,9 +76,9 @@ def _shown(hits: Sequence[Hit], wanted: Container[int]) -> list[Hit]:
 
 def _light(keys: Sequence[int]) -> dict[int, Light]:
     """Those that are published at this moment; the index may be a second behind."""
-    rows = ServiceVersion.objects.published().filter(service__in=keys).select_related("service__owner")
-    light = rows.only(*COLUMNS, "service__owner__code", "service__owner__name").order_by("pk")
-    return {row.service_id: facets.light(row) for row in light}
+    rows = ServiceVersion.objects.published().filter(service__in=keys).order_by("pk")
+    columns = ("service", "owner__code", "owner__name", *COLUMNS)
+    return {row.service: facets.light(row) for row in rows.values_list(*columns, named=True)}
 
 
 def _is_near(hit: Hit) -> bool:
