@@ -39,7 +39,7 @@ def _like_another(asked: Asked) -> Iterator[Breach]:
     """Of the same agency; the services of one family are alike by their nature."""
     title = asked.version.title_key[:LONGEST]
     family = (asked.version.service.code or "")[4:8]
-    rows = _others(asked).filter(service__owner=asked.version.service.owner_id).exclude(title_key="").order_by("pk")
+    rows = _others(asked).filter(owner=asked.version.service.owner_id).exclude(title_key="").order_by("pk")
     known = rows.values_list("pk", "title_key", "service__code")[:MANY] if title else ()
     titles = {pk: one for pk, one, code in known if not family or (code or "")[4:8] != family}
     found = process.extract(title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=MOST)
