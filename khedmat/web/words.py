@@ -112,7 +112,8 @@ def yes_no(said: bool | None) -> str | None:
 
 
 def permit_duration(said: form.PermitDuration) -> str | None:
-    """The number where one is said, else the words of the form."""
+    """The number where one is said, else the words of the form. No rule asks for its unit: a bare number is said so."""
+    bare = _figured(_("%(value)s (واحد گفته نشده)"), value=said.value)
     if said.value is None or said.unit is None:
-        return _written(said.text)
+        return _first(_written(said.text), bare)
     return f"{number(said.value)} {label('duration_unit', said.unit)}"

@@ -84,6 +84,8 @@ def test_a_permit_says_its_fee_and_time():
     assert words.fee(form.Fee(text="طبق تعرفه")) == "طبق تعرفه"
     assert words.permit_duration(form.PermitDuration(value=5, unit="day")) == "۵ روز"
     assert words.permit_duration(form.PermitDuration(text="یک ماه")) == "یک ماه"
+    assert words.permit_duration(form.PermitDuration(value=10)) == "۱۰ (واحد گفته نشده)"
+    assert words.permit_duration(form.PermitDuration(value=10, text="ده روز")) == "ده روز"
     assert words.permit_duration(form.PermitDuration()) is None
 
 
