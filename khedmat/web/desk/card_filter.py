@@ -11,6 +11,8 @@ from khedmat.cards.enums import Severity
 from khedmat.cards.models import Finding, ServiceVersion
 from khedmat.core.persian import fold_line, key
 from khedmat.organizations.models import Organization
+from khedmat.web.form_rendering import KeptSelect
+from khedmat.web.public.forms import ANY
 
 SORTS = {"changed": ("-touched_at", "-pk"), "title": ("sort_key", "pk")}
 
@@ -19,9 +21,7 @@ class CardFilter(forms.Form):
     """What narrows my list; it lives in the address. An unknown value narrows nothing."""
 
     q = forms.CharField(label=_("در عنوان"), required=False, max_length=200)
-    office = forms.ModelChoiceField(
-        Organization.objects.none(), label=_("دستگاه"), required=False, empty_label=_("همه"), to_field_name="code"
-    )
+    office = forms.ChoiceField(label=_("دستگاه"), required=False, widget=KeptSelect)
     blocked = forms.BooleanField(label=_("تنها با مانع"), required=False)
     sort = forms.ChoiceField(
         label=_("به ترتیب"), required=False, choices=[("changed", _("آخرین تغییر")), ("title", _("الفبای عنوان"))]
@@ -29,7 +29,8 @@ class CardFilter(forms.Form):
 
     def __init__(self, data: Any, offices: Sequence[Organization]) -> None:
         super().__init__(data, label_suffix="")
-        self.fields["office"].queryset = Organization.objects.filter(pk__in=[office.pk for office in offices])
+        self.offices = {office.code: office for office in offices}
+        self.fields["office"].choices = [ANY, *((office.code, office.name) for office in offices)]
         if len(offices) < 2:
             del self.fields["office"]
         self.is_valid()
@@ -40,7 +41,7 @@ class CardFilter(forms.Form):
         if said.get("blocked"):
             words.append(Q(Exists(Finding.objects.filter(version=OuterRef("pk"), severity=Severity.BLOCKER))))
         if said.get("office"):
-            words.append(Q(owner=said["office"]))
+            words.append(Q(owner=self.offices[said["office"]]))
         return versions.filter(*words)
 
     @property
