@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from khedmat.core.remembering import remembered
 
@@ -124,6 +125,7 @@ def prose(text: str) -> str:
     return _SPACED.sub(lambda word: word[0] if LATIN.search(word[0]) else persian_digits(word[0]), text)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """«۱۰٬۰۰۰»: grouped by threes, without a fraction that is zero."""
     whole = int(value) if float(value).is_integer() else value

@@ -43,6 +43,9 @@ class Permit(NamedTuple):
     path: Critical | None
 
 
+BESIDE = ("organization__code", "organization__name", "version__undecided", "version__service__code")
+
+
 def letters(text: Any) -> Func:
     """`squeeze` as the database says it, but for punctuation: two spellings of a title are one permit."""
     return _translated(Lower(text), _ALIKE + " ء" + ZWNJ + _MARKS, _SAME)
@@ -91,9 +94,9 @@ def _rows(page: Page, asked_for: Q) -> QuerySet[PermitForm]:
 
 def _light(rows: QuerySet[Any]) -> QuerySet[Any]:
     """With what a card of the page says of their source, and not the whole form they came with."""
-    heavy = ("content", "paper", "search_text")
+    own = (field.name for field in rows.model._meta.concrete_fields)
     source = rows.annotate(list_undecided=F("permit_list__paper__undecided"))
-    return source.select_related("organization", "version__service").defer(*(f"version__{name}" for name in heavy))
+    return source.select_related("organization", "version__service").only(*own, *BESIDE)
 
 
 def _whose(row: Any) -> tuple[int, str]:

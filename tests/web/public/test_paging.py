@@ -76,7 +76,7 @@ def test_the_desk_has_its_own_pages(client_for, many):
 
     sizes = [len(client.get(f"/desk/?page={number}").context["page"].object_list) for number in (1, 2, 3, 9)]
 
-    assert sizes == [30, 30, 1, 1]
+    assert sizes == [20, 20, 20, 1]
 
 
 def test_pages_of_the_desk_keep_the_stage(client_for, many):

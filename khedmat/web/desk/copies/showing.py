@@ -8,6 +8,7 @@ from khedmat.cards.editing import written
 from khedmat.cards.form import Document
 from khedmat.cards.models import LocalCopy
 from khedmat.web.desk.copies.saying import said, title_of
+from khedmat.web.desk.editor.offered import offered_papers
 from khedmat.web.desk.editor.sections import SECTIONS, Section
 from khedmat.web.desk.editor.showing import Page, boxes
 from khedmat.web.desk.editor.taking import Taken
@@ -51,6 +52,7 @@ def context(copy: LocalCopy, name: str, outcome: Outcome, *, more: str) -> dict[
         "title": title_of(name),
         "shown": shown,
         "layout": STAGE if name.startswith("stages.") else shown.box.layout,
+        "around": {"papers": offered_papers, "version": None},
         "national": said(name, template),
         "own": said(name, current),
         "is_own": name in copy.overrides,

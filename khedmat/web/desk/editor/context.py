@@ -19,14 +19,12 @@ from khedmat.cards.rules.identity import SHAPE
 from khedmat.cards.rules.labels import field_label
 from khedmat.cards.rules.not_applicable import MAY_NOT_APPLY
 from khedmat.cards.threads import Thread, carried_to
-from khedmat.registers.enums import Register
-from khedmat.registers.models import System
-from khedmat.registers.naming import known
 from khedmat.web.desk.attachments.showing import with_files
 from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
 from khedmat.web.desk.editor.news import print_of
+from khedmat.web.desk.editor.offered import offered_papers, offered_systems
 from khedmat.web.desk.editor.sections import Box, Section, owner_of
 from khedmat.web.desk.editor.showing import Option, Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
@@ -111,13 +109,11 @@ class Around(NamedTuple):
 
     @property
     def papers(self) -> list[str]:
-        """The titles of the register of documents."""
-        return [entry.title for entry in known(Register.DOCUMENTS).entries.values()]
+        return offered_papers()
 
     @property
     def systems(self) -> list[str]:
-        """Those of the register; another name may be typed all the same, and its steward hears of it."""
-        return list(System.objects.standing().order_by("title").values_list("title", flat=True))
+        return offered_systems()
 
     @property
     def permits(self) -> list[str]:
