@@ -13,7 +13,7 @@ from khedmat.core.refusals import refusing_in_words
 from khedmat.organizations.changing.kinds import Case, Group
 from khedmat.organizations.changing.parties import Parties
 from khedmat.organizations.changing.planning import locked, refuse_done
-from khedmat.organizations.changing.preview import preview, refuse_changed, refuse_other_things
+from khedmat.organizations.changing.preview import held, preview, refuse_changed, refuse_other_things
 from khedmat.organizations.changing.telling import concerned, tell
 from khedmat.organizations.changing.terms import unmet
 from khedmat.organizations.enums import ChangeKind
@@ -53,13 +53,12 @@ def carry_out(plan: PlannedChange, *, seen: Mapping[str, list[str]], by: User, a
     return change
 
 
-def look_again(plan: PlannedChange, *, seen: Mapping[str, list[int]], by: User, at: datetime) -> list[Group]:
+def look_again(case: Case, *, seen: Mapping[str, list[int]], by: User) -> list[Group]:
     """All that moves or ends, before the last question. `seen`: `keys_of` that the page showed; what would refuse the
     change refuses the question."""
-    refuse_done(plan)
-    case = Case.of(plan, at=at)
+    refuse_done(case.plan)
     _demand(case, by)
-    groups = preview(case)
+    groups = held(case, seen)
     refuse_other_things(seen, groups)
     return groups
 

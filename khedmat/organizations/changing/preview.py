@@ -25,6 +25,12 @@ def preview(case: Case) -> list[Group]:
     return [kind.group(case) for kind in kinds()]
 
 
+def held(case: Case, seen: Mapping[str, list[int]]) -> list[Group]:
+    """The same of what holds something, or did when it was `seen`: most changes touch few kinds of things."""
+    keys = keys_of(case)
+    return [kind.group(case) for kind in kinds() if keys[kind.name] or seen.get(kind.name)]
+
+
 def kinds() -> tuple[Kind, ...]:
     return (*KINDS, *OWN)
 

@@ -22,7 +22,6 @@ from khedmat.organizations.changing import planning
 from khedmat.organizations.changing.carrying import carry_out, look_again
 from khedmat.organizations.changing.kinds import Case, Group, Kind
 from khedmat.organizations.changing.moving import moved_by
-from khedmat.organizations.changing.parties import parties_of
 from khedmat.organizations.changing.preview import keys_of, kinds, seen_in
 from khedmat.organizations.models import Organization, PlannedChange
 from khedmat.organizations.perms import can_carry_out
@@ -120,10 +119,11 @@ def carry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, plan: PlannedChange, seen: dict[str, list[int]]) -> HttpResponse:
-    groups = look_again(plan, seen=seen, by=request.user, at=timezone.now())
+    case = Case.of(plan, at=timezone.now())
+    groups = look_again(case, seen=seen, by=request.user)
     back = reverse("web:desk-change", args=[plan.pk])
     question = Question(CARRY % {"kind": plan.get_kind_display()}, CARRY_TOLD, _("انجام تغییر"), back)
-    things = {"plan": plan, "parties": parties_of(plan), "counts": _counts(groups), "seen": _signed(seen_in(groups))}
+    things = {"plan": plan, "parties": case.parties, "counts": _counts(groups), "seen": _signed(seen_in(groups))}
     return ask(request, question, "desk/organizations/sure.html", **things)
 
 

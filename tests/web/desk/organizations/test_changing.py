@@ -153,6 +153,28 @@ def test_the_last_question_tells_what_goes_where_in_numbers_and_does_nothing(bos
     assert not OrganizationChange.objects.exists()
 
 
+def test_the_last_question_asks_for_what_is_there(boss, old, django_assert_max_num_queries):
+    VersionFactory(service__owner=old)
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/"
+    seen = boss.get(page).context["seen"]
+
+    with django_assert_max_num_queries(12):
+        asked = boss.post(f"{page}carry-out/", {"seen": seen})
+
+    assert "ادغام انجام شود؟" in told(asked)
+
+
+def test_what_is_gone_before_the_last_question_is_told(boss, old):
+    member = MembershipFactory(organization=old)
+    plan = planned("merge", [old], list(_new()))
+    page = f"/desk/organization-changes/{plan.pk}/"
+    seen = boss.get(page).context["seen"]
+    member.delete()
+
+    assert "۱ برداشته" in told(boss.post(f"{page}carry-out/", {"seen": seen}, follow=True))
+
+
 def test_an_answer_to_a_question_that_was_not_asked_does_nothing(boss, old):
     VersionFactory(service__owner=old)
     plan = planned("merge", [old], list(_new()))
