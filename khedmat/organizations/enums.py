@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     COUNCIL = "council", _("شورا")
     GOVERNORATE = "governorate", _("استانداری")
     PROVINCIAL = "provincial", _("دستگاه استانی")
+    COUNTY = "county", _("دستگاه شهرستانی")
     MUNICIPALITY = "municipality", _("شهرداری")
     JUDICIARY = "judiciary", _("دستگاه قضایی")
     PRESIDENCY = "presidency", _("نهاد ریاست جمهوری")
@@ -31,6 +32,7 @@ class Scope(models.TextChoices):
 
     NATIONAL = "national", _("ملی")
     PROVINCIAL = "provincial", _("استانی")
+    COUNTY = "county", _("شهرستانی")
 
 
 class Role(models.TextChoices):

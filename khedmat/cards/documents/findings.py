@@ -48,7 +48,7 @@ def _lines(asked: Asked) -> Iterator[str]:
 def _own(asked: Asked) -> Iterator[Breach]:
     """Each document that the owner, or the national agency whose provincial office it is, has issued itself."""
     register, owner = known(Register.DOCUMENTS), asked.version.service.owner
-    issuers = {owner.pk, owner.parent_id if owner.scope == Scope.PROVINCIAL else owner.pk}
+    issuers = {owner.pk, owner.pk if owner.scope == Scope.NATIONAL else owner.parent_id}
     for place, line in enumerate(lines_of(asked.document)):
         found = _type_of(line, register)
         if found and found.issuer_id in issuers:

@@ -43,7 +43,7 @@ def is_national(agency: str) -> bool:
 
 @kept(maxsize=4096)
 def is_provincial(agency: str) -> bool:
-    """Whether an agency's name ties it to one province."""
+    """Whether an agency is tied to one province, by the register or by its name."""
     if known := directory.find(agency):
-        return known.scope == "provincial"
+        return known.scope in ("provincial", "county")
     return all((province_in(agency), " استان " in f" {plain(agency)} "))

@@ -56,7 +56,7 @@ def test_a_document_of_the_agency_itself_is_not_asked_of_people():
     assert (only.severity, only.field) == ("A", "card.documents.1")
 
 
-@pytest.mark.parametrize(("scope", "count"), [("provincial", 1), ("national", 0)])
+@pytest.mark.parametrize(("scope", "count"), [("provincial", 1), ("county", 1), ("national", 0)])
 def test_a_provincial_office_is_its_national_agency_and_a_company_of_a_ministry_is_not(scope, count):
     issuer = OrganizationFactory()
     a_document(issuer=issuer)

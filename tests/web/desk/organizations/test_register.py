@@ -119,3 +119,17 @@ def test_the_page_of_an_agency_asks_as_many_questions_for_many_below(keeper, ass
 
     merged(OrganizationFactory(), home)
     assert_same_cost(lambda: keeper.get("/desk/organizations/home/"), grow)
+
+
+def test_an_office_of_a_county_stands_below_the_one_of_its_province_and_is_found_by_its_reach(keeper, client):
+    province = OrganizationFactory(name="اداره کل استان", scope="provincial", kind="provincial", place=PlaceFactory())
+    entry = ENTRY | {"kind": "county", "scope": "county", "parent": province.pk, "place": province.place.pk}
+
+    keeper.post("/desk/new-organization/", entry | {"name": "ادارهٔ شهرستان نمونه", "code": "county-sample"})
+
+    office = Organization.objects.get(code="county-sample")
+    assert (office.parent, office.place) == (province, province.place)
+    narrowed = told(keeper.get(LIST, {"scope": "county"}))
+    assert "ادارهٔ شهرستان نمونه<" in narrowed
+    assert "اداره کل استان<" not in narrowed
+    assert "دستگاه شهرستانی · شهرستانی" in told(client.get("/agencies/county-sample/"))
