@@ -107,6 +107,11 @@ def _all_doubted(trace: Mapping[str, form.Trace], said: Plain) -> dict[str, form
     return {path: _doubted(step) for path, step in {**trace, **made}.items()}
 
 
+def doubted(read: form.Document) -> form.Document:
+    """None of its values is sure."""
+    return read.model_copy(update={"trace": {path: _doubted(step) for path, step in read.trace.items()}})
+
+
 def _doubted(step: form.Trace) -> form.Trace:
     return step.model_copy(update={"sure": min(step.sure, form.MOST_SURE_OF_A_PICTURE)})
 

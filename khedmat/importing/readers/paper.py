@@ -23,6 +23,10 @@ _SCAN = form.Warning(
     message="این پرونده از روی تصویر خوانده شده است؛ هر مقدار را با اصل برابر کنید و گزینه‌ها را خودتان برگزینید.",
 )
 
+_LOOSE = form.Warning(
+    code="loose_table", message="جدول این فایل خط‌کشی ندارد و مرز خانه‌هایش روشن نیست؛ هر مقدار را با اصل برابر کنید."
+)
+
 
 def _of_pdf(data: bytes, _name: str) -> Opened:
     """Pages that are pictures of words are read as pictures, where somebody is here to read them."""
@@ -31,8 +35,10 @@ def _of_pdf(data: bytes, _name: str) -> Opened:
     if text.pictures and (is_only_pictures or scan.is_here()):
         found = scan.laid_out(scan.pages_of_pdf(data, pdf.pages(data)))
         return _of_scan(found, "application/pdf")
-    remarks = tuple(map(_unread, text.pictures))
-    return _opened(text.printed, "application/pdf")._replace(remarks=remarks)
+    file = _opened(text.printed, "application/pdf")
+    leaves = tuple(leaf._replace(is_loose=text.is_loose) for leaf in file.leaves)
+    remarks = (*map(_unread, text.pictures), *([_LOOSE] if text.is_loose else []))
+    return file._replace(leaves=leaves, remarks=remarks)
 
 
 def _unread(page: int) -> form.Warning:

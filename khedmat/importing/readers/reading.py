@@ -49,7 +49,8 @@ def _documents(leaf: Leaf, source: form.Source) -> list[form.Document]:
         return [by_name]
     if source.ocr:
         return _hinted(sheet, source)
-    return [read_card(sheet, source)] if leaf.is_card else read_sheets(sheet, source)
+    read = [read_card(sheet, source)] if leaf.is_card else read_sheets(sheet, source)
+    return list(map(hints.doubted, read)) if leaf.is_loose else read
 
 
 def _hinted(sheet: Sheet, source: form.Source) -> list[form.Document]:

@@ -12,12 +12,14 @@ class Leaf(NamedTuple):
     """Blocks to read, and how they looked: HTML of our own making, each block marked as `data-block`.
 
     `is_card`: one card, whatever it seems to say: a row of a table. `named`: boxes that bear their names, if any do.
+    `is_loose`: nobody can tell which answer stands beside which label.
     """
 
     sheet: Sheet
     shown: Callable[[], Iterable[str]]
     is_card: bool = False
     named: tuple[Box, ...] = ()
+    is_loose: bool = False
 
 
 class Opened(NamedTuple):

@@ -2,6 +2,7 @@
 
 from khedmat.importing.readers.containers.layout.areas import Area, Places
 from khedmat.importing.readers.containers.layout.lines import Line, Word
+from khedmat.importing.readers.containers.layout.open_tables import is_loose
 from khedmat.importing.readers.containers.layout.page import Link, Page
 from khedmat.importing.readers.containers.layout.reading import printed
 from khedmat.importing.readers.containers.layout.tables import Rule, Rules, Table, cells_of, tables_of
@@ -17,6 +18,7 @@ __all__ = [
     "Table",
     "Word",
     "cells_of",
+    "is_loose",
     "printed",
     "tables_of",
 ]

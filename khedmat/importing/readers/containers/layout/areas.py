@@ -24,6 +24,10 @@ class Area(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
+    def mirrored(self, width: float) -> "Area":
+        """Where it stands on a page of such a width that is seen in a mirror."""
+        return self._replace(left=width - self.right, right=width - self.left)
+
     def is_within(self, other: "Area") -> bool:
         return self != other and other.holds(self.left, self.top) and other.holds(self.right, self.bottom)
 

@@ -17,9 +17,10 @@ class Link(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Lines from above; those of two cells may be one."""
+    """Lines from above; those of two cells may be one. `mirrored`: what stands at its left stands here at the right."""
 
     size: PageSize
     lines: Sequence[Line]
     tables: Sequence[Table]
     links: Sequence[Link] = ()
+    mirrored: bool = False

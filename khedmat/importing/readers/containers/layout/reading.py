@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 
 from khedmat.core.sequences import grouped, unique
 from khedmat.importing.readers.blocks import Sheet
-from khedmat.importing.readers.containers.geometry import Printed
+from khedmat.importing.readers.containers.geometry import Box, Printed
 from khedmat.importing.readers.containers.layout.areas import Area
 from khedmat.importing.readers.containers.layout.beside import with_side_columns
 from khedmat.importing.readers.containers.layout.columns import Run, rows_of, runs
@@ -23,6 +23,7 @@ from khedmat.importing.readers.containers.layout.lines import (
     usual_pitch,
     within,
 )
+from khedmat.importing.readers.containers.layout.open_tables import with_open_tables
 from khedmat.importing.readers.containers.layout.page import Page
 from khedmat.importing.readers.containers.layout.rows import Cell, Part, Row
 from khedmat.importing.readers.containers.layout.running import without_running
@@ -32,12 +33,22 @@ from khedmat.importing.readers.containers.layout.turning import tables_going_on,
 
 def printed(pages: Sequence[Page]) -> Printed:
     """All pages one behind the other."""
-    clean = list(map(with_side_columns, without_running(pages)))
+    clean = list(map(with_side_columns, map(with_open_tables, without_running(pages))))
     going_on = tables_going_on(clean)
     read = map(_rows_of, enumerate(with_common_columns(clean, going_on)))
     placed = list(map(Row.placed, turned(read, going_on)))
     blocks, places = map(itemgetter(0), placed), map(itemgetter(1), placed)
-    return Printed(Sheet(tuple(blocks)), tuple(places), tuple(map(attrgetter("size"), pages)))
+    found = tuple(places)
+    if any(map(attrgetter("mirrored"), pages)):
+        found = tuple(tuple(tuple(map(partial(_as_seen, pages), cell)) for cell in block) for block in found)
+    return Printed(Sheet(tuple(blocks)), found, tuple(map(attrgetter("size"), pages)))
+
+
+def _as_seen(pages: Sequence[Page], box: Box) -> Box:
+    """On the page as it is, where it was read in a mirror."""
+    page = pages[box.page]
+    left, right = page.size.width - box.right, page.size.width - box.left
+    return box._replace(left=left, right=right) if page.mirrored else box
 
 
 def _rows_of(numbered: tuple[int, Page]) -> list[Row]:

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 
 from khedmat.core.persian import persian_digits
 from khedmat.importing.readers.confined import limits
-from khedmat.importing.readers.containers.layout import Page, printed
+from khedmat.importing.readers.containers.layout import Page, is_loose, printed
 from khedmat.importing.readers.containers.layout.packing import packed
 from khedmat.importing.readers.containers.layout.unpacking import unpacked
 from khedmat.importing.readers.containers.pdf.letters import letters_of
@@ -35,7 +35,8 @@ def read(data: bytes) -> bytes:
     """The Text of a file."""
     found = _pages(data)
     whole = [page or BLANK for page in found]
-    return packed(Text(printed(whole), tuple(number for number, page in enumerate(found) if page is None)))
+    pictures = tuple(number for number, page in enumerate(found) if page is None)
+    return packed(Text(printed(whole), pictures, any(map(is_loose, whole))))
 
 
 def pages(data: bytes) -> bytes:

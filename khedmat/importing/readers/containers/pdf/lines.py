@@ -1,13 +1,13 @@
 """Glyphs of a page → its lines, word by word as they were written."""
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from khedmat.importing.readers.containers.layout import Area, Line, Word
 from khedmat.importing.readers.containers.pdf.glyphs import Glyph
-from khedmat.importing.readers.containers.pdf.order import as_written
+from khedmat.importing.readers.containers.pdf.order import as_written, as_written_from_left
 
 # All in heights of the letters.
 _SAME_LINE = 0.4
@@ -18,14 +18,18 @@ _TWICE = 0.3  # of its width: a letter drawn again to look bold
 _ASCENT, _DESCENT = 0.75, 0.25
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
-    """From above; words that stand beside each other are one line, whatever is between them."""
+def lines_of(glyphs: Iterable[Glyph], *, from_left: bool = False) -> list[Line]:
+    """From above; words that stand beside each other are one line, whatever is between them.
+
+    `from_left`: they are seen in a mirror, on a page whose lines were set from the left.
+    """
     rows, others = _rows(glyphs)
+    in_order = as_written_from_left if from_left else as_written
     bases = [row.base for row in rows]
     for glyph in others if rows else ():
         place = bisect(bases, glyph.base)
         min(rows[max(place - 1, 0) : place + 1], key=lambda row: abs(row.base - glyph.base)).put(glyph)
-    return [Line(tuple(row.words())) for row in rows]
+    return [Line(tuple(row.words(in_order))) for row in rows]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> tuple[list["_Row"], list[Glyph]]:
@@ -59,9 +63,9 @@ class _Row:
         letter = self.letters[place]
         self.letters[place] = letter._replace(text=letter.text + glyph.text)
 
-    def words(self) -> Iterator[Word]:
+    def words(self, in_order: Callable[[Sequence[Glyph]], list[Glyph]]) -> Iterator[Word]:
         for piece in self._pieces():
-            yield from _words(as_written(piece))
+            yield from _words(in_order(piece))
 
     def _pieces(self) -> Iterator[list[Glyph]]:
         """Parted where there is room for a column; spaces are put between words."""

@@ -18,6 +18,9 @@ _BRACKETED = r"(?<=B)(?:D[CEOTD]*)?L(?:[^RB]*L)?(?:[CEOTD]*D)?"  # «(G2C)» amo
 _LATIN = rf"{_BRACKETED}|(?:D[CEOTD]*)?L(?:(?:(?!BS*B)[^R])*L)?(?:[CEOTD]*D)?"
 _NUMBERED = r"D{1,2}[EC](?=L)"  # «2-FAQ» at the beginning of a line
 _AFTER_WORDS = re.compile(rf"{_LATIN}|D(?:C?D)*")
+_PERSIAN = re.compile(r"(?P<number>(?:D(?:[CE]?D)*)?)(?P<joint>[CESO]*)(?P<words>R(?:[^L]*R)?)")
+_UNIT_AT_END = re.compile("(?:ریال|تومان|روز|ساعت|دقیقه|هفته|ماه|سال|بار|مرتبه|نفر|مورد|کاری|متر)$")
+_LONG_NUMBER = 3  # digits
 _AT_FIRST = re.compile(rf"^{_NUMBERED}|^C?(?:{_LATIN})|{_LATIN}|T*D(?:[CE]?D)*T*")
 
 
@@ -30,6 +33,39 @@ def as_written(glyphs: Sequence[Glyph]) -> list[Glyph]:
         start, end = _whole(run, kinds)
         turned[start:end] = reversed(glyphs[start:end])
     return list(_bracketed(turned))
+
+
+def as_written_from_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """A piece of a line that was set from the left, seen from there: only its Persian runs the other way."""
+    kinds = "".join(map(_kind, glyphs))
+    turned = list(glyphs)
+    for run in _PERSIAN.finditer(kinds):
+        start = run.start() if _ends_with_number(glyphs, run) else run.start("words")
+        turned[start : run.end()] = as_written(glyphs[start : run.end()][::-1])
+    return list(_set_anew(list(_bracketed(turned))))
+
+
+def _set_anew(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Each beside the one before it: words that follow each other stood at both ends of the piece."""
+    if not glyphs:
+        return
+    right, left = max(one.right for one in glyphs), min(one.left for one in glyphs)
+    letters = [one.right - one.left for one in glyphs if not one.is_space]
+    space = max(right - left - sum(letters), 0.0) / max(len(glyphs) - len(letters), 1)
+    for glyph in glyphs:
+        width = space if glyph.is_space else glyph.right - glyph.left
+        yield glyph._replace(left=right - width, right=right)
+        right -= width
+
+
+def _ends_with_number(glyphs: Sequence[Glyph], run: re.Match[str]) -> bool:
+    """«تعداد: 2» and «ماده 187» are seen with their number before them; «1- عنوان» begins with it."""
+    digits, joint = (glyphs[slice(*run.span(part))] for part in ("number", "joint"))
+    told = {glyph.text for glyph in joint if not glyph.is_space}
+    if told or len(digits) < _LONG_NUMBER:
+        return told == {":"}
+    words = "".join(glyph.text for glyph in glyphs[slice(*run.span("words"))][::-1])
+    return _UNIT_AT_END.search(words) is None
 
 
 def _whole(run: re.Match[str], kinds: str) -> tuple[int, int]:

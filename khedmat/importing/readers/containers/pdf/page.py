@@ -6,12 +6,12 @@ from itertools import chain
 
 import pypdfium2
 
-from khedmat.core.sequences import grouped
 from khedmat.importing.readers.containers.geometry import PageSize
 from khedmat.importing.readers.containers.layout import Line, Page, Places, cells_of, tables_of
 from khedmat.importing.readers.containers.pdf.annotations import filled_in, links_on
 from khedmat.importing.readers.containers.pdf.boxes import boxed, with_filled
 from khedmat.importing.readers.containers.pdf.frame import Edges, Frame
+from khedmat.importing.readers.containers.pdf.from_left import by_cell, from_left, is_set_from_left
 from khedmat.importing.readers.containers.pdf.glyphs import Glyph, glyphs_of
 from khedmat.importing.readers.containers.pdf.letters import Letter, letters_of
 from khedmat.importing.readers.containers.pdf.lines import lines_of
@@ -36,14 +36,14 @@ def page_of(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Page | 
     glyphs = boxed(with_filled(glyphs_of(letters, frame), filled), found.squares)
     cells = cells_of(tables)
     lines = [*_lines(glyphs, cells), *turned_lines(letters, frame, cells)]
-    in_order = sorted(lines, key=lambda line: line.area.top)
-    return Page(PageSize(frame.width, frame.height), in_order, tables, links_on(document, page, frame))
+    made = Page(PageSize(frame.width, frame.height), lines, tables, links_on(document, page, frame))
+    made = from_left(made, glyphs) if is_set_from_left(lines) else made
+    return made._replace(lines=sorted(made.lines, key=lambda line: line.area.top))
 
 
 def _lines(glyphs: Iterable[Glyph], cells: Places) -> list[Line]:
     """Those of two cells stand seldom on one line, and are never read in one go."""
-    parts = grouped(glyphs, lambda glyph: cells.at(glyph.middle, glyph.base - glyph.size / 3))
-    return list(chain.from_iterable(map(lines_of, parts.values())))
+    return list(chain.from_iterable(map(lines_of, by_cell(glyphs, cells))))
 
 
 def frame_of(page: pypdfium2.PdfPage, letters: Iterable[Letter]) -> Frame:
