@@ -44,7 +44,7 @@ _ROOTS = (  # of what office programs write as one page of XML
     (re.compile(rb"<office:document\b"), "open-xml"),
 )
 _INSIDE: dict[str, Callable[[bytes], str]] = {"zip": package_kind, "compound": compound_kind}
-_NAMES = {
+NAMES = {
     "docx": "Word",
     "doc": "Word قدیمی",
     "xml": "Word ۲۰۰۳ (XML)",
@@ -89,7 +89,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|article|section|main)\b",
     re.I | re.S,
 )
-_HTML_END = re.compile(r"</(?:html|body|table|div|article|section|main|dl|ul)\s*>", re.I)
+_HTML_END = re.compile(r"</(?:html|body|table|div|article|section|main|dl|ul|ol|form|p|h[1-6]|fieldset)\s*>", re.I)
 
 
 def kind_of(data: bytes) -> str:
@@ -118,9 +118,7 @@ def _later_kind(data: bytes) -> str:
 
 def refuse_kind(kind: str) -> NoReturn:
     """Of a kind that nobody reads, or that holds files and is none itself."""
-    raise Unreadable(
-        f"این فایل در واقع «{_NAMES[kind]}» است و فرم از آن خوانده نمی‌شود؛ {_ADVICE.get(kind, _SAVE_ANEW)}"
-    )
+    raise Unreadable(f"این فایل در واقع «{NAMES[kind]}» است و فرم از آن خوانده نمی‌شود؛ {_ADVICE.get(kind, _SAVE_ANEW)}")
 
 
 def decode(data: bytes) -> str:

@@ -6,8 +6,11 @@ from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from khedmat.core.sequences import first_where
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.containers.html.attributes import attribute
+from khedmat.importing.readers.containers.html.boxed import is_headed_line
+from khedmat.importing.readers.containers.html.controls import asks_for_control
 from khedmat.importing.readers.containers.html.framed import unframed
 from khedmat.importing.readers.containers.html.marks import mark, state
 from khedmat.importing.readers.containers.html.nesting import refuse_deep, refuse_many
@@ -58,14 +61,16 @@ def enter(node: LexborNode, page: Page) -> None:
         _open(node, page)
         page.line.append(state(node))
     else:
-        page.line.append(mark(node) + _space(node))
+        if asks_for_control(node):
+            page.end_line()
+        page.line.append(mark(node) + (" " if node.tag == "label" else ""))
         if node.tag == "a":
             page.link(attribute(node, "href"))
 
 
-def _space(node: LexborNode) -> str:
+def _end_of_label(node: LexborNode) -> str:
     """Labels beside each other do not touch, whatever is between them in the source."""
-    return " " if node.tag == "label" else ""
+    return (": " if asks_for_control(node) else " ") if node.tag == "label" else ""
 
 
 def leave(node: LexborNode, page: Page) -> None:
@@ -75,7 +80,7 @@ def leave(node: LexborNode, page: Page) -> None:
         page.heading = 0
         page.spaced = False
     else:
-        page.line.append(_space(node))
+        page.line.append(_end_of_label(node))
 
 
 def _open(node: LexborNode, page: Page) -> None:
@@ -86,8 +91,17 @@ def _open(node: LexborNode, page: Page) -> None:
 
 
 def _open_row(node: LexborNode, page: Page) -> None:
-    if is_grid_row(node):
+    if is_headed_line(node):
+        page.add_row(_head_and_rest(node, page))
+    elif is_grid_row(node):
         page.add_row(_cell(place, page) for place in page.grids.row(node))
+
+
+def _head_and_rest(node: LexborNode, page: Page) -> list[Cell]:
+    """Of a line: its bold words, and all behind them."""
+    inside = list(node.iter(include_text=True))
+    head = first_where(lambda place: inside[place].tag not in (TEXT, "-comment"), range(len(inside))) or 0
+    return [_cell(inside[head], page), _read(inside[head + 1 :], page.depth + 1).as_cell()]
 
 
 def _open_pair(node: LexborNode, page: Page) -> None:
@@ -138,6 +152,7 @@ def _lines(plain: Iterable[LexborNode]) -> str:
 _OPENING: dict[str | None, Callable[[LexborNode, Page], None]] = {
     "tr": _open_row,
     "div": _open_row,
+    "p": _open_row,
     "dt": _open_pair,
     "li": _open_item,
     "pre": _open_spaced,
