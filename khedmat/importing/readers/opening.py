@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from khedmat.importing.readers import paper, rows, word
+from khedmat.importing.readers import misnamed, paper, rows, word
 from khedmat.importing.readers.containers import html, sniffing, text
 from khedmat.importing.readers.containers.leaf import Leaf, Opened
 from khedmat.importing.readers.original import lines
@@ -15,7 +15,8 @@ Opener = Callable[[bytes, str], Opened]
 def opened(data: bytes, name: str) -> Opened:
     """Unreadable with a Persian sentence when it is of no kind that is read."""
     kind = sniffing.kind_of(data)
-    return _OPENERS[kind](data, name) if kind in _OPENERS else sniffing.refuse_kind(kind)
+    opener = _OPENERS.get(kind) or sniffing.refuse_kind(kind)
+    return misnamed.with_remark(opener(data, name), kind, name)
 
 
 def _text_or_page(data: bytes, name: str) -> Opened:
