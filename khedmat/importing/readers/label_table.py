@@ -17,6 +17,24 @@ LABELS: dict[str, tuple[str, ...]] = {
     **{f"recipients_{period}": _recipients(f" در {word}") for period, word in PERIODS.items()},
 }
 
+# One word of a label: elsewhere words of anything, so that it asks only where it has a place to itself.
+BRIEF = {
+    "عنوان": "title",
+    "خدمت": "title",
+    "دستگاه": "executive_agency",
+    "وزارتخانه": "parent_agency",
+    "معرفی": "description",
+    "مخاطب": "audience",
+    "نوع": "service_type",
+    "مدت": "average_duration",
+    "مراجعه": "visits",
+    "مراحل": "processes",
+    "سایت": "url",
+    "وبسایت": "url",
+    "وبگاه": "url",
+    "لینک": "url",
+}
+
 # Everyday words: only with a colon, or alone on their line or cell.
 SHORT = {
     "title",

@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from khedmat.core.persian import squeeze
 from khedmat.importing.readers import kind_fields
-from khedmat.importing.readers.label_table import LABELS
+from khedmat.importing.readers.label_table import BRIEF, LABELS
 from khedmat.importing.readers.labels import hits
 from khedmat.importing.readers.options import group_named
 from khedmat.importing.readers.outline.fields import CHOICES
 
 _REMARK = re.compile(r"\([^()]*\)|[\W_]")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_WORDS = {"عنوان": "title", "نوع": "service_type", "مدت": "average_duration", "مراجعه": "visits", "مراحل": "processes"}
-_BRIEF = {squeeze(word): field for word, field in _WORDS.items()}  # elsewhere words of anything
+_BRIEF = {squeeze(word): field for word, field in BRIEF.items()}
 _LONGEST = 120  # characters of a header
 _OF_THEMSELVES = {*kind_fields.CARD, *kind_fields.TITLE} - {"_access"}  # a group over them is a mere heading
 _JOINTS = (" در ", " ", " به ")

@@ -51,13 +51,19 @@ def _of_one(grid: Grid, row: int) -> Header:
 
 def _of_two(grid: Grid, row: int) -> Header | None:
     """«مرحله درخواست» over «الکترونیکی» and «غیرالکترونیکی»."""
-    if row + 1 >= len(grid.rows):
+    if row + 1 >= len(grid.rows) or _is_banner(grid.rows[row]):
         return None
     over, lower = _spread(grid, row), grid.rows[row + 1]
     if not _fits(grid.rows[row], over, lower):
         return None
     columns = map(_of_both, range(len(lower)), over, lower)
     return Header(_in_company(list(filter(attrgetter("label"), columns))), row + 2)
+
+
+def _is_banner(cells: tuple[str, ...]) -> bool:
+    """«فهرست خدمات سازمان» over the whole table."""
+    said = list(filter(None, cells))
+    return len(said) == 1 and field_of(said[0]) in (None, "_heading")
 
 
 def _in_company(columns: list[Column]) -> tuple[Column, ...]:

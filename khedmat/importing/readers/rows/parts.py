@@ -31,11 +31,21 @@ def parts_of(grid: Grid) -> Iterable[Card | range]:
     """Cards, and the rows that belong to none."""
     starts = list(_starts(grid))
     if not any(map(_header, starts)):
-        return [range(len(grid.rows))]
+        return _cards_in_columns(grid) or [range(len(grid.rows))]
     above = range(starts[0].row)
     bounds = pairwise([*starts, _Start(len(grid.rows), None)])
     below = chain.from_iterable(map(partial(_between, grid, above), bounds))
     return chain([above], below) if _names_a_service(grid.rows[: above.stop]) else below
+
+
+def _cards_in_columns(grid: Grid) -> list[Card]:
+    """A card a column, its labels in the first one; none where another column bears labels too, as in a form."""
+    turned = grid.turned if 1 < len(grid.rows) <= _MOST_LOOKS else None
+    header = header_at(turned, 0) if turned else None
+    if turned is None or header is None or any(labels_in(cells) > 1 for cells in turned.rows[1:]):
+        return []
+    names = [cells for cells in turned.rows[header.end :] if any(map(cells.__getitem__, header.keys))]
+    return list(cards(table(turned, header, len(turned.rows)))) if len(names) > 1 else []
 
 
 def _between(grid: Grid, above: range, bounds: tuple[_Start, _Start]) -> Iterable[Card | range]:

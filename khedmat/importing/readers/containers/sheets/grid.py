@@ -62,6 +62,13 @@ class Grid:
         """Every place of a merged cell → its first."""
         return {place: first for first, span in self.spans.items() for place in span.places}
 
+    @property
+    def turned(self) -> "Grid":
+        """Its columns as rows."""
+        spans = {_turn(first): Span(_turn(first), _turn(span.last)) for first, span in self.spans.items()}
+        links = {_turn(place): address for place, address in self.links.items()}
+        return Grid(self.name, tuple(zip(*self.rows, strict=True)), frozenset(), spans, links)
+
     def spans_in(self, rows: range) -> dict[Place, Span]:
         """The merged cells of some rows, counted from the first of them."""
         found = (span.above(rows.start) for span in self.spans.values() if span.first[0] in rows)
@@ -71,6 +78,10 @@ class Grid:
         """What stands there, or in the merged cell over it."""
         row, column = self.covers.get(place, place)
         return self.rows[row][column]
+
+
+def _turn(place: Place) -> Place:
+    return place[1], place[0]
 
 
 def grid(
