@@ -30,11 +30,21 @@ _ANNEX = _squeezed(
     "دستگاهمادر",
     "تکمیلکنندهفرم",
     "عنوانفرایند",
+    "عنوانفرآیند",
     "مشخصاتخدمت",
 )
 _NUMBERED = _squeezed("3ارائه دهنده خدمت", "4مشخصات خدمت", "5جزئیات خدمت", "6نحوه دسترسی به خدمت")  # its sections
+_PROCESS = _squeezed(
+    "2عنوان فرایند", "2عنوان فرآیند", "3مشخصات خدمت", "4جزئیات خدمت"
+)  # of the variant without provider
 # edition, its words, how many of them prove it
-_PRINTED = (("1393", _NUMBERED, 2), ("1393", _ANNEX, 3), ("legacy", _LEGACY, 2), ("1396", _SHORT_PAGE, 1))
+_PRINTED = (
+    ("1393", _NUMBERED, 2),
+    ("1393", _PROCESS, 2),
+    ("1393", _ANNEX, 3),
+    ("legacy", _LEGACY, 2),
+    ("1396", _SHORT_PAGE, 1),
+)
 
 
 def edition(outline: Outline) -> str:

@@ -35,6 +35,8 @@ CARD = frozenset(
         "provider_company",
         "_access",
         "cooperating",
+        "service_pattern",
+        "maturity",
     }
 )
 PERMIT = (

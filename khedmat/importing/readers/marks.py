@@ -21,13 +21,13 @@ _TICKED_LETTER = re.compile(rf"{_NOT_TIMES}(?<![{_LATIN}])[RþýüSTPnxX¢×](?!
 _EMPTY_LETTER = re.compile(rf"(?<![{_LATIN}])[oq£¨](?![{_LATIN}])")
 _STAR = re.compile(rf"{_NOT_TIMES}(?<![\d*])\*(?![\d*])")
 _ENCLOSING = re.compile("\\s?\u20dd+")
-_BRACKETED = re.compile(rf"[\[({{]\s*([xX✓✔*√+{TICKED}])\s*[\])}}]")
+_BRACKETED = re.compile(rf"[\[({{]\s*([xX×✓✔*√+{TICKED}])\s*[\])}}]")
 # «☐ رایگان ذکر نشده»: a form that tells an empty box from a no says so behind it
 _SILENT = "ذکر نشده"
 _UNSAID = re.compile(f"{EMPTY}[^{TICKED}{EMPTY}\\n]*?{_SILENT}")
 _BRACKETED_EMPTY = re.compile(rf"[\[({{]\s*{EMPTY}?\s*[\])}}]")
 _LETTER = re.compile(  # whatever may be one of all these
-    rf"(?<![{_LATIN}])[RþýüSTPnxX¢×oq£¨](?![{_LATIN}])|[\[({{]\s*[xX✓✔*√+{TICKED}{EMPTY}]?\s*[\])}}]"
+    rf"(?<![{_LATIN}])[RþýüSTPnxX¢×oq£¨](?![{_LATIN}])|[\[({{]\s*[xX×✓✔*√+{TICKED}{EMPTY}]?\s*[\])}}]"
     r"|[*\u20dd]|[:=]\s*(?i:true|false)"
 )
 

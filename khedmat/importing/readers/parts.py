@@ -8,9 +8,11 @@ from khedmat.core.sequences import first
 from khedmat.importing.readers import kind_fields
 from khedmat.importing.readers.blocks import Sheet
 from khedmat.importing.readers.outline import Answer, Outline
+from khedmat.importing.readers.values import service_ids
 from khedmat.importing.readers.wording import answered, block_of, field_of, text_of
 
 _FEWEST = 4  # answered boxes behind a title: fewer is a mention of another service
+_FEWEST_NUMBERED = 2  # where its own ID stands with it
 _OWN = ("service_id", "executive_agency")  # two cards of one name differ in these
 _BEFORE_TITLE = {"service_id", "sub_id", "local_id", "parent_id", "_heading"}
 
@@ -54,7 +56,9 @@ def _name(part: Outline) -> str:
 
 
 def _is_card(part: Outline) -> bool:
-    return len(kind_fields.CARD.intersection(map(field_of, filter(answered, part.answers)))) >= _FEWEST
+    numbered = any(map(service_ids.find, map(text_of, part.said("service_id"))))
+    boxes = kind_fields.CARD.intersection(map(field_of, filter(answered, part.answers)))
+    return len(boxes) >= (_FEWEST_NUMBERED if numbered else _FEWEST)
 
 
 def _with_head(title: int, whole: Outline) -> int:

@@ -10,6 +10,13 @@ _FILLERS = re.compile(r"[\W_0]*(?:ندارد|نا\s*مشخص|نامعلوم|مو
 _NOT_GIVEN = re.compile(
     r"این بخش .* ارائه نشده است|اطلاعاتی (?:ثبت|درج) نشده|موردی (?:یافت|ثبت) نشد|داده ای موجود نیست"
 )
+_PROMPT = re.compile(  # what a form or a program prints where nobody wrote yet
+    r"\W*(?:برای (?:وارد کردن|نوشتن|درج|افزودن) متن.{0,20}کلیک (?:کنید|نمایید)"
+    r"|(?:یک|هر) (?:مورد|گزینه|آیتم) را انتخاب کنید"
+    r"|(?:click|tap)\b.{0,20}\bto (?:enter|add|choose)\b.{0,20}|choose an item|enter text(?: here)?)\W*"
+    r"|[\[<{].{0,80}(?:کنید|نمایید|شود|گردد|بنویسید|انتخاب|here)\W*[\]>}]",
+    re.I,
+)
 _BLANKS = re.compile(r"[.…]{5,}|…{2,}")
 LONGEST_BLANK = 60  # characters; in a longer text dots are an omission, not a line to write on
 
@@ -22,7 +29,11 @@ def said(text: str) -> str | None:
 
 
 def _says_nothing(text: str) -> bool:
-    return _is_blank(text) or is_instruction(text) or _NOT_GIVEN.search(text) is not None
+    return _is_blank(text) or is_instruction(text) or _is_prompt(text)
+
+
+def _is_prompt(text: str) -> bool:
+    return bool(_NOT_GIVEN.search(text) or _PROMPT.fullmatch(text))
 
 
 def _is_blank(text: str) -> bool:

@@ -15,7 +15,7 @@ def clean_title(text: str) -> str | None:
     """Without the code that stands in it and the words «زیر خدمت» before it."""
     plain = BARE_CODE.sub(" ", _WITH_CODE.sub(" ", fold_line(said(text) or "")))
     title = _KIND.sub("", plain).strip(_around(plain))
-    return " ".join(title.split()) or None
+    return " ".join(title.split()) if any(map(str.isalpha, title)) else None
 
 
 def _around(text: str) -> str:

@@ -91,6 +91,7 @@ def test_guidance_behind_a_card_changes_nothing_of_it():
 @cases(
     ("lines", "edition"),
     {
+        "the variant with a process": (["2- عنوان فرآیند: پایش", "3- مشخصات خدمت", "4- جزییات خدمت"], "1393"),
         "annex 1": (
             [
                 "نام دستگاه مادر: وزارت",

@@ -89,6 +89,7 @@ def test_what_is_no_mark_stays_as_it_is(text):
         "wingdings": ("R ملی £ استانی £ شهری", "☑☐☐"),
         "filled and empty circles": ("● ملی ○ استانی", "☑☐"),
         "brackets": ("[x] ملی [ ] استانی", "☑☐"),
+        "crosses in brackets": ("[×] ملی [ ] استانی", "☑☐"),
         "enclosing circle behind a word": ("ملی\u20dd استانی ▀", "☐☑"),
         "two kinds of ticks": ("✓ ملی ✔ استانی", "☑☑"),
         "one tick in brackets": ("[☑] ملی", "☑"),

@@ -16,6 +16,7 @@ ONE = {
     "points between thousands": ("۱.۷۵۴.۹۰۰", 1_754_900),
     "commas between thousands": ("1,754,900", 1_754_900),
     "arabic thousands mark": ("۱٬۷۵۴٬۹۰۰", 1_754_900),
+    "decimal marks between thousands": ("۱٫۷۵۴٫۹۰۰", 1_754_900),
     "persian commas between thousands": ("1،754،900", 1_754_900),
     "slashes between thousands": ("1/754/900", 1_754_900),
     "apostrophes between thousands": ("1'754'900", 1_754_900),

@@ -124,3 +124,13 @@ def test_three_cards_are_three_in_their_order():
     air = WELL.replace("صدور پروانه چاه", "پایش هوا").replace("13021447104", "13021449102")
 
     assert titles_of(documents_of(WELL, SOIL, air)) == ["صدور پروانه چاه", "آزمایش خاک", "پایش هوا"]
+
+
+def test_a_short_card_with_its_own_id_is_a_document():
+    short = "عنوان خدمت: {}\nشناسه خدمت: {}\nنام دستگاه اجرایی: استانداری\nمدارک لازم: درخواست\n"
+
+    documents = documents_of(
+        *(short.format(*each) for each in [("مجوز تجمع", "12011310105"), ("اقامت", "12011310106")])
+    )
+
+    assert titles_of(documents) == ["مجوز تجمع", "اقامت"]

@@ -18,6 +18,7 @@ from khedmat.importing.readers.labels.hit import Hit, tail
 from khedmat.importing.readers.labels.prose import may_stand_without_colon
 from khedmat.importing.readers.squeezed import Squeezed
 
+_TRANSLATION = re.compile(r"\s*/\s*[A-Za-z][A-Za-z &'-]{1,40}(?=\s*(?:[:：\n]|$))")  # «عنوان خدمت / Title»
 _CLOSING = re.compile(r"\s*\)")
 
 
@@ -68,6 +69,8 @@ class _Ending(NamedTuple):
 def _ending(squeezed: Squeezed, index: int, label: str) -> _Ending:
     """Where a label ends, how long what parts it from its value is, and whether that is a colon."""
     end = _with_parenthesis(squeezed.raw, squeezed.places[index], squeezed.end_of(index + len(label)))
+    translated = _TRANSLATION.match(squeezed.raw, end)
+    end = translated.end() if translated else end
     return _Ending(end, *tail(squeezed.raw[end:]))
 
 

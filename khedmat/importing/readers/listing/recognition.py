@@ -48,9 +48,12 @@ def _is_row(block: Block) -> bool:
 
 
 def _is_in_header(outline: Outline, title: Answer) -> bool:
-    """At least every second cell is a label, and one of them only a list has."""
-    row = outline.sheet.blocks[title.line.block]
-    labels = set(map(field_of, outline.between(title.line.block, title.line.block + 1).answers))
+    """At least every second cell is a label, one of them only a list has, and not each has its answer beside it."""
+    number = title.line.block
+    row, asked = outline.sheet.blocks[number], outline.between(number, number + 1).answers
+    labels = set(map(field_of, asked))
+    if all(any(piece.line.block == number for piece in answer.pieces) for answer in asked):
+        return False
     return row.filled > 1 and 2 * len(labels) >= row.filled and not labels.isdisjoint(kind_fields.OTHER_COLUMNS)
 
 

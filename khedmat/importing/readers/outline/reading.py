@@ -10,6 +10,7 @@ from khedmat.importing.readers.labels import Hit
 from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.asking import asks_nothing
 from khedmat.importing.readers.outline.booleans import read_boolean
+from khedmat.importing.readers.outline.brief import read_brief, settle_brief
 from khedmat.importing.readers.outline.broken import read_broken_label
 from khedmat.importing.readers.outline.columns import Column
 from khedmat.importing.readers.outline.menus import forget_menus
@@ -17,15 +18,10 @@ from khedmat.importing.readers.outline.named import named_by_options
 from khedmat.importing.readers.outline.placing import place
 from khedmat.importing.readers.outline.running import running_lines
 from khedmat.importing.readers.outline.turned import look_above, look_before
+from khedmat.importing.readers.outline.unknown import unknown_label
 from khedmat.importing.readers.outline.whole import Outline
 
-_ASKING = (":", "：", "؟")
-_UNKNOWN = re.compile(rf"[\s•·*\-–\d.]*([^:؛.،()]{{2,45}})\s*[{''.join(_ASKING)}]\s*$")
-_NO_LABEL = re.compile(
-    r"^(?:در صورت|برای|الف|ب|ج|د|چنانچه|اشخاص|متقاضی|مدارک|شامل|ویژه|جهت|اگر|افراد|اتباع|تبصره|ماده|بند|مراحل|به شرح)\b"
-)
 _NUMBERING = re.compile(r"[\s\d۰-۹٠-٩\W]+")
-MOST_WORDS = 6  # of a label that the dictionary lacks
 
 
 def outline(sheet: Sheet) -> Outline:
@@ -36,6 +32,7 @@ def outline(sheet: Sheet) -> Outline:
     for before, line in zip((None, *lines), lines, strict=False):
         if not (read_broken_label(before, line, made) or column.takes(line) or read_boolean(line, made)):
             _read_line(line, made)
+    settle_brief(made)
     forget_menus(made)
     look_before(made)
     look_above(made)
@@ -46,10 +43,10 @@ def _read_line(line: Line, made: Outline) -> None:
     found = _hits(line, made)
     if found:
         _read_labels(line, found, made)
-    elif answer := named_by_options(line):
+    elif read_brief(Piece(line, 0, len(line.text)), made):
+        pass
+    elif answer := named_by_options(line) or unknown_label(line, made):
         made.answers.append(answer)
-    elif name := _unknown(line, made):
-        made.answers.append(Answer("_unknown", name, line, 0, 0.5, True, []))
     else:
         place(Piece(line, 0, len(line.text)), made)
 
@@ -64,24 +61,9 @@ def _is_breadcrumb(text: str) -> bool:
     return "»" in text and text.count("»") > text.count("«") or ">>" in text
 
 
-def _unknown(line: Line, made: Outline) -> str:
-    """A label that the dictionary lacks: short, with a colon, nothing behind it, while no other label waits."""
-    match = _UNKNOWN.match(line.text) if _may_be_unknown(line, made) else None
-    return _name(match[1].strip()) if match else ""
-
-
-def _may_be_unknown(line: Line, made: Outline) -> bool:
-    return line.alone and line.text.rstrip().endswith(_ASKING) and not made.is_asking
-
-
-def _name(text: str) -> str:
-    """The text, unless it is the beginning of a sentence."""
-    return "" if len(text.split()) > MOST_WORDS or _NO_LABEL.match(text) else text
-
-
 def _read_labels(line: Line, found: Sequence[Hit], made: Outline) -> None:
     before = Piece(line, 0, found[0].start)
-    if before.end and _holds_words(before.text):
+    if before.end and _holds_words(before.text) and not read_brief(before, made):
         place(before, made)
     ends = [*(hit.start for hit in found[1:]), len(line.text)]
     for hit, end in zip(found, ends, strict=True):

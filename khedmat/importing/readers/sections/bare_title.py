@@ -18,7 +18,8 @@ from khedmat.importing.readers.wording import block_of, whole
 _NOISE = re.compile(
     r"\d{1,2}\s*(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)|شنبه|جمعه"
     r"|^(?:menu|en|english|home|fa)\b|صفحه اصلی|پایگاه اطلاع|نسخه آزمایشی|بسمه|بسم الله|لوگو|تغییر زبان|^خدمات$"
-    r"|^شناسنامه خدم|^فرم |میز\s*خدمت|^ساعت|جستجو|ورود|خروج|^\W*$|https?:|^«.*»$|بیانیه|ضمیمه|پیوست",
+    r"|^شناسنامه خدم|^فرم |میز\s*خدمت|^ساعت|جستجو|ورود|خروج|^\W*$|https?:|^«.*»$|بیانیه|ضمیمه|پیوست"
+    r"|^(?:مشاهده|نمایش)\s|^(?:اطلاعات|مشخصات|جزئیات|شناسنامه|معرفی)\s+(?:\w+\s+)?(?:مجوز|خدمت)$",
     re.I,
 )
 _QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{6,200})[»\"”]")
@@ -42,9 +43,8 @@ def read(outline: Outline, draft: Draft) -> None:
 
 def _candidates(outline: Outline) -> Iterator[Line]:
     """The best first."""
-    label = min(map(block_of, filter(_is_label, outline.answers)), default=_NO_LABEL)
-    near = _lines_to(label + _BEHIND_FIRST_LABEL, outline)
-    before = list(filter(_is_title_like, _lines_to(label - 1, outline)))
+    near = _lines_to(_first_label(outline) + _BEHIND_FIRST_LABEL, outline)
+    before = lines_before_labels(outline)
     return chain(
         _agreements(near),
         map(_line, filter(_is_card_of, outline.answers)),
@@ -52,6 +52,16 @@ def _candidates(outline: Outline) -> Iterator[Line]:
         filter(attrgetter("heading"), before),
         reversed(before),
     )
+
+
+def lines_before_labels(outline: Outline) -> list[Line]:
+    """Those that may be titles."""
+    return list(filter(is_title_like, _lines_to(_first_label(outline) - 1, outline)))
+
+
+def _first_label(outline: Outline) -> int:
+    """The block of it."""
+    return min(map(block_of, filter(_is_label, outline.answers)), default=_NO_LABEL)
 
 
 def _is_card_of(answer: Answer) -> bool:
@@ -96,7 +106,7 @@ def _has_bare_id(text: str) -> bool:
     return not labelled and "http" not in text and bool(service_ids.find(text))
 
 
-def _is_title_like(line: Line) -> bool:
+def is_title_like(line: Line) -> bool:
     plain = fold_line(line.text)
     return _SHORTEST <= len(plain) <= _LONGEST and not plain.endswith(":") and not is_noise(plain)
 

@@ -4,7 +4,7 @@ from khedmat.core.persian import squeeze
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.evidence import Place
 from khedmat.importing.readers.outline import Answer, Outline, Piece
-from khedmat.importing.readers.sections import bare_title
+from khedmat.importing.readers.sections import bare_title, introduced
 from khedmat.importing.readers.titles import clean_title
 from khedmat.importing.readers.wording import said_pieces, text_of
 
@@ -17,8 +17,9 @@ def read(outline: Outline, draft: Draft) -> None:
     _read_sub_title(sub, title, draft)
     draft.set("parent_service_title", _title_of(parent), Place(parent))
     draft.set("title", _title_of(title), Place.first_of(title))
-    if "title" not in draft.values:
-        bare_title.read(outline, draft)
+    for section in (introduced, bare_title):
+        if "title" not in draft.values:
+            section.read(outline, draft)
     if draft.values.get("title") == draft.values.get("parent_service_title"):
         draft.values.pop("parent_service_title", None)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from khedmat.core.persian import latin_digits
 from khedmat.importing.readers.values.number_words import LONGEST_FIRST, SCALES, UNITS, may_be_added
 
-_DIGITS = re.compile(r"\d{1,3}(?:[.,٬،/'’]\d{3})+(?!\d)|\d+(?:[./٫]\d{1,2}(?!\d))?")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,٬،/'’]\d{3})+")
+_DIGITS = re.compile(r"\d{1,3}(?:[.,٬٫،/'’]\d{3})+(?!\d)|\d+(?:[./٫]\d{1,2}(?!\d))?")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,٬٫،/'’]\d{3})+")
 _WORD = re.compile(rf"(?<![\w])(?:{'|'.join(LONGEST_FIRST)})(?=بار|مرتبه|روز|ساعت|ماه|هفته|سال|ریال|تومان|[^\w]|$)")
 _SCALE_BEHIND = re.compile(rf"[\s\u200c]*({'|'.join(SCALES)})")
 _JOIN = re.compile(r"[\s\u200c]*(?:و)?[\s\u200c]*$")
