@@ -35,10 +35,17 @@ def _with_answer(line: Line, made: Outline) -> Answer | None:
 
 def _stands_in_column(line: Line, made: Outline) -> bool:
     above = made.current
-    if above is None or not (above.colon and above.pieces and line.alone and ":" in line.text):
-        return False
-    is_beside = above.last_line is above.line and above.line.block == line.block - 1
-    return is_beside and not above.line.text[: above.start].strip()
+    return above is not None and line.alone and ":" in line.text and _is_answered_beside(above, line)
+
+
+def _is_answered_beside(above: Answer, line: Line) -> bool:
+    """On the line just above, which it begins."""
+    is_beside = above.colon and bool(above.pieces) and above.last_line is above.line
+    return is_beside and above.line.block == line.block - 1 and _begins_line(above)
+
+
+def _begins_line(above: Answer) -> bool:
+    return not above.line.text[: above.start].strip()
 
 
 def _answer(line: Line, match: re.Match[str] | None, most: int) -> Answer | None:

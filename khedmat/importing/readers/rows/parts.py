@@ -42,10 +42,22 @@ def _cards_in_columns(grid: Grid) -> list[Card]:
     """A card a column, its labels in the first one; none where another column bears labels too, as in a form."""
     turned = grid.turned if 1 < len(grid.rows) <= _MOST_LOOKS else None
     header = header_at(turned, 0) if turned else None
-    if turned is None or header is None or any(labels_in(cells) > 1 for cells in turned.rows[1:]):
+    return _in_columns(turned, header) if turned and header else []
+
+
+def _in_columns(turned: Grid, header: Header) -> list[Card]:
+    names = list(filter(partial(_is_named, header), turned.rows[header.end :]))
+    if len(names) < _FEWEST_LABELS or any(map(_bears_labels, turned.rows[1:])):
         return []
-    names = [cells for cells in turned.rows[header.end :] if any(map(cells.__getitem__, header.keys))]
-    return list(cards(table(turned, header, len(turned.rows)))) if len(names) > 1 else []
+    return list(cards(table(turned, header, len(turned.rows))))
+
+
+def _is_named(header: Header, cells: tuple[str, ...]) -> bool:
+    return any(map(cells.__getitem__, header.keys))
+
+
+def _bears_labels(cells: tuple[str, ...]) -> bool:
+    return labels_in(cells) > 1
 
 
 def _between(grid: Grid, above: range, bounds: tuple[_Start, _Start]) -> Iterable[Card | range]:

@@ -29,8 +29,11 @@ def read(outline: Outline, draft: Draft) -> None:
 
 
 def _is_introduction(answer: Answer) -> bool:
-    alone = answer.line.alone and not answer.colon
-    return alone and bool(answer.pieces) and bool(_INTRODUCTION.match(answer.label))
+    return _stands_alone(answer) and bool(answer.pieces and _INTRODUCTION.match(answer.label))
+
+
+def _stands_alone(answer: Answer) -> bool:
+    return answer.line.alone and not answer.colon
 
 
 def _may_be_title(line: Line) -> bool:
@@ -38,8 +41,15 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _is_name(piece: Piece, introduced: Answer) -> bool:
+    return _looks_like_name(piece) and _heads_text(piece, introduced)
+
+
+def _looks_like_name(piece: Piece) -> bool:
+    return bare_title.is_title_like(piece.line) and len(piece.text) <= _LONGEST and not piece.text.endswith(".")
+
+
+def _heads_text(piece: Piece, introduced: Answer) -> bool:
     """A heading below the heading; else a phrase over a longer text."""
-    if not bare_title.is_title_like(piece.line) or len(piece.text) > _LONGEST or piece.text.endswith("."):
-        return False
-    over = [other for other in introduced.pieces[1:2] if len(other.text) > len(piece.text)]
-    return bool(piece.line.heading and introduced.line.heading or over and not piece.line.heading)
+    if piece.line.heading:
+        return bool(introduced.line.heading)
+    return any(len(other.text) > len(piece.text) for other in introduced.pieces[1:2])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from selectolax.lexbor import LexborNode
 
@@ -83,13 +84,17 @@ def is_headed_line(node: LexborNode) -> bool:
 def _is_headed(node: LexborNode) -> bool:
     inside = islice(filter(_holds_something, node.iter(include_text=True)), _MOST_BOXES)
     first, rest = next(inside, None), list(inside)
-    if first is None or first.tag not in _BOLD or not rest or any(one.tag in _NO_TEXT for one in rest):
-        return False
-    return _is_head(first.text(strip=True)) and rest[0].tag == "-text"
+    return first is not None and _is_head(first) and _are_words(rest)
 
 
-def _is_head(text: str) -> bool:
+def _is_head(node: LexborNode) -> bool:
+    text = node.text(strip=True) if node.tag in _BOLD else ""
     return 0 < len(text) <= _LONGEST_HEAD and text[-1].isalpha()
+
+
+def _are_words(rest: list[LexborNode]) -> bool:
+    tags = list(map(attrgetter("tag"), rest))
+    return tags[:1] == ["-text"] and _NO_TEXT.isdisjoint(tags)
 
 
 def _holds_something(node: LexborNode) -> bool:

@@ -6,19 +6,34 @@ from khedmat.importing.readers.containers.html.attributes import attribute
 
 _TYPED = {"", "text", "number", "url", "email", "tel", "search", "date"}
 _BETWEEN = {"-text", "-comment", "br"}
+_FIELDS = ("select", "textarea")
 _ENDS = (":", "：")
 
 
 def asks_for_control(node: LexborNode) -> bool:
     """A label before the field that it asks for; one behind its box, or around it, is an option."""
-    if node.tag != "label" or node.css_first("input") is not None:
-        return False
-    behind = node.next
-    while behind is not None and behind.tag in _BETWEEN and not (behind.text_content or "").strip():
-        behind = behind.next
-    return behind is not None and _is_typed(behind) and not node.text(strip=True).endswith(_ENDS)
+    return node.tag == "label" and _is_open(node) and _is_typed(_behind(node))
 
 
-def _is_typed(node: LexborNode) -> bool:
-    is_field = node.tag == "input" and attribute(node, "type").lower() in _TYPED
-    return is_field or node.tag in ("select", "textarea")
+def _is_open(label: LexborNode) -> bool:
+    return label.css_first("input") is None and not label.text(strip=True).endswith(_ENDS)
+
+
+def _behind(label: LexborNode) -> LexborNode | None:
+    """What stands there, but for spaces."""
+    node = label.next
+    while node is not None and _is_space(node):
+        node = node.next
+    return node
+
+
+def _is_space(node: LexborNode) -> bool:
+    return node.tag in _BETWEEN and not (node.text_content or "").strip()
+
+
+def _is_typed(node: LexborNode | None) -> bool:
+    return node is not None and (node.tag in _FIELDS or node.tag == "input" and _kind(node) in _TYPED)
+
+
+def _kind(node: LexborNode) -> str:
+    return attribute(node, "type").lower()

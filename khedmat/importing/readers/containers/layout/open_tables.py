@@ -4,6 +4,7 @@ Where each row is one line on both sides, its words tell it; only rows of severa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
@@ -15,6 +16,7 @@ from khedmat.importing.readers.containers.layout.lines import Line, area_of
 from khedmat.importing.readers.containers.layout.page import Page
 from khedmat.importing.readers.containers.layout.tables import Table, cells_of
 
+_SEVERAL = 2
 _LEAST_ROWS = 3  # with words on both sides
 _MOST_LINES = 400  # of a page
 _GUTTER = 0.25  # heights of a line, at least
@@ -25,6 +27,9 @@ _LOOSE = 1.06  # of the least distance of two lines: those of two cells stand fu
 _LEAST_LOOSE = 2  # lines that stand beside others, neither on one line with them nor below
 _LARGER = 1.2
 _OVERLAP = 0.3  # of the lower one
+
+
+_left, _right = attrgetter("area.left"), attrgetter("area.right")
 
 
 class _Sides(NamedTuple):
@@ -130,25 +135,54 @@ def _parted(edge: float, lines: Iterable[Line]) -> _Sides:
 def _table(sides: _Sides) -> Table | None:
     """None where its rows cannot be told, or where each of them is one line."""
     rows = _rows(sides)
-    if len(rows) < _LEAST_ROWS or all(len(row.right) == len(row.left) == 1 for row in rows):
+    if len(rows) < _LEAST_ROWS or all(map(_is_of_one_line, rows)):
         return None
-    areas = [row.area for row in rows]
-    middles = [(above.bottom + below.top) / 2 for above, below in pairwise(areas)]
-    bounds = pairwise([areas[0].top, *middles, areas[-1].bottom])
     edge = sides.edge + _EVEN / 2
-    last, first = min(line.area.left for line in sides.left), max(line.area.right for line in sides.right)
-    return Table(tuple((Area(edge, top, first, bottom), Area(last, top, edge, bottom)) for top, bottom in bounds))
+    last, first = min(map(_left, sides.left)), max(map(_right, sides.right))
+    return Table(
+        tuple((Area(edge, top, first, bottom), Area(last, top, edge, bottom)) for top, bottom in _bounds(rows))
+    )
+
+
+def _is_of_one_line(row: "_Row") -> bool:
+    return len(row.right) == len(row.left) == 1
+
+
+def _bounds(rows: Sequence["_Row"]) -> Iterable[tuple[float, float]]:
+    """Each row reaches to the middle between it and the next."""
+    areas = list(map(attrgetter("area"), rows))
+    middles = map(_between, pairwise(areas))
+    return pairwise([areas[0].top, *middles, areas[-1].bottom])
+
+
+def _between(areas: tuple[Area, Area]) -> float:
+    return (areas[0].bottom + areas[1].top) / 2
 
 
 def _rows(sides: _Sides) -> list[_Row]:
     """Empty where a cell has not just one beside it."""
     pitch = min(chain(_pitches(sides.right), _pitches(sides.left)), default=0.0)
-    labels, answers = _cells(sides.right, pitch), _cells(sides.left, pitch)
-    beside = [[answer for answer in answers if _stand_beside(label, answer)] for label in labels]
-    found = [_Row(label, answer[0]) for label, answer in zip(labels, beside, strict=True) if answer]
-    between = answers[answers.index(found[0].left) : answers.index(found[-1].left) + 1] if found else []
-    is_told = all(len(answer) < 2 for answer in beside) and [row.left for row in found] == between
-    return found if is_told else []
+    answers = _cells(sides.left, pitch)
+    beside = list(map(partial(_beside, answers), _cells(sides.right, pitch)))
+    found = [_Row(label, answer[0]) for label, answer in beside if answer]
+    return found if all(map(_is_told, beside)) and _are_all(found, answers) else []
+
+
+_Beside = tuple[list[Line], list[list[Line]]]  # a label, and the answers that stand beside it
+
+
+def _beside(answers: Iterable[list[Line]], label: list[Line]) -> _Beside:
+    return label, list(filter(partial(_stand_beside, label), answers))
+
+
+def _is_told(beside: _Beside) -> bool:
+    return len(beside[1]) < _SEVERAL
+
+
+def _are_all(found: Sequence[_Row], answers: list[list[Line]]) -> bool:
+    """From the first of them to the last."""
+    told = list(map(attrgetter("left"), found))
+    return bool(told) and told == answers[answers.index(told[0]) : answers.index(told[-1]) + 1]
 
 
 def _pitches(lines: Iterable[Line]) -> Iterator[float]:

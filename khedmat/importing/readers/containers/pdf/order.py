@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
+from operator import attrgetter
 
 from khedmat.importing.readers.containers.pdf.glyphs import Glyph
 
@@ -20,6 +22,7 @@ _NUMBERED = r"D{1,2}[EC](?=L)"  # «2-FAQ» at the beginning of a line
 _AFTER_WORDS = re.compile(rf"{_LATIN}|D(?:C?D)*")
 _PERSIAN = re.compile(r"(?P<number>(?:D(?:[CE]?D)*)?)(?P<joint>[CESO]*)(?P<words>R(?:[^L]*R)?)")
 _UNIT_AT_END = re.compile("(?:ریال|تومان|روز|ساعت|دقیقه|هفته|ماه|سال|بار|مرتبه|نفر|مورد|کاری|متر)$")
+_left, _right, _is_space = attrgetter("left"), attrgetter("right"), attrgetter("is_space")
 _LONG_NUMBER = 3  # digits
 _AT_FIRST = re.compile(rf"^{_NUMBERED}|^C?(?:{_LATIN})|{_LATIN}|T*D(?:[CE]?D)*T*")
 
@@ -47,15 +50,22 @@ def as_written_from_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _set_anew(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Each beside the one before it: words that follow each other stood at both ends of the piece."""
-    if not glyphs:
-        return
-    right, left = max(one.right for one in glyphs), min(one.left for one in glyphs)
-    letters = [one.right - one.left for one in glyphs if not one.is_space]
-    space = max(right - left - sum(letters), 0.0) / max(len(glyphs) - len(letters), 1)
+    place = max(map(_right, glyphs), default=0.0)
+    space = _room(glyphs) / max(len(list(filter(_is_space, glyphs))), 1)
     for glyph in glyphs:
-        width = space if glyph.is_space else glyph.right - glyph.left
-        yield glyph._replace(left=right - width, right=right)
-        right -= width
+        width = space if glyph.is_space else _width(glyph)
+        yield glyph._replace(left=place - width, right=place)
+        place -= width
+
+
+def _room(glyphs: Sequence[Glyph]) -> float:
+    """For the spaces, between the ends of all."""
+    span = max(map(_right, glyphs), default=0.0) - min(map(_left, glyphs), default=0.0)
+    return max(span - sum(map(_width, filterfalse(_is_space, glyphs))), 0.0)
+
+
+def _width(glyph: Glyph) -> float:
+    return glyph.right - glyph.left
 
 
 def _ends_with_number(glyphs: Sequence[Glyph], run: re.Match[str]) -> bool:
