@@ -44,6 +44,8 @@ _SPOKEN = {
 def asked_words(text: str) -> list[str]:
     """The words of a question without «چه کار کنم» and its like; all of them where nothing else was asked."""
     typed = _with_verbs_whole(words(text))
+    if _asides().keys().isdisjoint(typed):
+        return typed
     found: list[str] = []
     place = 0
     while place < len(typed):

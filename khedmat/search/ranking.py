@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import tantivy
 from tantivy import Occur, Query
 
-from khedmat.search.analysis import FILLERS, joined, letter_groups, stem, stems
+from khedmat.search.analysis import FILLERS, letter_groups, stem
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
 from khedmat.search.synonyms import Meaning, meant_by
@@ -56,25 +56,27 @@ def question(text: str, lexicon: Lexicon) -> Question:
     typed = understood(text, lexicon)
     whole = merged(typed, lexicon)
     meant = [guesses(word, lexicon) for word in whole]
-    better_words = [one[0] for one in meant]
-    mended = list(chain.from_iterable(better_words))
+    better = [one[0] for one in meant]
+    mended = list(chain.from_iterable(better))
     others = [word for one in meant for other in one[1:] for word in other]
-    short, better = " ".join(typed), " ".join(mended)
-    found = tuple(dict.fromkeys(stems(" ".join((short, *(mended if better != short else ()), *others)))))
+    every = tuple(dict.fromkeys((*typed, *mended, *others)))
+    told = tuple(word for word in every if word not in FILLERS)
+    found = tuple(dict.fromkeys(map(stem, told or every)))
     strange = " ".join(word for word in typed if not is_known(word, lexicon))
-    groups = tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS]
-    told = tuple(word for word in dict.fromkeys((*typed, *mended, *others)) if word not in FILLERS)
-    pairs = tuple(dict.fromkeys((*joined(short), *joined(better), *found)))
-    is_told = whole != typed or any(map(_is_slip, whole, better_words))
     return Question(
         found,
         told,
-        pairs,
-        groups,
-        tuple(meant_by([stem(word) for word in (*typed, *mended, *others)])),
+        tuple(dict.fromkeys((*_neighbours(typed), *_neighbours(mended), *found))),
+        tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS],
+        tuple(meant_by([stem(word) for word in every])),
         number_in(text),
-        tuple(mended) if is_told else (),
+        tuple(mended) if whole != typed or any(map(_is_slip, whole, better)) else (),
     )
+
+
+def _neighbours(typed: Sequence[str]) -> Iterator[str]:
+    """Written as one."""
+    return (stem(one + two) for one, two in pairwise(typed))
 
 
 def _is_slip(word: str, better: Sequence[str]) -> bool:

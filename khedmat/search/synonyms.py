@@ -4,7 +4,7 @@
 question, in any order.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -57,12 +57,13 @@ def _rows(line: str, *, is_loose: bool) -> Iterator[Row]:
 
 @cache
 def table() -> dict[str, list[Meaning]]:
-    """By one stem of the phrase, the longest: a question looks up its own stems only."""
+    """By one stem of the phrase, that of the fewest phrases: a question looks up its own stems only."""
+    said = [frozenset(_said(row.phrase)) for row in rows()]
+    often = Counter(chain.from_iterable(said))
     found: dict[str, list[Meaning]] = defaultdict(list)
-    for phrase, meanings, is_loose in rows():
-        said = frozenset(_said(phrase))
-        meant = tuple(tuple(stems(one)) for one in meanings)
-        found[max(sorted(said), key=len)].append(Meaning(said, phrase, meant, is_loose))
+    for one, row in zip(said, rows(), strict=True):
+        meant = tuple(tuple(stems(meaning)) for meaning in row.meanings)
+        found[min(sorted(one), key=often.__getitem__)].append(Meaning(one, row.phrase, meant, row.is_loose))
     return dict(found)
 
 
@@ -75,8 +76,13 @@ def _said(phrase: str) -> list[str]:
 def meant_by(asked: Sequence[str]) -> list[Meaning]:
     """The phrases that these stems hold; a phrase that is part of a longer one is left out."""
     typed, plain = frozenset(asked), _plainly(asked)
-    keys = dict.fromkeys((*asked, *plain))
-    found = [row for one in keys for row in table().get(one, ()) if _is_held(row.said, typed, plain)]
+    keys, rows_by = dict.fromkeys((*asked, *plain)), table()
+    found = [
+        row
+        for one in keys
+        for row in rows_by.get(one, ())
+        if row.said <= typed or (plain and _is_held(row.said, typed, plain))
+    ]
     longest = [row for row in found if not any(row.said < other.said for other in found)]
     once = {(row.said, row.meanings): row for row in reversed(longest)}  # «عوض» and «عوض کردن» are one phrase
     return list(reversed(once.values()))[:MOST_MEANINGS]
