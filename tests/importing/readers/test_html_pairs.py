@@ -49,7 +49,7 @@ FORM = (
     '<form><label>عنوان خدمت</label><input value="صدور مجوز"><label>شناسه خدمت :</label> <input value="13011560104">'
     "<label>شرح خدمت</label><textarea>مجوز کار</textarea><label>ماهیت خدمت</label>"
     "<select><option>حاکمیتی<option selected>تصدی گری</select>"
-    "<div>سطح خدمت: <input type=radio><label>ملی</label><input type=radio checked><label>استانی</label></div></form>"
+    "<label>سطح خدمت</label><label><input type=radio>ملی</label><label><input type=radio checked>استانی</label></form>"
 )
 
 

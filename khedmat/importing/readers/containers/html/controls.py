@@ -1,12 +1,13 @@
 """Labels of the fields of a form on a page: each begins a line, and what was typed answers it."""
 
+from collections.abc import Callable
+
 from selectolax.lexbor import LexborNode
 
 from khedmat.importing.readers.containers.html.attributes import attribute
 
 _TYPED = {"", "text", "number", "url", "email", "tel", "search", "date"}
 _BETWEEN = {"-text", "-comment", "br"}
-_FIELDS = ("select", "textarea")
 _ENDS = (":", "：")
 
 
@@ -32,8 +33,27 @@ def _is_space(node: LexborNode) -> bool:
 
 
 def _is_typed(node: LexborNode | None) -> bool:
-    return node is not None and (node.tag in _FIELDS or node.tag == "input" and _kind(node) in _TYPED)
+    """A field, or the first of several options with their boxes inside."""
+    return node is not None and _ASKED.get(str(node.tag), _is_nothing)(node)
+
+
+def _is_nothing(_node: LexborNode) -> bool:
+    return False
+
+
+def _is_field(node: LexborNode) -> bool:
+    return node.tag != "input" or _kind(node) in _TYPED
+
+
+def _is_option(node: LexborNode) -> bool:
+    return node.css_first("input") is not None
 
 
 def _kind(node: LexborNode) -> str:
     return attribute(node, "type").lower()
+
+
+_ASKED: dict[str, Callable[[LexborNode], bool]] = {
+    **dict.fromkeys(("input", "select", "textarea"), _is_field),
+    "label": _is_option,
+}
