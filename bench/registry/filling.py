@@ -56,7 +56,7 @@ def fill(cards: int) -> None:
 
 
 def _columns(model: type[models.Model], *without: str) -> list[str]:
-    fields = (field for field in model._meta.concrete_fields if not field.primary_key)
+    fields = (field for field in model._meta.concrete_fields if not (field.primary_key or field.generated))
     names = (field.column for field in fields if field.column not in without)
     return [f'"{name}"' for name in names]
 

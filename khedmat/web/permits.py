@@ -7,17 +7,16 @@ from operator import attrgetter, not_
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, Window
-from django.db.models.functions import Concat, DenseRank, Lower
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, Window
+from django.db.models.functions import Concat, DenseRank
 
-from khedmat.core.persian import ZWNJ, key, sort_key
+from khedmat.core.letters import letters, translated
+from khedmat.core.persian import key, sort_key
 from khedmat.permits.models import PermitForm, PermitInquiry
 from khedmat.web.permit_path import Critical, critical
 from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, Column, action_of, cells, of_action
 
 A_PAGE = 10
-_ALIKE, _SAME = "ةۀأإٱآؤئ", "ههااااوی"
-_MARKS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
 ALPHABET = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 
 
@@ -44,15 +43,6 @@ class Permit(NamedTuple):
 
 
 BESIDE = ("organization__code", "organization__name", "version__undecided", "version__service__code")
-
-
-def letters(text: Any) -> Func:
-    """`squeeze` as the database says it, but for punctuation: two spellings of a title are one permit."""
-    return _translated(Lower(text), _ALIKE + " ء" + ZWNJ + _MARKS, _SAME)
-
-
-def _translated(text: Any, letters_in: str, letters_out: str) -> Func:
-    return Func(text, Value(letters_in), Value(letters_out), function="translate", output_field=TextField())
 
 
 def counted(words: str, action: str = "") -> list[dict[str, Any]]:
@@ -86,7 +76,7 @@ def page_of(number: str | None, total: int, *, words: str, agency: str, action: 
 
 def _rows(page: Page, asked_for: Q) -> QuerySet[PermitForm]:
     """All rows of the permits between the ends of a page, in one question."""
-    by = [F("organization__sort_key"), F("organization"), _translated(F("letters"), ALPHABET, sort_key(ALPHABET))]
+    by = [F("organization__sort_key"), F("organization"), translated(F("letters"), ALPHABET, sort_key(ALPHABET))]
     placed = forms().filter(asked_for).annotate(place=Window(DenseRank(), order_by=by))
     found = placed.filter(place__gte=page.start_index(), place__lte=page.end_index())
     return _light(found).order_by("place", "pk")

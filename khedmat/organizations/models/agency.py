@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.guards import no_truncate
+from khedmat.core.letters import letters
 from khedmat.organizations.enums import ANSWERING, EXAMINERS, Kind, Role, Scope
 
 
@@ -62,6 +63,9 @@ class Organization(models.Model):
     code = models.SlugField(_("شناسهٔ دستگاه"), max_length=80, unique=True)
     name = models.CharField(_("نام"), max_length=300)
     sort_key = models.CharField(_("کلید ترتیب"), max_length=300, editable=False)
+    letters = models.GeneratedField(
+        verbose_name=_("حرف‌های نام"), expression=letters(F("name")), output_field=models.TextField(), db_persist=True
+    )
     kind = models.CharField(_("گونه"), max_length=20, choices=Kind)
     scope = models.CharField(_("گستره"), max_length=20, choices=Scope, default=Scope.NATIONAL)
     parent = models.ForeignKey(

@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Concat
 
+from khedmat.core.letters import letters
 from khedmat.core.persian import key
 from khedmat.permits.models import PermitForm
-from khedmat.web.permits import forms, letters
+from khedmat.web.permits import forms
 from khedmat.web.public.finder.given import ANY, NATIONAL, Given
 
 

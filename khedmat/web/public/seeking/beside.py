@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.laws.where import standing as laws
 from khedmat.cards.lines.where import standing
+from khedmat.core.letters import letters
 from khedmat.core.persian import squeeze
 from khedmat.organizations.models import Organization
 from khedmat.permits.models import PermitForm
 from khedmat.registers.enums import Register
-from khedmat.web.permits import letters
 
 MOST, MOST_WORDS, SHORTEST = 3, 6, 3
 KINDS: dict[str, Promise] = {
@@ -61,7 +61,7 @@ def _together(parts: Sequence[str]) -> list[tuple[str, str, str]]:
 
 def _found(parts: Sequence[str]) -> dict[str, Any]:
     held = Q(*(Q(letters__contains=part) for part in parts))
-    agencies = Organization.objects.annotate(letters=letters(F("name")), place_in=F("code"), said=F("name"))
+    agencies = Organization.objects.annotate(place_in=F("code"), said=F("name"))
     permits = PermitForm.objects.public().annotate(letters=letters(F("title")), place_in=F("title"), said=F("title"))
     found = {"agency": agencies, "permit": permits, "law": _entries(laws())}
     found |= {kind: _entries(standing(register)) for kind, register in REGISTERS.items()}
