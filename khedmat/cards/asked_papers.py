@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from khedmat.core.persian import ZWNJ, fold_line
+from khedmat.core.remembering import remembered
 
 _PEOPLE = (
     "اشخاص متقاضی متقاضیان اتباع شرکت افراد مالکان مردان زنان آقایان بانوان دانشجویان موسسات مؤسسات کارفرمایان".split()  # noqa: SIM905
@@ -23,6 +24,7 @@ class AskedPaper(NamedTuple):
     condition: str = ""
 
 
+@remembered
 def asked(line: str) -> AskedPaper:
     """«وکالت‌نامه (در صورت مراجعهٔ وکیل)», «برای اشخاص حقوقی: اساسنامه». A line that is all condition stays whole."""
     text = fold_line(line)

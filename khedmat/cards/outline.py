@@ -1,8 +1,9 @@
 """What follows from a card without asking anybody: its public part, its search text, whether it is electronic."""
 
 from operator import attrgetter
+from typing import Any
 
-from khedmat.cards.form import Card, Cost, FilledBy, StageAccess
+from khedmat.cards.form import Card, Cost, FilledBy, StageAccess, in_order, prune
 from khedmat.core.persian import key, squeeze
 
 LONGEST_SEARCH_TEXT = 20_000
@@ -10,9 +11,19 @@ LONGEST_SEARCH_TEXT = 20_000
 
 def public_card(card: Card) -> Card:
     """Without who filled it in and without account numbers, which are bait for fraud."""
-    items = [item.model_copy(update={"account": None}) for item in card.cost.items]
+    items = [item.model_copy(update={"account": None}) if item.account else item for item in card.cost.items]
     cost = Cost.model_construct(**{**dict(card.cost), "items": items})
     return card.model_copy(update={"cost": cost, "filled_by": FilledBy()})
+
+
+def public_content(content: dict[str, Any]) -> dict[str, Any]:
+    """The same of a card as it is kept in the contract's words, its names in the order of the form."""
+    found = in_order(content, Card) | {"filled_by": None}
+    return found | {"cost": prune(_without_accounts(found["cost"]))} if found["cost"] else found
+
+
+def _without_accounts(cost: dict[str, Any]) -> dict[str, Any]:
+    return cost | {"items": [item and item | {"account": None} for item in cost["items"] or []]}
 
 
 def stages(card: Card) -> list[StageAccess]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from khedmat.cards.vocabulary import IN_PERSON, VOCABULARY, Label
 from khedmat.linked_data.context import context
-from khedmat.linked_data.graph import FAS, RIAL, Graph, Node
+from khedmat.linked_data.graph import FAS, RIAL, Graph, Node, shared
 
 OWN: dict[str, dict[str, Label]] = {  # lists that the form does not print
     "role": {
@@ -51,6 +51,7 @@ TITLES = {
 }
 
 
+@shared
 def concept(graph: Graph, name: str, value: str) -> str:
     label = LISTS[name][value]
     scheme = graph.at("code", name)
@@ -62,10 +63,12 @@ def concepts(graph: Graph, name: str, values: Iterable[str]) -> list[str]:
     return [concept(graph, name, value) for value in values]
 
 
+@shared
 def persian(graph: Graph) -> str:
     return graph.add(FAS, "dct:LinguisticSystem")
 
 
+@shared
 def rial(graph: Graph) -> str:
     return graph.add(RIAL, "skos:Concept", prefLabel="ریال ایران", notation="IRR")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from khedmat.cards.form import Card, Inquiry, Permit
 from khedmat.core.persian import squeeze
+from khedmat.core.remembering import remembered
 from khedmat.linked_data.graph import Graph
 
 
@@ -95,6 +96,7 @@ def number_in(code: str | None, key: int) -> str:
     return code or f"n{key}"
 
 
+@remembered
 def mark(text: str) -> str:
     """A name in an address: what is spelt alike is one."""
     return hashlib.sha256(squeeze(text).encode()).hexdigest()[:12]

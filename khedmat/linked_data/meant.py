@@ -44,7 +44,9 @@ def meant_of(version: Any, document: Document) -> Meant:
 def _still(version: Any, register: Register, document: Document) -> list[MeantLine]:
     """A province that writes a box otherwise says nothing of the lines that stood in it."""
     found = meant_in(version, register)
-    said = {(one["name"], one.get("use", "")) for one in KINDS[register].said(document)} if found else set()
+    if not found or document is version.document:
+        return found
+    said = {(one["name"], one.get("use", "")) for one in KINDS[register].said(document)}
     return [one for one in found if (one.name, one.use) in said]
 
 

@@ -4,8 +4,8 @@ from khedmat.cards.form import ExternalInquiry, Inquiry
 from khedmat.linked_data.bodies import named, office
 from khedmat.linked_data.codes import concept, concepts
 from khedmat.linked_data.entries import DOCUMENT, document
-from khedmat.linked_data.facts import Facts, Office, Subject, mark
-from khedmat.linked_data.graph import Graph
+from khedmat.linked_data.facts import Facts, Named, Office, Subject, mark
+from khedmat.linked_data.graph import Graph, shared
 
 
 def papers(graph: Graph, facts: Facts) -> list[str]:
@@ -15,9 +15,15 @@ def papers(graph: Graph, facts: Facts) -> list[str]:
 def _asked(graph: Graph, text: str, facts: Facts) -> str:
     """What a line asks for, with the document of the register that it means and the services that give that."""
     entry, said = facts.meant.documents.get(text), facts.beside.papers.get(text)
+    if entry and said:
+        givers = [graph.at("service", number) for number in said.givers]
+        graph.add(document(graph, entry), DOCUMENT, givenBy=givers)
+    return _meant(graph, text, entry)
+
+
+@shared
+def _meant(graph: Graph, text: str, entry: Named | None) -> str:
     known = document(graph, entry) if entry else None
-    if known and said:
-        graph.add(known, DOCUMENT, givenBy=[graph.at("service", number) for number in said.givers])
     return graph.add(paper(graph, text), "cv:EvidenceType", classification=known)
 
 
@@ -26,6 +32,7 @@ def brought(graph: Graph, facts: Facts) -> list[str]:
     return [paper(graph, text) for text, said in facts.beside.papers.items() if said.is_brought]
 
 
+@shared
 def paper(graph: Graph, text: str) -> str:
     """One type of evidence a wording: two cards that ask the same point to the same node."""
     said = {"identifier": mark(text), "title": text, "prefLabel": text}
@@ -36,6 +43,7 @@ def laws(graph: Graph, facts: Facts) -> list[str]:
     return [law(graph, text) for text in facts.card.laws]
 
 
+@shared
 def law(graph: Graph, text: str) -> str:
     said = {"identifier": mark(text), "title": text, "citation": text}
     return graph.add(graph.at("law", mark(text)), "eli:LegalResource", **said)
@@ -45,6 +53,7 @@ def events(graph: Graph, facts: Facts) -> list[str]:
     return [_event(graph, value) for value in facts.card.life_events if value != "other"]
 
 
+@shared
 def _event(graph: Graph, value: str) -> str:
     kinds = ["cv:BusinessEvent" if value == "business" else "cv:LifeEvent", "cv:Event"]
     kind = concept(graph, "life_event", value)

@@ -22,11 +22,23 @@ from khedmat.linked_data.registered import Agency
 from khedmat.organizations.models import Organization
 
 A_BATCH = 500
+MADE_OF = (  # columns of a version, of its service and of its agencies that a stamp of open data holds
+    "pk",
+    "sha256",
+    "number",
+    "published_at",
+    "service__code",
+    "service__owner__code",
+    "service__owner__name",
+    "service__owner__parent__code",
+    "service__owner__parent__name",
+)
+READ = (*MADE_OF, "content", "paper")  # the two texts of which `sha256` is the digest
 
 
 def for_facts(versions: VersionQuerySet) -> VersionQuerySet:
-    """With what `facts_of` reads, whatever the rows."""
-    return told(versions.select_related("service__owner__parent"))
+    """With what `facts_of` reads, whatever the rows, and nothing else of them."""
+    return told(versions.select_related("service__owner__parent").only(*READ))
 
 
 def with_told(version: ServiceVersion) -> ServiceVersion:
@@ -71,7 +83,7 @@ def facts_of(version: ServiceVersion) -> Facts:
         inquiries=tuple(document.inquiries),
         names=tuple(cast(Any, version).called),
         version=version.number,
-        modified=localdate(version.published_at) if version.published_at else None,
+        modified=version.published_on,
         meant=meant_of(version, document),
         beside=beside_of(version, document),
     )

@@ -22,18 +22,8 @@ from khedmat.cards.lines.kinds import KINDS
 from khedmat.cards.lines.meaning import bound, columns_of
 from khedmat.cards.models import DocumentWay, IssuingService, PopularName, PriceTerm, ServiceVersion
 from khedmat.cards.models.beside import BesideRow
+from khedmat.linked_data.published import MADE_OF
 
-MADE_OF = (
-    "pk",
-    "sha256",
-    "number",
-    "published_at",
-    "service__code",
-    "service__owner__code",
-    "service__owner__name",
-    "service__owner__parent__code",
-    "service__owner__parent__name",
-)
 LETTERS = "document_type__asked__letters"  # of the line that asks for the document
 A_BLOCK = 32  # keys of services: what is alike is copied a block at a time
 _STANDING = """

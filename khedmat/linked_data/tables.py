@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from django.utils.timezone import localdate
-
-from khedmat.cards.canonical import content_of
 from khedmat.cards.models import ServiceVersion
-from khedmat.cards.outline import is_electronic
+from khedmat.cards.outline import is_electronic, public_content
 from khedmat.linked_data.published import number_of, page_of
 
 
@@ -32,9 +29,9 @@ def record(version: ServiceVersion) -> dict[str, Any]:
     """The whole card as the contract writes it, with where it comes from."""
     owner = version.service.owner
     said = {"number": number_of(version), "agency": {"code": owner.code, "name": owner.name}, "sha256": version.sha256}
-    return said | _edition(version) | {"card": content_of(version.public_card)}
+    return said | _edition(version) | {"card": public_content(version.content)}
 
 
 def _edition(version: ServiceVersion) -> dict[str, Any]:
-    on = localdate(version.published_at).isoformat() if version.published_at else None
-    return {"version": version.number, "published_on": on, "page": page_of(version)}
+    on = version.published_on
+    return {"version": version.number, "published_on": on and on.isoformat(), "page": page_of(version)}

@@ -1,14 +1,16 @@
 """What a published service says in each file of open data: its parts, one beside the other."""
 
 import json
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.conf import settings
+from pydantic_core import to_json
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.linked_data.context import context
 from khedmat.linked_data.datasets import PERMITS, SERVICES
-from khedmat.linked_data.graph import Graph, Node
+from khedmat.linked_data.graph import Graph, Node, Shared
 from khedmat.linked_data.listed import permits
 from khedmat.linked_data.published import facts_of, number_of
 from khedmat.linked_data.service import described
@@ -53,16 +55,27 @@ class Texts:
         """Its part of each file, in the order of `FILES`."""
         nodes, rows = nodes_of(version), permits(version)
         said = row(version)
-        parts = (
-            table_line(said[name] for name in SERVICES.columns),
-            record_line(record(version)),
-            json.dumps(nodes, ensure_ascii=False, separators=(",", ":"))[1:-1],
-            triples(nodes, self._terms),
-            "".join(table_line(one[name] for name in PERMITS.columns) for one in rows),
-            "".join(map(record_line, rows)),
-            f'"{number_of(version)}": "{version.sha256}"',
-        )
-        return [part.encode() for part in parts]
+        return [
+            table_line(said[name] for name in SERVICES.columns).encode(),
+            record_line(record(version)).encode(),
+            b",".join([_once(node, "jsonld", to_json) for node in nodes]),
+            b"".join([_once(node, "nt", self._triples) for node in nodes]),
+            "".join(table_line(one[name] for name in PERMITS.columns) for one in rows).encode(),
+            "".join(map(record_line, rows)).encode(),
+            f'"{number_of(version)}": "{version.sha256}"'.encode(),
+        ]
+
+    def _triples(self, node: Node) -> bytes:
+        return triples([node], self._terms).encode()
+
+
+def _once(node: Node, form: str, written: Callable[[Node], bytes]) -> bytes:
+    """What many services hold is written for the first of them."""
+    if not isinstance(node, Shared):
+        return written(node)
+    if form not in node.texts:
+        node.texts[form] = written(node)
+    return node.texts[form]
 
 
 def nodes_of(version: ServiceVersion) -> list[Node]:

@@ -1,12 +1,15 @@
 """A published version as a row and as a record."""
 
+import json
+
 import pytest
 
+from khedmat.cards.canonical import content_of
 from khedmat.linked_data.codes import concept
 from khedmat.linked_data.datasets import SERVICES
 from khedmat.linked_data.graph import Graph
 from khedmat.linked_data.published import facts_of, for_facts, number_of
-from khedmat.linked_data.stamps import Stamps
+from khedmat.linked_data.stamps import services_in, standing
 from khedmat.linked_data.tables import record, row
 from tests.factories.cards import VersionFactory, identified
 from tests.factories.people import OrganizationFactory
@@ -58,6 +61,22 @@ def test_a_record_is_the_whole_card_without_people(version):
     assert "IR-4000" not in str(found)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"cost": {"free": True}},
+        {"cost": {"items": [{"account": "IR-4000"}]}},
+        {"average_duration": {"value": 2.5}, "stages": {}, "filled_by": {"name": "مسئول نمونه"}},
+    ],
+)
+def test_a_record_is_written_as_the_contract_writes_a_card(changes):
+    version = VersionFactory(published=True, card=changes)
+    kept = type(version).objects.get(pk=version.pk)
+
+    assert json.dumps(record(kept)["card"]) == json.dumps(content_of(kept.public_card))
+
+
 def test_a_service_without_an_id_has_its_key(version):
     assert number_of(version) == f"n{version.service_id}"
     identified(version.service, "13011234000")
@@ -80,7 +99,8 @@ def test_only_the_published_come_and_by_key(version):
     VersionFactory()
     later = VersionFactory(published=True)
 
-    assert [one.version for one in Stamps().standing()] == [version.pk, later.pk]
+    found = [key for block in standing() for key in services_in(block.stamps)]
+    assert found == [version.service_id, later.service_id]
 
 
 def test_whoever_names_a_thing_twice_means_one_node():
@@ -90,6 +110,25 @@ def test_whoever_names_a_thing_twice_means_one_node():
 
     assert one == two == "https://khedmat.example/id/code/level/national"
     assert len(graph.nodes) == 1
+
+
+def test_a_node_that_documents_share_is_never_changed():
+    graphs = [Graph("https://khedmat.example") for _ in range(2)]
+
+    address = [concept(graph, "level", "national") for graph in graphs][0]
+    graphs[0].add(address, "skos:Concept", topConceptOf="https://khedmat.example/id/code/level")
+
+    assert "topConceptOf" in graphs[0].nodes[address]
+    assert "topConceptOf" not in graphs[1].nodes[address]
+
+
+def test_what_is_shared_adds_to_what_was_said_already():
+    graph = Graph("https://khedmat.example")
+    graph.add("https://khedmat.example/id/code/level/national", "cv:Event", title="پیش")
+
+    node = graph.nodes[concept(graph, "level", "national")]
+
+    assert (node["type"], node["title"], node["notation"]) == ("cv:Event", "پیش", "national")
 
 
 def test_what_is_empty_is_left_out_and_zero_is_not():

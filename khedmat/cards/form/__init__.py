@@ -5,7 +5,7 @@ Every name is from the printed annex of resolution 206/93/7740 of the Supreme Ad
 
 from khedmat.cards.form.access import StageAccess, Stages
 from khedmat.cards.form.card import Card
-from khedmat.cards.form.contract import as_contract, card_from_contract, from_contract, prune, prune_each
+from khedmat.cards.form.contract import as_contract, card_from_contract, from_contract, in_order, prune, prune_each
 from khedmat.cards.form.details import Cost, CostItem, Duration, Frequency, Recipients, Visits
 from khedmat.cards.form.document import MOST_SURE_OF_A_PICTURE, Document, ListedService, Source, Trace, Warning
 from khedmat.cards.form.part import Part
@@ -40,6 +40,7 @@ __all__ = [
     "as_contract",
     "card_from_contract",
     "from_contract",
+    "in_order",
     "prune",
     "prune_each",
 ]

@@ -1,9 +1,14 @@
 """The contract as JSON and back: null for what is not said."""
 
-from typing import Any
+from functools import cache
+from inspect import isclass
+from typing import Any, get_args
 
 from khedmat.cards.form.card import Card
 from khedmat.cards.form.document import Document
+from khedmat.cards.form.part import Part
+
+_HOLDING = (dict, list)
 
 
 def prune(value: Any) -> Any:
@@ -53,7 +58,32 @@ def card_from_contract(plain: dict[str, Any] | None) -> Card:
     return Card.model_validate(_drop_nulls(plain or {}))
 
 
+def in_order(plain: dict[str, Any], part: type[Part]) -> dict[str, Any]:
+    """The members of a part in the order of the form, which a database does not keep; what is absent is null."""
+    names, parts = _layout(part)
+    found: dict[str, Any] = {name: plain.get(name) for name in names}
+    for name, inner in parts.items():
+        value = found[name]
+        if isinstance(value, dict):
+            found[name] = in_order(value, inner)
+        elif value:
+            found[name] = [member and in_order(member, inner) for member in value]
+    return found
+
+
+@cache
+def _layout(part: type[Part]) -> tuple[tuple[str, ...], dict[str, type[Part]]]:
+    """The names of a part, and of those that hold parts, one or a list, of which kind they are."""
+    kinds = {name: (get_args(field.annotation) or (field.annotation,))[0] for name, field in part.model_fields.items()}
+    return tuple(kinds), {name: kind for name, kind in kinds.items() if isclass(kind) and issubclass(kind, Part)}
+
+
 def _drop_nulls(value: Any) -> Any:
+    """Only what holds others is gone into: a card has two hundred values."""
     if isinstance(value, dict):
-        return {name: _drop_nulls(member) for name, member in value.items() if member is not None}
+        return {
+            name: _drop_nulls(member) if isinstance(member, _HOLDING) else member
+            for name, member in value.items()
+            if member is not None
+        }
     return list(map(_drop_nulls, value)) if isinstance(value, list) else value

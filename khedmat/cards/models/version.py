@@ -1,5 +1,6 @@
 """One version of a card: what an agency filled in, submitted, and the centre published."""
 
+from datetime import date
 from typing import Any
 
 import pghistory
@@ -9,6 +10,7 @@ from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
@@ -237,12 +239,17 @@ class ServiceVersion(Answers):
     @cached_property
     def public_card(self) -> form.Card:
         """The card as anybody may read it: no filler, no account number."""
-        return public_card(self.card)
+        return public_card(self.document.card or form.Card())
 
     @cached_property
     def document(self) -> form.Document:
         """The document as it was read, without the trace."""
         return document_of(self.content, self.paper)
+
+    @cached_property
+    def published_on(self) -> date | None:
+        """The day of its publication, of Tehran."""
+        return localdate(self.published_at) if self.published_at else None
 
     @cached_property
     def hands(self) -> frozenset[int]:
