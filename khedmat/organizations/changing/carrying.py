@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -80,6 +81,7 @@ def _written_down(plan: PlannedChange, parties: Parties, *, by: User, at: dateti
         _end(agency, change)
     if parties.main and parties.ending:
         _hand_over_domains(parties.main, parties.ending, change)
+        _hand_over_centre(parties.main, parties.ending, change)
     return change
 
 
@@ -129,3 +131,13 @@ def _hand_over_domains(main: Organization, ending: list[Organization], change: O
     main.save(update_fields=["domains"])
     after = {"domains": main.domains}
     OrganizationEdit.objects.create(organization=main, before=before, after=after, by=change.by, at=change.at)
+
+
+def _hand_over_centre(main: Organization, ending: list[Organization], change: OrganizationChange) -> None:
+    """Who examines cards is what comes in place of the centre; the row also keeps the next start from undoing it."""
+    for old in filter(attrgetter("is_centre"), ending):
+        old.is_centre, main.is_centre = False, True
+        old.save(update_fields=["is_centre"])
+        main.save(update_fields=["is_centre"])
+        said = {"before": {"is_centre": False}, "after": {"is_centre": True}}
+        OrganizationEdit.objects.create(organization=main, by=change.by, at=change.at, **said)

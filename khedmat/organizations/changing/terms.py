@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -46,8 +47,10 @@ def _is_after_the_last_change(plan: PlannedChange, parties: Parties, on: date) -
     return all(plan.effective_on > day for day in days)
 
 
-def _keeps_the_centre(plan: PlannedChange, parties: Parties, on: date) -> bool:
-    return not any(agency.is_centre for agency in parties.ending)
+def _keeps_a_centre(plan: PlannedChange, parties: Parties, on: date) -> bool:
+    """Its first successor is the centre from then on, with the same people: else nobody could examine or publish."""
+    is_handed_over = parties.main is not None and plan.opens_roles
+    return is_handed_over or not any(map(attrgetter("is_centre"), parties.ending))
 
 
 def _are_there(plan: PlannedChange, parties: Parties, on: date) -> bool:
@@ -82,7 +85,10 @@ NEEDS: tuple[Need, ...] = (
         _is_after_the_last_change, _("روز تغییر پس از آغاز دستگاه و پس از واپسین تغییر نام آن باشد؛ روز را درست کنید.")
     ),
     Need(
-        _keeps_the_centre,
-        _("مرکز بررسی شناسنامه‌ها تنها تغییر نام می‌دهد؛ تا مرکز دیگری تعیین نشود ادغام، تفکیک کامل و انحلال ندارد."),
+        _keeps_a_centre,
+        _(
+            "مرکز بررسی شناسنامه‌ها بی جانشین پایان نمی‌یابد: نخستین جانشین آن مرکز تازه می‌شود و نقش‌ها باید در آن باز "
+            "شود؛ جانشین را بنویسید و خانهٔ «نقش‌های پایان‌یافته در دستگاه جانشین باز شود» را تیک بزنید."
+        ),
     ),
 )

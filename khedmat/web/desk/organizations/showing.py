@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from khedmat.organizations.models import Organization, OrganizationChange, OrganizationEdit
@@ -13,6 +14,7 @@ from khedmat.web.desk.organizations.filters import counts_of, with_parents
 from khedmat.web.desk.organizations.guard import at_the_centre
 
 LOG = 30
+YES = _("بله")
 
 
 def changes_of(agency: Organization) -> list[OrganizationChange]:
@@ -31,7 +33,7 @@ def told(edit: OrganizationEdit) -> list[tuple[Any, str]]:
 def _words(name: str, said: Any) -> str:
     if isinstance(said, list):
         return "، ".join(said)
-    choices = dict(Organization._meta.get_field(name).flatchoices)
+    choices = {True: YES} | dict(Organization._meta.get_field(name).flatchoices)
     return str(choices.get(said, said or ""))
 
 
