@@ -29,7 +29,7 @@ SURE_TOLD = _(
     "دیرکردها تا امروز شمرده می‌شود و نامه و یادآوری دیگری فرستاده نمی‌شود. "
     "دوره‌ای که بسته شد باز نمی‌شود؛ دورهٔ تازه می‌سازند."
 )
-TYPED = {"max_length": 20, "widget": forms.TextInput, "error_messages": {"invalid": NO_DATE}}
+TYPED = {"max_length": 20, "error_messages": {"invalid": NO_DATE}}
 NOBODY = _("دستگاه‌هایی را که بر عهدهٔ آنهاست برگزینید، یا دوره را بر عهدهٔ همهٔ دستگاه‌های ملی بگذارید.")
 
 

@@ -23,7 +23,7 @@ from khedmat.cards.links.asking import ask_again
 from khedmat.cards.links.tasks import visit
 from khedmat.cards.models import CardLink, ServiceVersion, WebAddress
 from khedmat.cards.rules.labels import field_label
-from khedmat.core.persian import fold_line
+from khedmat.core.persian import fold_line, persian_digits
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.refusing import tell
 from khedmat.web.public.forms import rest_of
@@ -80,6 +80,12 @@ class Shown(NamedTuple):
     @property
     def tone(self) -> str:
         return TONES[self.address.state]
+
+    @property
+    def code(self) -> str:
+        """What the server answered, where the reason does not say it already."""
+        said = persian_digits(self.address.status or "")
+        return "" if said in self.address.get_why_display() else said
 
 
 def _shown(found: QuerySet[WebAddress], links: QuerySet[CardLink], most: int | None = None) -> QuerySet[WebAddress]:

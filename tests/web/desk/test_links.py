@@ -11,6 +11,7 @@ from khedmat.cards.links.checking import record
 from khedmat.cards.links.gathering import gather
 from khedmat.cards.links.trying import Seen
 from khedmat.cards.models import WebAddress
+from khedmat.web.desk.links import Shown
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
 
@@ -50,8 +51,15 @@ def told(response):
 def test_the_agency_sees_what_is_dead_in_which_box_of_which_card(client_for, version, address, role):
     page = told(client_for(person(role, version.service.owner)).get(PAGE))
 
-    for said in (URL, "صدور پروانهٔ گم‌شده", "نشانی", "شکسته", "صفحه نیست (۴۰۴)", "کد ۴۰۴"):
+    for said in (URL, "صدور پروانهٔ گم‌شده", "نشانی", "شکسته", "صفحه نیست (۴۰۴)"):
         assert said in page
+
+
+@pytest.mark.parametrize(
+    ("why", "status", "code"), [(LinkWhy.NOT_FOUND, 404, ""), (LinkWhy.SERVER, 503, "۵۰۳"), (LinkWhy.LINE, None, "")]
+)
+def test_the_code_of_an_answer_is_said_once(why, status, code):
+    assert Shown(WebAddress(why=why, status=status), []).code == code
 
 
 def test_the_centre_sees_all_and_a_stranger_none(client_for, address):
