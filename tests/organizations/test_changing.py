@@ -52,8 +52,8 @@ def test_a_future_day_waits_for_its_day(three):
         planned("merge", three[:1], three[1:2], effective_on=tomorrow)
 
 
-def test_the_centre_is_renamed_but_never_merged_away(three):
-    with pytest.raises(ValidationError, match="تنها تغییر نام"):
+def test_the_centre_is_renamed_and_never_merged_away_without_its_people(three):
+    with pytest.raises(ValidationError, match="بی جانشین"):
         planned("merge", [centre()], three[:1])
 
     carried(planned("rename", [centre()], new_name="مرکز تازه"))

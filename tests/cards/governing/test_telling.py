@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from khedmat.cards.governing.dismissing import dismiss, take_back
+from khedmat.core.persian import persian_digits
 from khedmat.notices import letters
 from khedmat.notices.enums import Channel
 from khedmat.notices.models import Notice
@@ -44,7 +45,13 @@ def test_the_author_hears_which_finding_was_passed_over_and_why(version, author)
     assert notice.user == author != colleague
     letter = letters.letter(notice, Channel.EMAIL)
     assert version.title in letter.subject
-    for said in ("C02", row.message, "در عنوان آمده است.", str(row.by), f"/desk/versions/{version.pk}/history/"):
+    for said in (
+        "C02",
+        row.message,
+        "در عنوان آمده است.",
+        persian_digits(row.by),
+        f"/desk/versions/{version.pk}/history/",
+    ):
         assert said in letter.body
 
 

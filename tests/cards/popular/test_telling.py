@@ -5,6 +5,7 @@ from django.urls import resolve
 
 from khedmat.cards.enums import NameStage
 from khedmat.cards.popular.actions import decide, propose
+from khedmat.core.persian import persian_digits
 from khedmat.notices import letters
 from khedmat.notices.enums import Channel
 from khedmat.notices.models import Notice
@@ -45,7 +46,7 @@ def test_a_proposal_waits_for_the_approvers_of_the_owner_alone(service, author, 
     letter = letters.letter(notice, Channel.EMAIL)
     assert notice.user == approver
     assert "«پاسپورت» برای «صدور گذرنامه»" in letter.subject
-    assert str(author) in letter.body
+    assert persian_digits(author) in letter.body
     assert resolve(notice.link).url_name == "service-names"
 
 
