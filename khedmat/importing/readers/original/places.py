@@ -39,7 +39,7 @@ class Watch:
         if node.tag in BREAKS:
             self.settle()
             self._take_whole([] if leaving else _members(node))
-        if node.tag not in BREAKS or node.tag == "li" or state(node):
+        if _stands_on_a_line(node):
             self.line.append(node)
 
     def settle(self) -> None:
@@ -50,6 +50,11 @@ class Watch:
 
     def _take_whole(self, members: list[LexborNode]) -> None:
         self.places |= {member.mem_id: len(self.page.blocks) - 1 for member in members}
+
+
+def _stands_on_a_line(node: LexborNode) -> bool:
+    """An item that is a row is its own block: with the line behind it, it would bear the number of the next."""
+    return node.tag not in BREAKS or node.tag == "li" and not is_grid_row(node) or bool(state(node))
 
 
 def _members(node: LexborNode) -> list[LexborNode]:
