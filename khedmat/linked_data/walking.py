@@ -88,7 +88,8 @@ def _batches(pairs: Iterable[tuple[Standing | None, Block | None]]) -> Iterator[
 
 
 def _due(now: Standing, old: Block | None) -> Due:
-    if old and old.stamps == now.stamps:
-        return Due(now, old)
+    due = Due(now, old)
+    if due.same:
+        return due
     known = services_in(old.stamps).items() if old else set()
-    return Due(now, old, frozenset(dict(services_in(now.stamps).items() - known)))
+    return due._replace(anew=frozenset(dict(services_in(now.stamps).items() - known)))

@@ -106,7 +106,7 @@ def in_order(versions: QuerySet[ServiceVersion], order: tuple[str, ...], mine: Q
 def waiting_for(me: "Desk", user: User, on: date) -> Q:
     """Versions with which I may do something now. What has its day waits for nobody."""
     steps = [queue.code for queue in CARDS if queue.code in TURNS and not me.roles.isdisjoint(queue.roles)]
-    mine = (ServiceVersion.objects.all().turn(step, user, on) for step in steps)
+    mine = (ServiceVersion.objects.turn(step, user, on) for step in steps)
     return Q(reduce(or_, mine, Q(pk__in=[])), publish_on=None)
 
 

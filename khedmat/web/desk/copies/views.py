@@ -40,9 +40,8 @@ TABS = {
 def copies(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     tab = request.GET.get("stage", "")
-    found = _narrowed(LocalCopy.objects.visible_to(request.user, today).filter(stage__in=STANDING), tab)
-    if tab == "mine":
-        found = awaiting(request.user, today)
+    seen = LocalCopy.objects.visible_to(request.user, today).filter(stage__in=STANDING)
+    found = awaiting(request.user, today) if tab == "mine" else _narrowed(seen, tab)
     offices = Organization.objects.of_member(request.user, today).exclude(place=None).select_related("place")
     context = {
         "page": Paginator(found.for_list(), A_PAGE).get_page(request.GET.get("page")),

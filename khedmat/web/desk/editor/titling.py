@@ -14,10 +14,11 @@ LEAF = "card.title"
 def titles_for(version: ServiceVersion) -> list[Option]:
     """What may be chosen, with the title that the draft bears; nothing where the agency has no confirmed list."""
     declared, own = _declared(version), version.title
-    strange = [own] if declared and own and as_declared(own, declared) is None else []
-    said = _("%(title)s (در فهرست تأییدشده نیست)") % {"title": own}
     shown = [Option(one, one, squeeze(one) == squeeze(own)) for one in declared]
-    return [*(Option(one, said, True) for one in strange), *shown]
+    if not shown or not own or any(one.is_on for one in shown):
+        return shown
+    said = _("%(title)s (در فهرست تأییدشده نیست)") % {"title": own}
+    return [Option(own, said, is_on=True), *shown]
 
 
 def refuse_undeclared(taken: Taken, version: ServiceVersion) -> Taken:
