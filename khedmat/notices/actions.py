@@ -10,7 +10,7 @@ from django.db import transaction
 from khedmat.accounts.models import User
 from khedmat.core.refusals import refusing_in_words
 from khedmat.notices import tasks
-from khedmat.notices.enums import UNLESS_CHOSEN, Channel, DeliveryState, Timing
+from khedmat.notices.enums import LATER, UNLESS_CHOSEN, Channel, DeliveryState, Timing
 from khedmat.notices.models import Delivery, Mobile, Notice, Preference
 
 
@@ -60,9 +60,13 @@ def _wishes(people: Mapping[int, User]) -> Any:
         Channel.SMS: texted,
     }
 
+    def timing(notice: Notice, channel: str, usual: str) -> str:
+        of_later = chosen.get((notice.user_id, LATER, channel), usual)
+        return chosen.get((notice.user_id, notice.kind, channel), of_later)
+
     def wanted(notice: Notice) -> list[tuple[str, str]]:
         return [
-            (channel, chosen.get((notice.user_id, notice.kind, channel), usual))
+            (channel, timing(notice, channel, usual))
             for channel, usual in UNLESS_CHOSEN.items()
             if notice.user_id in reached[channel]
         ]

@@ -29,6 +29,11 @@ class NoticeKind(models.TextChoices):
     AGENCIES_CHANGED = "agencies_changed", _("دستگاه شما ادغام یا تفکیک شد، نام دیگری گرفت یا پایان یافت")
 
 
+# What a person wants of kinds that a later release brings: who chose one thing for everything meant these too.
+LATER = "later"
+WISHED = [*NoticeKind.choices, (LATER, _("گونه‌هایی که از این پس افزوده شوند"))]
+
+
 class Channel(models.TextChoices):
     """How a message goes out; the inbox at the desk gets every one and is no channel that anybody chooses."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.guards import append_only, no_truncate
-from khedmat.notices.enums import Channel, DeliveryState, NoticeKind, Timing
+from khedmat.notices.enums import LATER, WISHED, Channel, DeliveryState, NoticeKind, Timing
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -130,10 +130,10 @@ class Attempt(models.Model):
 
 
 class Preference(models.Model):
-    """When a person wants messages of a kind by a channel; without a row it is `UNLESS_CHOSEN`."""
+    """When a person wants a kind by a channel; without a row what stands for `LATER` holds, else `UNLESS_CHOSEN`."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="notice_preferences", verbose_name=_("کاربر"))
-    kind = models.CharField(_("گونه"), max_length=30, choices=NoticeKind)
+    kind = models.CharField(_("گونه"), max_length=30, choices=WISHED)
     channel = models.CharField(_("راه"), max_length=10, choices=Channel)
     timing = models.CharField(_("زمان‌بندی"), max_length=10, choices=Timing)
 
@@ -147,7 +147,7 @@ class Preference(models.Model):
                 violation_error_message=_("برای این گونه و این راه پیش از این انتخاب شده است."),
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=NoticeKind.values, channel__in=Channel.values, timing__in=Timing.values)
+                condition=Q(kind__in=[*NoticeKind.values, LATER], channel__in=Channel.values, timing__in=Timing.values)
                 & ~Q(channel=Channel.SMS, timing=Timing.DAILY),
                 name="preference_known_words",
                 violation_error_message=_("این گونه، راه یا زمان‌بندی در فهرست نیست؛ پیامک روزی یک بار نمی‌رود."),

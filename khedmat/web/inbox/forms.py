@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.core.persian import latin_digits
-from khedmat.notices.enums import TIMINGS, UNLESS_CHOSEN, Channel, NoticeKind, Timing
+from khedmat.notices.enums import LATER, TIMINGS, UNLESS_CHOSEN, WISHED, Channel, Timing
 from khedmat.notices.models import Mobile, Preference
 
 ALL = "all"
@@ -26,12 +26,13 @@ class WishesForm(forms.Form):
             self.fields[f"{ALL}-{channel}"] = forms.ChoiceField(
                 label=Channel(channel).label, required=False, choices=[("", EACH), *_timings(channel)]
             )
-        for kind in NoticeKind:
+        for kind, _label in WISHED:
             for channel in self.ways:
+                of_later = chosen.get((LATER, channel), UNLESS_CHOSEN[channel])
                 self.fields[f"{kind}-{channel}"] = forms.ChoiceField(
                     label=Channel(channel).label,
                     choices=_timings(channel),
-                    initial=chosen.get((kind, channel), UNLESS_CHOSEN[channel]),
+                    initial=chosen.get((kind, channel), of_later),
                 )
         if Channel.SMS in self.ways:
             self.fields["number"] = _number(Mobile.objects.filter(user=user).values_list("number", flat=True).first())
@@ -43,7 +44,7 @@ class WishesForm(forms.Form):
     @property
     def groups(self) -> list[tuple[Any, list[Any]]]:
         """(kind in words, its fields) for the page; first what is chosen for all of them at once."""
-        kinds = [(ALL, EVERYTHING), *((kind.value, kind.label) for kind in NoticeKind)]
+        kinds = [(ALL, EVERYTHING), *WISHED]
         return [(label, [self[f"{kind}-{way}"] for way in self.ways]) for kind, label in kinds]
 
     @property
@@ -51,7 +52,7 @@ class WishesForm(forms.Form):
         said = self.cleaned_data
         return {
             (kind, way): said.get(f"{ALL}-{way}") or said.get(f"{kind}-{way}", "")
-            for kind in NoticeKind
+            for kind, _label in WISHED
             for way in self.ways
         }
 
