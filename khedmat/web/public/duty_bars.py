@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.cards.duty.board import STEPS, Standing, totals
 from khedmat.web.public.bars import Bar, bars
 
+# Days late beside the name: on a phone whatever stands further is out of sight.
 COLUMNS: dict[str, Promise] = {
+    "late": _("روز دیرکرد"),
     "titles": _("عنوان تأییدشده"),
     "prepared": _("شناسنامهٔ فرستاده"),
     "examined": _("بررسی‌شده"),
     "given": _("شناسه‌گرفته"),
     "shown": _("در پنجرهٔ واحد"),
     "on_portal": _("در درگاه دستگاه"),
-    "late": _("روز دیرکرد"),
 }
 
 

@@ -137,10 +137,10 @@ def duty_rows(standings: Iterable[Any]) -> SafeString:
 def _duty_row(row: Any, unknown: Mapping[str, str]) -> SafeString:
     portal = written(NAMED, address("web:portal", row.agency.code), grouped(row.on_portal))
     cells = (
+        written("<strong>{}</strong>", number(row.late)) if row.late else unknown["late"],
         unknown["titles"] if row.titles is None else number(row.titles),
         *map(number, (row.prepared, row.examined, row.given, row.shown)),
         unknown["on_portal"] if row.on_portal is None else portal,
-        written("<strong>{}</strong>", number(row.late)) if row.late else unknown["late"],
     )
     return written("<tr{}>{}{}</tr>", DUTY_LATE if row.late else "", _heading(row.agency), _cells(cells))
 

@@ -41,3 +41,14 @@ def test_pages_of_the_duty_are_sound_and_fit_their_screen(open_page, signed_in, 
         wrong[address] = [*violations(page), *[f"{page.evaluate(SIDEWAYS)} px"] * (page.evaluate(SIDEWAYS) > 0)]
 
     assert {address: found for address, found in wrong.items() if found} == {}
+
+
+def test_on_a_phone_the_days_late_stand_beside_the_name_without_a_scroll(open_page):
+    OrganizationFactory(name="سازمان کوشا و پرکار کشور با نامی بلند")
+    a_round()
+
+    page = open_page("/duty/", size="phone")
+
+    days = page.locator(".duty-late strong").first.bounding_box()
+    assert days["x"] >= 0
+    assert days["x"] + days["width"] <= 360

@@ -67,8 +67,8 @@ def test_the_table_is_taken_away_as_it_is_seen(client, agencies):
     answer = client.get(f"{BOARD}board.csv?q=سازمان&sort=titles")
 
     head, first, *_rest = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
-    assert head[:3] == ["شناسه", "دستگاه", "عنوان تأییدشده"]
-    assert first[1:8] == ["سازمان کوشا", "1", "1", "1", "0", "1", ""]
+    assert head[:4] == ["شناسه", "دستگاه", "روز دیرکرد", "عنوان تأییدشده"]
+    assert first[1:9] == ["سازمان کوشا", "10", "1", "1", "1", "0", "1", ""]
 
 
 def test_an_older_round_is_picked(client, agencies):
