@@ -18,7 +18,7 @@ from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.differing import COLUMNS, SIDES, Cell, Row, row_of, said, sorted_by
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
-from khedmat.web.public.tiles import SIGNS, tiles
+from khedmat.web.public.tiles import NARROW, SIGNS, tiles
 from khedmat.web.tables import csv_answer
 
 FIRST = next(iter(MEASURES))
@@ -44,7 +44,7 @@ def provinces(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "national": _national(version),
         "columns": COLUMNS.items(),
-        "map": tiles(sides),
+        "maps": {"wide": tiles(sides), "narrow": tiles(sides, NARROW)},
         "measure": measure,
         "measure_name": COLUMNS[measure],
         "legend": _legend(sides.values()),

@@ -1,6 +1,6 @@
 """The thirty-one provinces as a grid of tiles: one square each, about where it lies, west on the left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from khedmat.web.geography import MAP
@@ -12,6 +12,15 @@ ROWS = (
     ("16", "15", "00", "25", "10", "21", "29"),
     ("", "06", "14", "17", "07", "08", "11"),
     ("", "", "", "18", "", "22", ""),
+)
+NARROW = (  # of a phone: five beside each other, so that a name can be read
+    ("04", "03", "24", "", "28"),
+    ("12", "19", "01", "02", "27"),
+    ("05", "13", "26", "30", "09"),
+    ("16", "15", "00", "23", "20"),
+    ("06", "14", "25", "10", "29"),
+    ("17", "07", "21", "08", "11"),
+    ("", "18", "", "22", ""),
 )
 WIDTH, HEIGHT, GAP = 64, 50, 4
 NAMES = {province.code: province.name for province in MAP.provinces}
@@ -47,15 +56,15 @@ class Tiles(NamedTuple):
     height: int
 
 
-def tiles(sides: Mapping[str, Any]) -> Tiles:
+def tiles(sides: Mapping[str, Any], rows: Sequence[Sequence[str]] = ROWS) -> Tiles:
     """`sides`: code of the province → same, less, more or other; the rest follow the national card."""
     made = [
         _tile(code, column * (WIDTH + GAP), row * (HEIGHT + GAP), side=sides.get(code, "none"))
-        for row, codes in enumerate(ROWS)
+        for row, codes in enumerate(rows)
         for column, code in enumerate(codes)
         if code
     ]
-    return Tiles(made, len(ROWS[0]) * (WIDTH + GAP), len(ROWS) * (HEIGHT + GAP))
+    return Tiles(made, len(rows[0]) * (WIDTH + GAP), len(rows) * (HEIGHT + GAP))
 
 
 def _tile(code: str, x: int, y: int, *, side: str) -> Tile:

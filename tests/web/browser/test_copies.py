@@ -41,3 +41,23 @@ def test_pages_of_copies_are_sound_and_fit_their_screen(open_page, signed_in, mo
         wrong[address] = [*violations(page), *[f"{page.evaluate(SIDEWAYS)} px"] * (page.evaluate(SIDEWAYS) > 0)]
 
     assert {address: found for address, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize(("size", "shown"), [("phone", "narrow"), ("desk", "wide")])
+def test_names_on_the_map_can_be_read_on_any_screen_and_stay_in_their_tiles(open_page, monkeypatch, size, shown):
+    monkeypatch.setattr(checking, "check", lambda document: [])
+    here = national()
+    copy_of(here, "published", at_office=province(here.owner, "کهگیلویه و بویراحمد", "17"))
+
+    page = open_page(f"/services/{here.service.pk}/provinces/", size=size)
+
+    tiles = page.locator(".tile-map:visible .tile")
+    drawn = tiles.evaluate_all(
+        "all => all.map(tile => ({"
+        "  letters: parseFloat(getComputedStyle(tile.querySelector('text')).fontSize) * tile.getScreenCTM().a,"
+        "  over: tile.querySelector('text').getBBox().width - tile.querySelector('rect').getBBox().width}))"
+    )
+    assert page.locator(f".tile-map-{shown}").is_visible()
+    assert len(drawn) == 31
+    assert min(tile["letters"] for tile in drawn) >= 11
+    assert max(tile["over"] for tile in drawn) < 0

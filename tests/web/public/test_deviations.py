@@ -10,7 +10,7 @@ from khedmat.cards import checking
 from khedmat.cards.copies.deviating import Deviation
 from khedmat.web.geography import MAP
 from khedmat.web.public.differing import in_words
-from khedmat.web.public.tiles import ROWS, tiles
+from khedmat.web.public.tiles import NARROW, ROWS, tiles
 from tests.factories.cards import VersionFactory
 from tests.factories.copies import copy_of, national, new_template, province
 
@@ -40,19 +40,21 @@ def names(page):
 
 def sides(page):
     """Name on the tile → its class."""
-    found = LexborHTMLParser(page).css(".tile-map g")
+    found = LexborHTMLParser(page).css(".tile-map-wide g")
     words = [" ".join(span.text() for span in tile.css("tspan:not(.tile-sign)")) for tile in found]
     return dict(zip(words, (tile.attributes["class"].removeprefix("tile tile-") for tile in found), strict=True))
 
 
-def test_the_grid_holds_every_province_once():
-    codes = [code for row in ROWS for code in row if code]
+@pytest.mark.parametrize("rows", [ROWS, NARROW], ids=["desk", "phone"])
+def test_the_grid_holds_every_province_once(rows):
+    codes = [code for row in rows for code in row if code]
 
     assert sorted(codes) == [province.code for province in MAP.provinces]
 
 
-def test_tiles_do_not_lie_on_each_other_and_stay_inside():
-    made = tiles({})
+@pytest.mark.parametrize("rows", [ROWS, NARROW], ids=["desk", "phone"])
+def test_tiles_do_not_lie_on_each_other_and_stay_inside(rows):
+    made = tiles({}, rows)
 
     assert len({(tile.x, tile.y) for tile in made.tiles}) == 31
     assert all(tile.x + 64 <= made.width and tile.y + 50 <= made.height for tile in made.tiles)
@@ -73,7 +75,7 @@ def test_the_map_shows_each_province_in_its_class_with_a_sign(client, world):
     assert len(of_time) == 31
     assert (of_time["کرمان"], of_time["یزد"], of_time["تهران"]) == ("less", "more", "none")
     assert (of_cost["کرمان"], of_cost["یزد"]) == ("less", "same")
-    signs = [node.text() for node in LexborHTMLParser(page_of(client, world)).css(".tile-sign")]
+    signs = [node.text() for node in LexborHTMLParser(page_of(client, world)).css(".tile-map-wide .tile-sign")]
     assert sorted(signs) == ["▲", "▼"]
 
 
