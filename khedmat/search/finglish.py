@@ -7,7 +7,8 @@ vowels that Persian leaves unwritten may be left over: so an English word seldom
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import log10
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,7 +16,7 @@ SHORT = 2  # such words have to sound exactly so
 _PERSIAN = str.maketrans("اعءبپتطثسصجچحهخدذزضظرژشغقفکگلمنوی", "a  bpttsssjChhKdzzzzrZSqqfkglmnoi")
 _TWO = {"kh": "K", "ch": "C", "sh": "S", "zh": "Z", "gh": "q", "ph": "f", "ck": "k", "ee": "i", "oo": "o", "ou": "o"}
 _LATIN = str.maketrans("cwvuy", "koooi")
-_SILENT = re.compile("(?<=.)h$")  # «بیمه» and bimeh end in a vowel
+_SILENT = re.compile("(?<=[^a])h$")  # «بیمه» and bimeh end in a vowel, «چاه» and chah do not
 _UNSAID = re.compile("(?<=خ)و(?=ا)")  # «خواهر» is khahar
 _AGAIN = re.compile(r"(.)\1+")
 _FIRST = re.compile("^[eo]|^(?=i)")  # «ا» begins a word whatever the vowel is
@@ -32,13 +33,27 @@ def sounds(words: Iterable[str]) -> Sounds:
     return {one: frozenset(many) for one, many in found.items()}
 
 
-def read(word: str, *known: Sounds) -> str:
-    """The Persian word that sounds like this Latin one; nothing where none does. Each list counts a little less."""
-    said = _latin(word) if word.isascii() and word.isalpha() else ""
-    alike = [(place, one) for place, by in enumerate(known) for one in by.get(_consonants(said), ())]
+def read(word: str, *known: Sounds, often: Mapping[str, int] | None = None) -> str:
+    """The Persian word that sounds like this Latin one; nothing where none does. Each list counts a little less, and
+    what is said more `often` a little more: «sabt» is «ثبت», though «ثابت» has its vowel."""
+    if not (word.isascii() and word.isalpha()):
+        return ""
+    tried = (_nearest(word, said, _near(said, known)) for said in (_latin(word, _TWO), _latin(word, {})))
+    found = next(filter(None, tried), ())  # the zh of ezhar is «ظه»
+    return (
+        min((cost - log10((often or {}).get(one, 0) + 1), place, one) for cost, place, one in found)[2] if found else ""
+    )
+
+
+def _near(said: str, known: Sequence[Sounds]) -> list[tuple[int, str]]:
+    """What has the same consonants, with its list."""
+    return [(place, one) for place, by in enumerate(known) for one in by.get(_consonants(said), ())]
+
+
+def _nearest(word: str, said: str, alike: Sequence[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    """With the cost of each: of vowels that Persian writes, and of its list."""
     costs = [(_cost(said, one), place, one) for place, one in alike if _is_written(word, one)]
-    near = [found for found in costs if found[0] <= _unwritten(said)]
-    return min(near, key=lambda found: (found[0] + found[1], *found[1:]))[2] if near else ""
+    return [(cost + place, place, one) for cost, place, one in costs if cost <= _unwritten(said)]
 
 
 def _is_written(word: str, one: str) -> bool:
@@ -46,9 +61,9 @@ def _is_written(word: str, one: str) -> bool:
     return one.count("و") >= word.count("v") + word.count("w")
 
 
-def _latin(word: str) -> str:
+def _latin(word: str, pairs: Mapping[str, str]) -> str:
     """Letters as sounds, one each."""
-    for two, sound in _TWO.items():
+    for two, sound in pairs.items():
         word = word.replace(two, sound)
     one = _AGAIN.sub(r"\1", _SILENT.sub("", word.replace("x", "ks").translate(_LATIN)))
     return _FIRST.sub("a", one)

@@ -1,11 +1,17 @@
-"""Persian typed while the keyboard stood at English: «;hvj» is «کارت». Pure."""
+"""Persian typed while the keyboard stood at English, and the other way: «;hvj» is «کارت», «سسم» is SSL. Pure."""
 
-_LAYOUT = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,\\", "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئوپ")
+_LATIN, _PERSIAN = "qwertyuiop[]asdfghjkl;'zxcvbnm,\\", "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدئوپ"
+_LAYOUT, _BACK = str.maketrans(_LATIN, _PERSIAN), str.maketrans(_PERSIAN, _LATIN)
 
 
 def retyped(text: str) -> str:
     """The same keys on the Persian layout."""
     return text.lower().translate(_LAYOUT)
+
+
+def typed_back(word: str) -> str:
+    """The same keys on the English layout."""
+    return word.translate(_BACK)
 
 
 def is_latin(text: str) -> bool:

@@ -58,7 +58,7 @@ def question(text: str, lexicon: Lexicon) -> Question:
     meant = [guesses(word, lexicon) for word in whole]
     better = [one[0] for one in meant]
     mended = list(chain.from_iterable(better))
-    others = [word for one in meant for other in one[1:] for word in other]
+    others = [*_joined(typed, lexicon), *(word for one in meant for other in one[1:] for word in other)]
     every = tuple(dict.fromkeys((*typed, *mended, *others)))
     told = tuple(word for word in every if word not in FILLERS)
     found = tuple(dict.fromkeys(map(stem, told or every)))
@@ -77,6 +77,11 @@ def question(text: str, lexicon: Lexicon) -> Question:
 def _neighbours(typed: Sequence[str]) -> Iterator[str]:
     """Written as one."""
     return (stem(one + two) for one, two in pairwise(typed))
+
+
+def _joined(typed: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """«کار فرما» may also be «کارفرما», though its halves are words."""
+    return (one + two for one, two in pairwise(typed) if one + two in lexicon.said)
 
 
 def _is_slip(word: str, better: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from khedmat.search.finglish import Sounds, sounds
 
 FOLDER = DATA / "synonyms"
 MOST_MEANINGS, LOOSE = 12, "words"
+TELLING = frozenset(("من", "خودم", "هم", "دیگر", "دیگه", "جای", "بی", "چند", "از", "با", "یک", "ای", "کجا", "چی"))
 
 
 class Meaning(NamedTuple):
@@ -68,9 +69,11 @@ def table() -> dict[str, list[Meaning]]:
 
 
 def _said(phrase: str) -> list[str]:
-    """Small words count in a phrase only where there are no others."""
+    """Small words count in a phrase only where there are no others; some also beside a single one: «برق من» is an
+    app, and «برق» is not."""
     found = [stem(word) for word in words(phrase) if word not in STOPS]
-    return found or [stem(word) for word in words(phrase)]
+    telling = [stem(word) for word in words(phrase) if word not in STOPS or word in TELLING]
+    return (telling if len(found) == 1 else found) or [stem(word) for word in words(phrase)]
 
 
 def meant_by(asked: Sequence[str]) -> list[Meaning]:
@@ -121,6 +124,12 @@ def said_words() -> frozenset[str]:
 def known_words() -> frozenset[str]:
     """Those, and the words of what they mean."""
     return said_words() | frozenset(word for row in rows() for one in row.meanings for word in words(one))
+
+
+@cache
+def said_often() -> Mapping[str, int]:
+    """How many phrases and meanings hold a word."""
+    return Counter(word for row in rows() for one in (row.phrase, *row.meanings) for word in words(one))
 
 
 @cache

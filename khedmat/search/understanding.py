@@ -4,17 +4,21 @@ together. Pure."""
 import re
 from collections.abc import Sequence
 
-from khedmat.search.analysis import FILLERS, STOPS, asked_words, stem, without_ending
+from khedmat.search.analysis import FILLERS, SPOKEN_FORMS, STOPS, asked_words, stem, without_ending
 from khedmat.search.finglish import read
-from khedmat.search.keyboard import is_latin, retyped
+from khedmat.search.keyboard import is_latin, retyped, typed_back
 from khedmat.search.lexicon import Lexicon
-from khedmat.search.synonyms import is_said, said_sounds
+from khedmat.search.synonyms import is_said, said_often, said_sounds
 from khedmat.search.verbs import forms
 
 MOST_WORDS, MOST_PARTS, MOST_GUESSES = 24, 4, 3
 LONG_ENDING = 4  # «بازگانی» is no «باز» with an ending
 A_PART, A_SMALL_PART = 3, 2
 A_WORD_BESIDE_PERSIAN = 4  # letters; what sounds like a shorter one is an abbreviation
+LEAST_SAID = 0.5  # of the letters that the keys of another layout give
+SHORTEST_SOUND = 4  # Latin letters; two shorter words sound like anything
+_ADDRESS = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+(?:ir|com|org|net|gov))\b(?:/\S*)?", re.IGNORECASE)
+_OF_ADDRESSES = frozenset(("www", "my", "ir", "com", "org", "net", "gov", "ac", "co"))
 _NUMBERED = re.compile(r"(?<=[آ-ی])(?=\d)|(?<=\d)(?=[آ-ی])")  # «ماده۳۸»
 SPOKEN = re.compile("(?<=..)و(?=[نم])")
 _PLURAL = re.compile("(?<=...)ا(?:م|ت|ش|ی|شو|مو|تو|رو|مون|تون|شون)?$")
@@ -22,13 +26,30 @@ _PLURAL = re.compile("(?<=...)ا(?:م|ت|ش|ی|شو|مو|تو|رو|مون|تون
 
 def understood(text: str, lexicon: Lexicon) -> list[str]:
     """The words typed; what its keys say in Persian where that says more, else the sound of Latin words."""
-    text = _NUMBERED.sub(" ", text)
+    text = _NUMBERED.sub(" ", _ADDRESS.sub(_named, text))
     typed = asked_words(text)[:MOST_WORDS]
     meant = asked_words(retyped(text))[:MOST_WORDS] if is_latin(text) else []
-    if _said(meant, lexicon) > _said(typed, lexicon):
+    if _said(meant, lexicon) > max(_said(typed, lexicon), len("".join(meant)) * LEAST_SAID):
         return meant
     shortest = 1 if is_latin(text) else A_WORD_BESIDE_PERSIAN
-    return [_heard(word, lexicon, shortest) if word.isascii() and word.isalpha() else word for word in typed]
+    return [word for one in typed for word in _read(one, lexicon, shortest)]
+
+
+def _named(found: re.Match[str]) -> str:
+    """Of an address the names alone: «ir» and «gov» stand in all of them."""
+    return " ".join(part for part in re.split(r"[.-]", found[1].lower()) if part not in _OF_ADDRESSES)
+
+
+def _read(word: str, lexicon: Lexicon, shortest: int) -> Sequence[str]:
+    if not word.isalpha():
+        return (word,)
+    return _heard(word, lexicon, shortest) if word.isascii() else (_meant_back(word, lexicon),)
+
+
+def _meant_back(word: str, lexicon: Lexicon) -> str:
+    """A Latin word that is known, where the letters of its keys say nothing: «سسم» is SSL."""
+    latin = typed_back(word) if len(word) >= A_PART else ""
+    return latin if latin in lexicon.said and latin.isascii() and not is_known(word, lexicon) else word
 
 
 def _said(typed: Sequence[str], lexicon: Lexicon) -> int:
@@ -40,10 +61,21 @@ def _is_meant(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon or is_said(stem(word))
 
 
-def _heard(word: str, lexicon: Lexicon, shortest: int) -> str:
-    """The word that sounds so, unless this one is known or that one too short to be sure of."""
-    meant = "" if _is_meant(word, lexicon) else read(word, lexicon.sounds, said_sounds())
-    return meant if len(meant) >= shortest else word
+def _heard(word: str, lexicon: Lexicon, shortest: int) -> Sequence[str]:
+    """The word that sounds so, or two, unless this one is known or that one too short to be sure of."""
+    if _is_meant(word, lexicon):
+        return (word,)
+    meant = _sounding(word, lexicon)
+    if len(meant) >= shortest:
+        return (meant,)
+    places = range(len(word) - SHORTEST_SOUND, SHORTEST_SOUND - 1, -1)
+    tried = ((_sounding(word[:place], lexicon), _sounding(word[place:], lexicon)) for place in places)
+    often = said_often()
+    return max(filter(all, tried), key=lambda pair: min(often.get(one, 0) for one in pair), default=(word,))
+
+
+def _sounding(word: str, lexicon: Lexicon) -> str:
+    return read(word, lexicon.sounds, said_sounds(), often=said_often())
 
 
 def merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
@@ -58,9 +90,10 @@ def merged(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 def _is_one(begin: str, end: str, lexicon: Lexicon) -> bool:
+    """«نون‌وایی» is one as it is spoken."""
     if end in FILLERS or (begin in lexicon.said and end in lexicon.said):
         return False
-    return begin + end in lexicon.said or without_ending(begin + end) in lexicon.said
+    return begin + end in SPOKEN_FORMS or not lexicon.said.isdisjoint((begin + end, without_ending(begin + end)))
 
 
 def guesses(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:

@@ -108,3 +108,15 @@ def test_services_are_found_by_it(tmp_path, typed, key):
     build(tmp_path, ENTRIES)
 
     assert Index.open(tmp_path).keys(typed, 1) == [key]
+
+
+def test_of_words_that_sound_so_the_one_said_more_often_is_meant():
+    known = sounds(["ثبت", "ثابت"])
+
+    assert read("sabt", known) == "ثابت"
+    assert read("sabt", known, often={"ثبت": 700, "ثابت": 40}) == "ثبت"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("ezharname", "اظهارنامه"), ("chah", "چاه"), ("daneshgah", "دانشگاه")])
+def test_two_letters_may_be_two_sounds_and_an_h_after_a_is_said(typed, meant):
+    assert read(typed, sounds(["اظهارنامه", "چاه", "چه", "دانشگاه"])) == meant

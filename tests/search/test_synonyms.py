@@ -103,3 +103,9 @@ def test_a_question_of_all_words_is_bounded():
     everything = [stem(word) for row in rows() for word in words(row.phrase)]
 
     assert len(meant_by(everything)) == MOST_MEANINGS
+
+
+def test_a_phrase_with_one_word_and_a_telling_small_one_is_not_met_by_the_word_alone():
+    assert tuple(stems("قبض برق")) in meant("برق من")
+    assert tuple(stems("قبض برق")) not in meant("برق")
+    assert tuple(stems("بیمه حرف و مشاغل آزاد")) not in meant("تصادف بیمه")

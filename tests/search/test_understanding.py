@@ -125,3 +125,35 @@ def test_words_of_a_title_that_ran_together_are_found_by_each(tmp_path):
     index = Index.open(tmp_path)
 
     assert index.keys("رتبه") == index.keys("بندی") == index.keys("رتبه‌بندی") == [1]
+
+
+LATIN = Lexicon(["گواهی", "ssl", "مالیات", "ثبت", "احوال", "شکایت"], said=["tax", "کارفرما", "کار", "فرما", "نانوایی"])
+
+
+def test_latin_typed_on_the_persian_layout_is_read_back():
+    assert understood("گواهی سسم", LATIN) == ["گواهی", "ssl"]
+    assert understood("گواهی شششش", LATIN) == ["گواهی", "شششش"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("https://my.tax.gov.ir/login", ["tax"]),
+        ("www.tax.gov.ir مالیات", ["tax", "مالیات"]),
+        ("sabt-maliat.ir", ["ثبت", "مالیات"]),
+    ],
+)
+def test_of_an_address_its_names_are_asked(typed, words):
+    assert understood(typed, LATIN) == words
+
+
+def test_latin_words_that_ran_together_are_read_apart():
+    assert understood("sabtemaliat", LATIN) == ["ثبت", "مالیات"]
+
+
+def test_halves_of_a_spoken_word_come_together():
+    assert merged(["نون", "وایی"], LATIN) == ["نونوایی"]
+
+
+def test_two_words_that_are_one_word_too_are_asked_as_both():
+    assert {"کار", "فرما", "کارفرما"} <= set(question("کار فرما شکایت", LATIN).words)
