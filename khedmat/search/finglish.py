@@ -8,6 +8,7 @@ vowels that Persian leaves unwritten may be left over: so an English word seldom
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import log10
 
 from rapidfuzz.distance import Levenshtein
@@ -38,22 +39,20 @@ def read(word: str, *known: Sounds, often: Mapping[str, int] | None = None) -> s
     what is said more `often` a little more: «sabt» is «ثبت», though «ثابت» has its vowel."""
     if not (word.isascii() and word.isalpha()):
         return ""
-    tried = (_nearest(word, said, _near(said, known)) for said in (_latin(word, _TWO), _latin(word, {})))
-    found = next(filter(None, tried), ())  # the zh of ezhar is «ظه»
-    return (
-        min((cost - log10((often or {}).get(one, 0) + 1), place, one) for cost, place, one in found)[2] if found else ""
-    )
+    near = _near(word, _latin(word, _TWO), known) or _near(word, _latin(word, {}), known)  # the zh of ezhar is «ظه»
+    return min((cost - _said(one, often or {}), place, one) for cost, place, one in near)[2] if near else ""
 
 
-def _near(said: str, known: Sequence[Sounds]) -> list[tuple[int, str]]:
-    """What has the same consonants, with its list."""
-    return [(place, one) for place, by in enumerate(known) for one in by.get(_consonants(said), ())]
+def _said(word: str, often: Mapping[str, int]) -> float:
+    return log10(often.get(word, 0) + 1)
 
 
-def _nearest(word: str, said: str, alike: Sequence[tuple[int, str]]) -> list[tuple[int, int, str]]:
-    """With the cost of each: of vowels that Persian writes, and of its list."""
+def _near(word: str, said: str, known: Sequence[Sounds]) -> list[tuple[int, int, str]]:
+    """What sounds so, with its cost (of vowels that Persian writes, and of its list) and its list."""
+    most, consonants = _unwritten(said), _consonants(said)
+    alike = chain.from_iterable(((place, one) for one in by.get(consonants, ())) for place, by in enumerate(known))
     costs = [(_cost(said, one), place, one) for place, one in alike if _is_written(word, one)]
-    return [(cost + place, place, one) for cost, place, one in costs if cost <= _unwritten(said)]
+    return [(cost + place, place, one) for cost, place, one in costs if cost <= most]
 
 
 def _is_written(word: str, one: str) -> bool:

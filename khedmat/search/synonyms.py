@@ -71,9 +71,12 @@ def table() -> dict[str, list[Meaning]]:
 def _said(phrase: str) -> list[str]:
     """Small words count in a phrase only where there are no others; some also beside a single one: «برق من» is an
     app, and «برق» is not."""
-    found = [stem(word) for word in words(phrase) if word not in STOPS]
-    telling = [stem(word) for word in words(phrase) if word not in STOPS or word in TELLING]
-    return (telling if len(found) == 1 else found) or [stem(word) for word in words(phrase)]
+    found = _without(phrase, STOPS)
+    return (found if len(found) > 1 else _without(phrase, STOPS - TELLING)) or _without(phrase, frozenset())
+
+
+def _without(phrase: str, small: frozenset[str]) -> list[str]:
+    return [stem(word) for word in words(phrase) if word not in small]
 
 
 def meant_by(asked: Sequence[str]) -> list[Meaning]:

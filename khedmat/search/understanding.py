@@ -66,12 +66,18 @@ def _heard(word: str, lexicon: Lexicon, shortest: int) -> Sequence[str]:
     if _is_meant(word, lexicon):
         return (word,)
     meant = _sounding(word, lexicon)
-    if len(meant) >= shortest:
-        return (meant,)
-    places = range(len(word) - SHORTEST_SOUND, SHORTEST_SOUND - 1, -1)
+    return (meant,) if len(meant) >= shortest else _heard_apart(word, lexicon)
+
+
+def _heard_apart(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """The two of which the rarer is said the most."""
+    places = range(SHORTEST_SOUND, len(word) - SHORTEST_SOUND + 1)
     tried = ((_sounding(word[:place], lexicon), _sounding(word[place:], lexicon)) for place in places)
-    often = said_often()
-    return max(filter(all, tried), key=lambda pair: min(often.get(one, 0) for one in pair), default=(word,))
+    return max(filter(all, tried), key=_rarest, default=(word,))
+
+
+def _rarest(parts: Sequence[str]) -> int:
+    return min(said_often().get(one, 0) for one in parts)
 
 
 def _sounding(word: str, lexicon: Lexicon) -> str:
