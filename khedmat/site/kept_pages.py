@@ -9,7 +9,8 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -22,10 +23,13 @@ Headers = list[tuple[str, str]]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 MOST_BYTES = 16 * 1024**2  # of a process
+MOST_ADDRESSES = 20_000
 LARGEST = 512 * 1024
+LONG_AGO = -1.0
+WHILE_MADE = 0.5  # seconds: with what a publication takes to be heard, well within one
 LONGEST_QUERY = 512
+LONGEST_WAYS = 200  # they are remembered
 ADDRESS = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
-PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
 SESSION = "sessionid="
 SECONDS = re.compile(r"\bs-maxage=(\d+)")
 SQUEEZED = ("br", "gzip")
@@ -46,18 +50,30 @@ class Answer:
     seconds: int
     heard: int
     repeated: int = 0
+    old_since: float = 0.0
+    aged: dict[int, Headers] = field(default_factory=dict)  # the headers of each second, made once
 
-    def is_fresh(self, heard: int, now: float) -> bool:
-        return self.heard == heard and now - self.at < self.seconds
+    def is_given_again(self, heard: int, now: float) -> bool:
+        """While it is fresh; when old, the first who asks makes it anew, and for a moment the others do not as well."""
+        if self.heard == heard and now - self.at < self.seconds:
+            return True
+        self.old_since = self.old_since or now
+        return 0 < now - self.old_since < WHILE_MADE
 
     def given(self, environ: Environ, start: Callable[..., Any], now: float) -> Iterable[bytes]:
         """The page, or «unchanged» to a browser that has it."""
-        etag = _header(self.headers, "etag")
-        if etag and _bare(etag) in map(_bare, environ.get("HTTP_IF_NONE_MATCH", "").split(",")):
+        if "HTTP_IF_NONE_MATCH" in environ and self.is_had(environ["HTTP_IF_NONE_MATCH"]):
             start("304 Not Modified", [one for one in self.headers if one[0].lower() not in OF_A_BODY])
             return []
-        start(self.status, [*self.headers, ("Age", str(int(now - self.at)))])
+        age = int(now - self.at)
+        start(self.status, self.aged.get(age) or self.of_age(age))
         return [self.body]
+
+    def is_had(self, etags: str) -> bool:
+        return _bare(_header(self.headers, "etag")) in map(_bare, etags.split(","))
+
+    def of_age(self, age: int) -> Headers:
+        return self.aged.setdefault(age, [*self.headers, ("Age", str(age))])
 
 
 class KeptPages:
@@ -66,27 +82,27 @@ class KeptPages:
     def __init__(self, application: Application, heard: Callable[[], int | None]) -> None:
         self.application, self.heard = application, heard
         self.pages: LRUCache[Any, Answer] = LRUCache(MOST_BYTES, getsizeof=lambda one: len(one.body) + 2_000)
-        self.varying: LRUCache[Any, tuple[str, ...]] = LRUCache(20_000)
+        self.varying: dict[Any, tuple[str, ...]] = {}
         self.lock = threading.Lock()
 
     def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         heard = self.heard()
         if heard is None or not _is_for_everybody(environ):
             return self.application(environ, start)
-        environ["HTTP_ACCEPT_ENCODING"] = _squeezing(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        environ["HTTP_ACCEPT_ENCODING"] = _squeezing(environ.get("HTTP_ACCEPT_ENCODING", "")[:LONGEST_WAYS])
         now = time.monotonic()
         with self.lock:
             page = self.pages.get(self._key(environ))
-            if page and page.is_fresh(heard, now):
+            if page and page.is_given_again(heard, now):
                 page.repeated += 1
                 return page.given(environ, start, now)
             if page:
                 environ[REPEATED], page.repeated = page.repeated, 0
         return self._anew(environ, start, heard)
 
-    def _key(self, environ: Environ) -> tuple[str, ...]:
+    def _key(self, environ: Environ) -> tuple[Any, ...]:
         address = _address(environ)
-        return (*address, *(environ.get(name, "") for name in self.varying.get(address, ())))
+        return (*address, *map(environ.get, self.varying.get(address, ())))
 
     def _anew(self, environ: Environ, start: Callable[..., Any], heard: int) -> Iterable[bytes]:
         """Asked of the application, and kept unless a publication came in between: its page may be of before."""
@@ -95,28 +111,45 @@ class KeptPages:
         status, headers = said
         varies, seconds = _varies(headers), _seconds(status, headers)
         if varies is None or not seconds:
+            self._end(environ)
             start(status, headers)
             return parts
         now = time.monotonic()
         body = _joined(parts)
         page = Answer(status, _named(headers, body), body, now, seconds, heard)
         with self.lock:
-            self.varying[_address(environ)] = varies
-            if len(page.body) <= LARGEST:
-                self.pages[self._key(environ)] = page
+            self._keep(page, varies, environ)
         return page.given(environ, start, now)
 
+    def _keep(self, page: Answer, varies: tuple[str, ...], environ: Environ) -> None:
+        if len(self.varying) >= MOST_ADDRESSES:
+            self.varying.clear()  # what is kept is then made anew once
+        self.varying[_address(environ)] = varies
+        key = self._key(environ)
+        if before := self.pages.get(key):
+            page.repeated = before.repeated  # to those who asked while it was made
+        if len(page.body) <= LARGEST:
+            self.pages[key] = page
 
-def _address(environ: Environ) -> tuple[str, ...]:
-    return tuple(environ.get(name, "") for name in ADDRESS)
+    def _end(self, environ: Environ) -> None:
+        """What is there no more is given to nobody again, for no moment."""
+        with self.lock:
+            if page := self.pages.get(self._key(environ)):
+                page.old_since = LONG_AGO
+
+
+def _address(environ: Environ) -> tuple[Any, ...]:
+    return tuple(map(environ.get, ADDRESS))
 
 
 def _is_for_everybody(environ: Environ) -> bool:
     if environ["REQUEST_METHOD"] != "GET" or len(environ.get("QUERY_STRING", "")) > LONGEST_QUERY:
         return False
-    return SESSION not in environ.get("HTTP_COOKIE", "") and not any(name in environ for name in PERSONAL)
+    is_own = "HTTP_AUTHORIZATION" in environ or "HTTP_RANGE" in environ or SESSION in environ.get("HTTP_COOKIE", "")
+    return not is_own
 
 
+@lru_cache(500)
 def _squeezing(accepted: str) -> str:
     """One way of three, so that a page is not kept once for each browser's own list."""
     ways = {way.strip() for way in accepted.split(",")}  # «br;q=0» is none of them

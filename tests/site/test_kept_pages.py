@@ -6,7 +6,7 @@ import pytest
 
 from khedmat.core.keeping import REPEATED
 from khedmat.site import kept_pages
-from khedmat.site.kept_pages import LARGEST, MOST_BYTES, KeptPages
+from khedmat.site.kept_pages import LARGEST, MOST_BYTES, WHILE_MADE, KeptPages
 
 KEPT = ("Cache-Control", "public, max-age=0, s-maxage=10")
 
@@ -132,6 +132,64 @@ def test_a_page_made_while_a_publication_came_is_not_kept(clock):
     assert server.get().body == b"page 2 "
 
 
+def while_made(server, clock, after, *, times=1):
+    """What others are given who ask so long after the first, while the first still waits for the page."""
+    made, others = server.pages.application, []
+
+    def slow(environ, start):
+        server.pages.application = made
+        for _each in range(times):
+            clock.at += after
+            others.append(server.get())
+        return made(environ, start)
+
+    server.pages.application = slow
+    server.get()
+    return others
+
+
+@pytest.mark.parametrize("end", ["time", "publication"])
+def test_while_one_waits_for_the_page_made_anew_others_are_given_the_old_one(end, clock):
+    server = Server(KEPT)
+    server.get()
+    clock.at += 10 * (end == "time")
+    server.heard += end == "publication"
+    given = [one.body for one in while_made(server, clock, 0.2, times=2)]
+
+    assert given == [b"page 1 ", b"page 1 "]
+    assert server.get().body == b"page 2 "
+
+
+def test_who_was_given_the_old_one_meanwhile_is_counted(clock):
+    server = Server(KEPT)
+    server.get()
+    clock.at += 10
+    while_made(server, clock, 0.1, times=3)
+    clock.at += 10
+    server.get()
+
+    assert server.repeated == 3
+
+
+def test_a_page_that_is_made_slowly_is_given_old_for_a_moment_only(clock):
+    server = Server(KEPT)
+    server.get()
+    server.heard += 1
+
+    assert [one.body for one in while_made(server, clock, WHILE_MADE)] == [b"page 2 "]
+
+
+@pytest.mark.parametrize("status", ["410 Gone", "302 Found"])
+def test_what_is_there_no_more_is_given_to_nobody_again(status, clock):
+    server = Server(KEPT)
+    server.get()
+    server.heard, server.status = 2, status
+    server.get()
+    clock.at += 0.1
+
+    assert server.get().status == status
+
+
 def test_nothing_is_kept_while_nobody_listens(clock):
     server = Server(KEPT)
     server.get()
@@ -226,6 +284,12 @@ def test_browsers_are_told_apart_by_three_ways_of_squeezing(accepted, way, clock
     assert server.get(HTTP_ACCEPT_ENCODING=accepted).body == b"page 1 " + way
 
 
+def test_a_list_of_ways_without_end_is_read_no_further(clock):
+    server = Server(KEPT, ("Vary", "Accept-Encoding"))
+
+    assert server.get(HTTP_ACCEPT_ENCODING="a, " * 5_000 + "br").body == b"page 1 "
+
+
 def test_each_way_is_kept_for_itself(clock):
     server = Server(KEPT, ("Vary", "Accept-Encoding"))
     bodies = [server.get(HTTP_ACCEPT_ENCODING=way).body for way in ("br", "gzip", "br, x", "gzip, y")]
@@ -257,6 +321,16 @@ def test_what_came_unsealed_through_a_proxy_never_gets_the_page_of_what_came_sea
     server.get(HTTP_X_FORWARDED_PROTO="http")
 
     assert server.asked == 2
+
+
+def test_what_varies_by_address_is_remembered_of_so_many_only(clock, monkeypatch):
+    monkeypatch.setattr(kept_pages, "MOST_ADDRESSES", 10)
+    server = Server(KEPT, ("Vary", "Accept"))
+    for number in range(25):
+        server.get(f"/{number}", HTTP_ACCEPT="text/html")
+
+    assert len(server.pages.varying) == 5
+    assert server.get("/24", HTTP_ACCEPT="text/html").body == b"page 25 "
 
 
 def test_any_number_of_addresses_stays_within_the_bound(clock):
