@@ -70,9 +70,9 @@ def _fill(cards: int) -> None:
 
 
 @contextmanager
-def program(command: list[str | Path], port: int) -> Iterator[None]:
+def program(command: list[str | Path], port: int, env: dict[str, str] | None = None) -> Iterator[None]:
     """While it serves at this port."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env) as server:
         try:
             until(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0)
             yield

@@ -1,13 +1,16 @@
-"""Answers a second of public pages: kept by a server process, and made anew; nginx and Datasette in the same rounds.
+"""Answers a second of public pages: kept by a server process, and made anew; others in the same rounds.
 
-Run: python -m bench.serving [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette in an
-environment of its own whose bin stands last on PATH). The load generator takes its share of the same processors.
+Run: python -m bench.serving [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette, and
+pip install wagtail granian, each in an environment of its own whose bin stands last on PATH). The load generator takes
+its share of the same processors.
 """
 
 import random
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -20,6 +23,7 @@ CARDS, SECONDS, ROUNDS = 10_000, 5, 3
 MANY = 5_000  # addresses in turn: longer than a page is kept
 SEED = 7
 Race = dict[str, Callable[[], object]]
+Sites = dict[str, tuple[str | None, list[str]]]
 
 
 def services() -> list[tuple[int, str, str]]:
@@ -42,6 +46,30 @@ def race(name: str, sides: Race) -> None:
             print(f"{name:12} round {number + 1}   {side:10} {run()}", flush=True)
 
 
+@contextmanager
+def giving(folder: Path, page: bytes) -> Iterator[Sites]:
+    """Who else gives the page, and what is asked there."""
+    with peers.nginx(folder, page) as nginx, peers.bare(folder, page) as bare:
+        yield {"nginx": (nginx, ["/page.html"]), "granian": (bare, ["/"])}
+
+
+@contextmanager
+def making(folder: Path, rows: list[tuple[int, str, str]]) -> Iterator[Sites]:
+    """Who else makes pages of these services, and what is asked there."""
+    keys = [key for key, *_ in rows]
+    with peers.datasette(folder, rows) as datasette, peers.wagtail(folder, rows) as wagtail:
+        yield {
+            "Datasette": (datasette, [f"/data/services/{key}" for key in keys]),
+            "Wagtail": (wagtail, [f"/{key}/" for key in keys]),
+        }
+
+
+def raced(name: str, sites: Sites, seconds: int) -> None:
+    for side in (side for side, (site, _paths) in sites.items() if not site):
+        print(f"{name:12} {side} is not installed here: not measured")
+    race(name, {side: partial(ask, site, paths, seconds) for side, (site, paths) in sites.items() if site})
+
+
 def main() -> int:
     cards, seconds = (*map(int, sys.argv[1:3]), *(CARDS, SECONDS)[len(sys.argv[1:3]) :])
     with filled(cards), tempfile.TemporaryDirectory() as folder, served():
@@ -49,15 +77,10 @@ def main() -> int:
         address, many = f"/services/{rows[0][0]}/", [f"/services/{key}/" for key, *_ in rows]
         page = page_of(address)
         print(f"a page of a service: {len(page):,} bytes by Brotli")
-        with peers.nginx(Path(folder), page) as nginx, peers.datasette(Path(folder), rows) as datasette:
-            kept: Race = {"khedmat": lambda: ask(SITE, [address], seconds)}
-            anew: Race = {"khedmat": lambda: ask(SITE, many, seconds)}
-            if nginx:
-                kept["nginx"] = lambda: ask(nginx, ["/page.html"], seconds)
-            if datasette:
-                anew["Datasette"] = lambda: ask(datasette, [f"/data/services/{key}" for key, *_ in rows], seconds)
-            race("kept", kept)
-            race("made anew", anew)
+        with giving(Path(folder), page) as others:
+            raced("kept", {"khedmat": (SITE, [address]), **others}, seconds)
+        with making(Path(folder), rows) as others:
+            raced("made anew", {"khedmat": (SITE, many), **others}, seconds)
     return 0
 
 
