@@ -2,6 +2,18 @@
 
 from khedmat.cards.enums import IN_FORCE, Stage
 from khedmat.cards.models import ServiceVersion, StageChange
+from khedmat.core.asked import Asked, Given
+from khedmat.core.sequences import first
+
+SPOKE = [*IN_FORCE, Stage.RETIRED]
+_newest_that_spoke = Asked(
+    lambda: (
+        ServiceVersion.objects.filter(stage__in=SPOKE)
+        .for_page()
+        .filter(service=Given("service"))
+        .order_by("-number")[:1]
+    )
+)
 
 
 class Retired(Exception):
@@ -14,8 +26,9 @@ class Retired(Exception):
 
 def version_in_force(service: int) -> ServiceVersion:
     """Published, or suspended for a while. Retired where it has ended; DoesNotExist where nothing was ever public."""
-    spoke = ServiceVersion.objects.filter(stage__in=[*IN_FORCE, Stage.RETIRED])
-    version: ServiceVersion = spoke.for_page().filter(service=service).latest("number")
+    version: ServiceVersion | None = first(_newest_that_spoke(service=service))
+    if version is None:
+        raise ServiceVersion.DoesNotExist
     if version.stage == Stage.RETIRED:
         raise Retired(decision_on(version))
     return version

@@ -183,8 +183,10 @@ class VersionQuerySet(models.QuerySet):
 
     def of_family(self, code: str | None) -> "VersionQuerySet":
         """Of the main service and the sub-services whose IDs share a number with this one, in its order."""
-        family = self.filter(service__given_id__main=code[4:8]) if code else self.none()
-        return family.order_by("service__given_id__sub", "service__given_id")
+        return self.of_main(code[4:8]) if code else self.none()
+
+    def of_main(self, main: Any) -> "VersionQuerySet":
+        return self.filter(service__given_id__main=main).order_by("service__given_id__sub", "service__given_id")
 
     def of_type(self, service_type: str) -> "VersionQuerySet":
         return self.filter(service_type__contains=[service_type])

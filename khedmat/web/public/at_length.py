@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from khedmat.cards.beside.papers import papers_of
@@ -15,6 +16,7 @@ from khedmat.cards.lines.leads import with_leads
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.outline import public_card
 from khedmat.cards.printing.drawing import draw
+from khedmat.core.asked import Asked, Given
 from khedmat.core.sequences import first_where
 from khedmat.core.weblinks import weblink
 from khedmat.organizations.subordinates import head_of
@@ -31,6 +33,16 @@ from khedmat.web.public.structured import structured
 from khedmat.web.words import recipients
 
 
+def _shown() -> QuerySet[ServiceVersion]:
+    itself = ServiceVersion.objects.filter(pk=Given("version"))  # also before it is public
+    others = (ServiceVersion.objects.public() | itself).filter(service=Given("service")).order_by("-number")
+    told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(with_leads(others))))))
+    return with_confirmed_at(told).only("number", "service", "published_at")
+
+
+_versions = Asked(_shown)
+
+
 def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
     """The card as answers, road, papers and drawing, with its family and its other versions.
 
@@ -38,10 +50,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
     """
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
-    shown = ServiceVersion.objects.public() | ServiceVersion.objects.filter(pk=version.pk)  # itself also before that
-    others = shown.filter(service=version.service_id).order_by("-number")
-    told = with_years(with_conformance(with_beside(with_issuers_of_asked(with_files(with_leads(others))))))
-    versions = list(with_confirmed_at(told).only("number", "service", "published_at"))
+    versions = list(_versions(version=version.pk, service=version.service_id))
     row = first_where(lambda one: one.pk == version.pk, versions)
     prices = prices_of(row, card, localdate())
     return {

@@ -8,6 +8,16 @@ from typing import NamedTuple
 
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.models.identity import MAIN
+from khedmat.core.asked import Asked, Given
+
+_relatives = Asked(
+    lambda: (
+        ServiceVersion.objects.published()
+        .of_main(Given("main"))
+        .exclude(service=Given("service"))
+        .values_list("service", "service__code", "title")
+    )
+)
 
 
 class Relative(NamedTuple):
@@ -32,8 +42,9 @@ class Titled(NamedTuple):
 
 def relatives(version: ServiceVersion) -> list[Relative]:
     """The published cards of the family but this one, the main service first; no question where there is no ID."""
-    family = ServiceVersion.objects.published().of_family(version.service.code).exclude(service=version.service_id)
-    return [Relative(*row) for row in family.values_list("service", "service__code", "title")]
+    code = version.service.code
+    rows = _relatives(main=code[4:8], service=version.service_id) if code else ()
+    return [Relative(*row) for row in rows]
 
 
 def titles(versions: Iterable[ServiceVersion]) -> list[Titled]:

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from khedmat.cards.copies.boxes import MAY_DIFFER
 from khedmat.cards.copies.effective import differing, effective
 from khedmat.cards.models import LocalCopy, ServiceVersion
+from khedmat.core.asked import Asked, Given
 from khedmat.core.sequences import first_where
 from khedmat.organizations.models import Place
 from khedmat.web.desk.copies.saying import Said, boxes_said, said, title_of
@@ -27,11 +28,18 @@ class Local(NamedTuple):
     boxes: list[Said]
 
 
+def _writing() -> QuerySet[Place]:
+    copies = LocalCopy.objects.published().filter(service=Given("service"), place=OuterRef("pk"))
+    return Place.objects.annotate(writes=Exists(copies)).filter(Q(writes=True) | Q(code=Given("code")))
+
+
+_writing_or_of_code = Asked(_writing)
+
+
 def places_of(version: ServiceVersion, code: str = "") -> list[Place]:
     """The provinces that write something of their own about this service (`writes`), and that of the code; one
     question."""
-    copies = LocalCopy.objects.published().filter(service=version.service_id, place=OuterRef("pk"))
-    return list(Place.objects.annotate(writes=Exists(copies)).filter(Q(writes=True) | Q(code=code)))
+    return list(_writing_or_of_code(service=version.service_id, code=code))
 
 
 @public_page

@@ -1,0 +1,97 @@
+"""Questions written once: the same rows as of a query set that is written each time, whatever is given."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+from django.db.models import Exists, OuterRef
+from django.test.utils import CaptureQueriesContext
+
+from khedmat.core.asked import Asked, Given
+from khedmat.organizations.models import Organization, Place
+from tests.factories.people import OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def family():
+    parent = OrganizationFactory(name="والد")
+    return parent, [OrganizationFactory(parent=parent, name=name) for name in ("الف", "ب")], OrganizationFactory()
+
+
+def children(parent):
+    return Organization.objects.filter(parent=parent).select_related("parent").order_by("pk")
+
+
+def test_it_finds_what_the_query_set_finds_with_each_value(family):
+    parent, ours, other = family
+    asked = Asked(lambda: children(Given("parent")))
+
+    assert [list(asked(parent=one.pk)) for one in (parent, other, parent)] == [ours, [], ours]
+
+
+def test_it_is_written_once_and_asked_each_time(family):
+    written = []
+    asked = Asked(lambda: written.append(1) or children(Given("parent")))
+    with CaptureQueriesContext(connection) as captured:
+        for one in (*family[1], family[0]):
+            list(asked(parent=one.pk))
+
+    assert (len(written), len(captured)) == (1, 3)
+
+
+def test_what_is_joined_needs_no_further_question(family):
+    parent, _ours, _other = family
+    rows = list(Asked(lambda: children(Given("parent")))(parent=parent.pk))
+    with CaptureQueriesContext(connection) as captured:
+        names = {one.parent.name for one in rows}
+
+    assert names == {"والد"}
+    assert not captured.captured_queries
+
+
+def test_a_value_that_is_given_twice_stands_in_both_places(family):
+    parent, ours, _other = family
+    held = Exists(Organization.objects.filter(parent=OuterRef("parent"), name=Given("name")))
+    asked = Asked(lambda: children(Given("parent")).filter(name=Given("name")).annotate(is_held=held))
+    rows = list(asked(parent=parent.pk, name="ب"))
+
+    assert rows == ours[1:]
+    assert rows[0].is_held is True
+
+
+def test_columns_are_read_as_of_a_list_of_values(family):
+    parent, _ours, _other = family
+    asked = Asked(lambda: children(Given("parent")).values_list("name", "parent__name"))
+
+    assert list(asked(parent=parent.pk)) == [("الف", "والد"), ("ب", "والد")]
+
+
+def test_two_that_are_read_at_once_do_not_disturb_each_other(family):
+    parent, ours, other = family
+    OrganizationFactory(parent=other)
+    asked = Asked(lambda: children(Given("parent")))
+    one, another = asked(parent=parent.pk), asked(parent=other.pk)
+
+    assert (len(another), list(one)) == (1, ours)
+
+
+def test_what_somebody_typed_is_a_value_and_never_a_part_of_the_question(family):
+    asked = Asked(lambda: Place.objects.filter(code=Given("code")))
+
+    assert list(asked(code="'; DROP TABLE x; --%s")) == []
+
+
+def test_a_value_that_is_missing_is_not_guessed():
+    with pytest.raises(KeyError, match="parent"):
+        Asked(lambda: children(Given("parent")))()
+
+
+def test_threads_write_it_once():
+    written = []
+    asked = Asked(lambda: written.append(1) or children(Given("parent")))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda key: asked(parent=key).query.get_compiler("default").as_sql(), range(20)))
+
+    assert written == [1]
