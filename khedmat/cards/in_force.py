@@ -1,5 +1,7 @@
 """Which version speaks for a service today, or that the service is no more."""
 
+from django.db.models import OuterRef, Subquery
+
 from khedmat.cards.enums import IN_FORCE, Stage
 from khedmat.cards.models import ServiceVersion, StageChange
 from khedmat.core.asked import Asked, Given
@@ -35,6 +37,7 @@ def version_in_force(service: int) -> ServiceVersion:
 
 
 def decision_on(version: ServiceVersion) -> StageChange:
-    """The move that brought a version where it stands, with its reason and its successor."""
-    moves = version.stage_changes.filter(target=version.stage)
+    """The move that brought a version where it stands, with its reason, and its successor by the title in force."""
+    named = ServiceVersion.objects.in_force().filter(service=OuterRef("successor")).order_by().values("title")[:1]
+    moves = version.stage_changes.filter(target=version.stage).annotate(successor_title=Subquery(named))
     return moves.select_related("by", "as_organization", "successor", "version__service__owner").latest("at", "pk")

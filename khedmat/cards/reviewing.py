@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.conditions import is_reviewer
 from khedmat.cards.drafting import Asked, Saved, edit_draft
-from khedmat.cards.editing import is_box, with_box
+from khedmat.cards.editing import boxes_of, is_box, with_box
 from khedmat.cards.editing.shapes import shape_at
 from khedmat.cards.enums import OF_EXAMINERS, UNDER_REVIEW, Say
 from khedmat.cards.models import Remark, ServiceVersion
 from khedmat.cards.perms import can_answer, can_examine
 from khedmat.cards.records import locked
+from khedmat.cards.telling import tell_remarked
 from khedmat.cards.threads import Thread, carried_to, threads_of
 from khedmat.core.refusals import refusing_in_words
 from khedmat.core.sequences import first
@@ -72,6 +73,15 @@ def _settles_its_own(said: _Said) -> bool:
     return not Membership.objects.of(opening.by).in_force(said.on).exists()
 
 
+def _is_another_text(said: _Said) -> bool:
+    """A suggestion of what stands there already would be a question that nothing answers."""
+    if not (_is_a_box(said) and can_suggest(said.words.path)):
+        return True
+    document, words = said.version.document, said.words
+    known = boxes_of(document)
+    return any(known.get(path) != value for path, value in with_box(document, words.path, words.proposed).items())
+
+
 NEEDS: tuple[tuple[Callable[[_Said], bool], Promise], ...] = (
     (
         lambda said: said.version.stage in UNDER_REVIEW,
@@ -104,6 +114,10 @@ NEEDS: tuple[tuple[Callable[[_Said], bool], Promise], ...] = (
         lambda said: said.words.kind != Say.SUGGEST or can_suggest(said.words.path),
         _("برای این خانه متن پیشنهاد نمی‌شود (گزینه، عدد یا جدول است)؛ در همین صفحه به‌جای پیشنهاد بپرسید."),
     ),
+    (
+        lambda said: said.words.kind != Say.SUGGEST or _is_another_text(said),
+        _("متن پیشنهادی همان است که در خانه نوشته شده؛ آن را تغییر دهید، یا اگر درست است خانه را بپذیرید."),
+    ),
 )
 
 
@@ -113,11 +127,22 @@ def remark(version: ServiceVersion, words: Words, *, by: User, at: datetime) -> 
     """Somebody says something of a box; a refusal names every condition that does not hold."""
     version = locked(version)
     thread = threads_of(version).get(words.path) or Thread(words.path, ())
+    if known := _said_before(thread, words, by):
+        return known
     said = _Said(version, words, thread, by, localdate(at))
     if reasons := _unmet(said):
         raise ValidationError(reasons, code="unmet")
     of_centre = is_reviewer(version, by, said.on)
-    return Remark.objects.create(version=version, **words._asdict(), of_centre=of_centre, by=by, at=at)
+    made = Remark.objects.create(version=version, **words._asdict(), of_centre=of_centre, by=by, at=at)
+    tell_remarked(made, thread.opening.by if thread.opening else None)
+    return made
+
+
+def _said_before(thread: Thread, words: Words, by: User) -> Remark | None:
+    """The last remark, where a button was pressed twice or a page was sent again."""
+    last = thread.remarks[-1] if thread.remarks else None
+    is_same = last and last.by_id == by.pk and Words(last.path, last.kind, last.text, last.proposed) == words
+    return last if is_same else None
 
 
 def take_suggestion(draft: ServiceVersion, path: str, *, seen: int, by: User, at: datetime) -> Saved | None:

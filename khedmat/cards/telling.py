@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import Stage
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.enums import OPENING, Say, Stage
+from khedmat.cards.models import Remark, ServiceVersion
 from khedmat.notices.actions import notify, settle
 from khedmat.notices.enums import NoticeKind
 from khedmat.organizations.enums import ANSWERING, Role
@@ -28,6 +28,7 @@ TURNS: dict[str, Turn] = {
     Stage.APPROVED: Turn(Role.REVIEWER, is_at_centre=True),
     Stage.ACCEPTED: Turn(Role.PUBLISHER, is_at_centre=True),
 }
+LONG = 500  # letters of a remark that a message repeats
 NEWS: dict[str, NoticeKind] = {Stage.RETURNED: NoticeKind.CARD_RETURNED}  # else that it moved
 
 
@@ -48,6 +49,27 @@ def tell_missed(version: ServiceVersion, *, reason: str, at: datetime) -> None:
     told = _whose_turn(version, on) | hands_in_office(version, on)
     where = {"link": _page(version), "about": about, "dedupe": f"{about} missed {on}"}
     notify(told.distinct(), NoticeKind.CARD_MISSED, context=_said_of(version) | {"reason": reason}, at=at, **where)
+
+
+def tell_remarked(remark: Remark, opener: User | None) -> None:
+    """A question is told to the hands of the agency, an answer to whoever asked; once a version while it is unread."""
+    version, about = remark.version, _about(remark.version)
+    where = {"link": f"{_page(version)}review/", "about": about, "dedupe": f"{about} remarks"}
+    said = {"by": str(remark.by), "saying": str(remark.get_kind_display()), "said": _in_words(remark)}
+    told = _who_hears(remark, opener)
+    notify(told, NoticeKind.CARD_REMARKED, context=_said_of(version) | said, at=remark.at, **where)
+
+
+def _who_hears(remark: Remark, opener: User | None) -> Iterable[User]:
+    if remark.kind in OPENING:
+        return hands_in_office(remark.version, localdate(remark.at)).exclude(pk=remark.by_id)
+    return [opener] if opener and remark.kind == Say.ANSWER else []
+
+
+def _in_words(remark: Remark) -> str:
+    """The start of what was said: a letter is no place for all of a long text."""
+    proposed = remark.proposed or ""
+    return (remark.text or (proposed if isinstance(proposed, str) else "\n".join(proposed)))[:LONG]
 
 
 def _about(version: ServiceVersion) -> str:

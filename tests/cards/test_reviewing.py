@@ -204,3 +204,27 @@ def test_a_draft_inherits_from_the_last_version_that_was_sent_only(office, versi
     VersionFactory(service=version.service, stage="submitted")
 
     assert carried_to(VersionFactory(service=version.service)) == {}
+
+
+def test_a_text_that_stands_there_already_is_no_suggestion(office, version):
+    with pytest.raises(ValidationError, match="همان است که در خانه نوشته شده"):
+        say(version, "suggest", office.reviewer, proposed=version.document.card.title)
+
+    assert not Remark.objects.exists()
+
+
+def test_what_is_sent_twice_is_said_once_and_may_be_said_again_after_an_answer(office, version):
+    first, second = (say(version, "ask", office.reviewer, text="چرا؟") for _time in range(2))
+    say(version, "answer", office.author, text="زیرا.")
+    again = say(version, "ask", office.reviewer, text="چرا؟")
+
+    assert first == second
+    assert [one.kind for one in Remark.objects.order_by("pk")] == ["ask", "answer", "ask"]
+    assert again.text == first.text
+
+
+def test_a_box_is_found_fine_by_each_of_two_reviewers_once(office, version):
+    say(version, "accept", office.reviewer), say(version, "accept", office.reviewer)
+    say(version, "accept", person("reviewer", centre()))
+
+    assert Remark.objects.count() == 2

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from khedmat.cards import actions
+from khedmat.cards.reviewing import Words, remark
 from khedmat.notices.models import Notice
 from tests.factories import forms
 from tests.factories.cards import NOW, identified
@@ -164,3 +165,30 @@ def test_each_reviewer_of_the_centre_is_told_and_none_of_another_office(office):
 
     assert unread(colleague) == ["card_waits"]
     assert unread(stranger) == []
+
+
+def test_a_question_about_a_box_reaches_the_hands_of_the_agency_once_until_they_read_it(office):
+    version = approved(office)
+    Notice.objects.update(read_at=NOW)
+
+    for path, text in (("card.title", "چرا؟"), ("card.cost", "رایگان است؟")):
+        remark(version, Words(path, "ask", text), by=office.reviewer, at=NOW)
+
+    assert unread(office.author) == ["card_remarked"]
+    assert unread(office.approver) == ["card_remarked"]
+    assert unread(office.reviewer) == []
+    notice = Notice.objects.of(office.author).unread().get()
+    assert (notice.link, notice.context["said"]) == (f"/desk/versions/{version.pk}/review/", "چرا؟")
+
+
+def test_an_answer_reaches_whoever_asked_and_a_box_found_fine_nobody(office):
+    version = approved(office)
+    remark(version, Words("card.title", "suggest", "", "عنوانی دیگر"), by=office.reviewer, at=NOW)
+    Notice.objects.update(read_at=NOW)
+
+    remark(version, Words("card.title", "answer", "درست است."), by=office.author, at=NOW)
+    remark(version, Words("card.title", "accept"), by=office.reviewer, at=NOW)
+
+    assert unread(office.reviewer) == ["card_remarked"]
+    assert unread(office.author) == []
+    assert unread(office.approver) == []

@@ -19,13 +19,16 @@ from khedmat.cards import actions, appointing, perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Finding, Service, ServiceVersion
 from khedmat.cards.needs import unmet
+from khedmat.core import jalali
 from khedmat.core.persian import key, latin_digits
 from khedmat.web.counting import as_key
 from khedmat.web.days import DayField
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.reasons import ReasonField
+from khedmat.web.desk.refusing import ALREADY, is_taken_already
 
 LENGTH_OF_ID = 11
+APART = "\u2068%s:\u2069"  # isolated: a digit that follows a Latin code would be drawn before it
 DONE = _("انجام شد. مرحلهٔ کنونی: %(stage)s")
 
 
@@ -63,7 +66,7 @@ class Return(Reason):
     def __init__(self, data: Any, version: ServiceVersion) -> None:
         super().__init__(data, version)
         self.fields["pointed"].queryset = version.findings.unsettled().order_by("order")
-        self.fields["pointed"].label_from_instance = lambda found: f"{found.rule}: {found.message}"
+        self.fields["pointed"].label_from_instance = lambda found: f"{APART % found.rule} {found.message}"
 
 
 class Appoint(Question):
@@ -77,9 +80,27 @@ class Appoint(Question):
         error_messages={"required": _("روز انتشار را بنویسید، نمونه: ۱۴۰۵/۱۲/۲۹")},
     )
 
+    def __init__(self, data: Any, version: ServiceVersion) -> None:
+        super().__init__(data, version)
+        self.fields["day"].initial = version.publish_on
+
+
+class Suspend(Reason):
+    """Why, for everybody to read."""
+
+    reason = ReasonField(
+        label=_("دلیل، چنان‌که مردم می‌خوانند"),
+        error_messages={"required": _("دلیل را بنویسید: چرا خدمت اکنون ارائه نمی‌شود و تا کی.")},
+    )
+
 
 class Retire(Reason):
     """Why, and where people go instead."""
+
+    reason = ReasonField(
+        label=_("دلیل، چنان‌که مردم می‌خوانند"),
+        error_messages={"required": _("دلیل را بنویسید: چرا این خدمت دیگر نیست و مردم چه کنند.")},
+    )
 
     successor = forms.CharField(
         label=_("خدمت جانشین (به دلخواه)"),
@@ -108,6 +129,7 @@ class Decision(NamedTuple):
     form: type[Question]
     may: Callable[..., bool]
     act: Callable[..., ServiceVersion]
+    done: Promise = DONE
 
 
 DECISIONS = {
@@ -126,6 +148,7 @@ DECISIONS = {
         Appoint,
         perms.can_appoint,
         appointing.appoint,
+        _("نوبت گذاشته شد: این نسخه بامداد %(day)s خودبه‌خود منتشر می‌شود."),
     ),
     "call-off": Decision(
         Stage.PUBLISHED,
@@ -134,6 +157,7 @@ DECISIONS = {
         Question,
         perms.can_call_off,
         appointing.call_off,
+        _("نوبت انتشار برداشته شد؛ این نسخه پذیرفته‌شده می‌ماند."),
     ),
     "resume": Decision(
         Stage.PUBLISHED,
@@ -147,7 +171,7 @@ DECISIONS = {
         Stage.SUSPENDED,
         _("تعلیق"),
         _("خدمت تا پایان تعلیق در فهرست‌ها نمی‌آید. صفحهٔ آن می‌ماند و دلیل را بالای صفحه به همه می‌گوید."),
-        Reason,
+        Suspend,
         perms.can_suspend,
         actions.suspend,
     ),
@@ -202,10 +226,23 @@ def _taken(decision: Decision, form: Question, request: HttpRequest) -> bool:
     try:
         moved = decision.act(form.version, **form.cleaned_data, by=request.user, at=timezone.now())
     except ValidationError as refusal:
+        if _was_mine(decision, form, request):
+            messages.info(request, ALREADY)
+            return True
         form.add_error(None, refusal)
         return False
-    messages.success(request, DONE % {"stage": moved.get_stage_display()})
+    messages.success(request, decision.done % {"stage": moved.get_stage_display(), "day": _day(moved)})
     return True
+
+
+def _was_mine(decision: Decision, form: Question, request: HttpRequest) -> bool:
+    """Days are set and taken back without leaving the stage: such a press is refused in its own words."""
+    reason, changes = form.cleaned_data.get("reason", ""), form.version.stage_changes
+    return decision.done is DONE and is_taken_already(changes, decision.target, by=request.user, reason=reason)
+
+
+def _day(version: ServiceVersion) -> str:
+    return jalali.long(version.publish_on) if version.publish_on else ""
 
 
 def decisions_for(request: HttpRequest, found: ServiceVersion) -> list[tuple[str, Promise]]:

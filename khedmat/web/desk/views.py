@@ -18,7 +18,7 @@ from khedmat.cards import actions, perms
 from khedmat.cards.attaching.place import Place
 from khedmat.cards.conditions import is_of_office
 from khedmat.cards.deadlines import Wait, wait_of
-from khedmat.cards.enums import Severity
+from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.governing.perms import can_dismiss
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.rules.pictures import UNSEEN
@@ -35,15 +35,15 @@ from khedmat.web.desk.nothing import nothing
 from khedmat.web.desk.one_pass import look
 from khedmat.web.desk.overview import next_part, overview
 from khedmat.web.desk.passing import passed_over, still_open
-from khedmat.web.desk.refusing import tell
+from khedmat.web.desk.refusing import ALREADY, is_taken_already, tell
 from khedmat.web.desk.road import road_of, why_of
 from khedmat.web.desk.standing import groups, next_step
 from khedmat.web.public.forms import rest_of
 
 MOVES = {  # taken at the press of a button; those that are asked about first are `deciding.DECISIONS`
-    "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit),
-    "approve": (_("تأیید از سوی دستگاه"), perms.can_approve, actions.approve),
-    "accept": (_("پذیرش"), perms.can_accept, actions.accept),
+    "submit": (_("فرستادن برای تأیید دستگاه"), perms.can_submit, actions.submit, Stage.SUBMITTED),
+    "approve": (_("تأیید از سوی دستگاه"), perms.can_approve, actions.approve, Stage.APPROVED),
+    "accept": (_("پذیرش"), perms.can_accept, actions.accept, Stage.ACCEPTED),
 }
 
 
@@ -120,11 +120,15 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     found = office_version(request, pk)
     if move not in MOVES:
         raise Http404
+    _label, _may, act, target = MOVES[move]
     try:
-        moved = MOVES[move][2](found, by=request.user, at=timezone.now())
+        moved = act(found, by=request.user, at=timezone.now())
         messages.success(request, DONE % {"stage": moved.get_stage_display()})
     except ValidationError as refusal:
-        tell(request, refusal)
+        if is_taken_already(found.stage_changes, target, by=request.user):
+            messages.info(request, ALREADY)
+        else:
+            tell(request, refusal)
     return redirect("web:desk-version", pk=pk)
 
 
@@ -138,7 +142,7 @@ def components(request: HttpRequest) -> HttpResponse:
 def moves_for(request: HttpRequest, found: ServiceVersion) -> list[tuple[str, Any]]:
     """The steps that this person may take now."""
     today = timezone.localdate()
-    return [(name, label) for name, (label, may, _act) in MOVES.items() if may(request.user, found, today)]
+    return [(name, label) for name, (label, may, _act, _target) in MOVES.items() if may(request.user, found, today)]
 
 
 def inside(found: ServiceVersion) -> dict[str, Any]:

@@ -181,6 +181,8 @@ def test_a_service_is_retired_with_its_successor_named_by_id_or_by_address(clien
     client_for(publisher()).post(at(version, "retire"), {"reason": WHY, "successor": typed})
 
     assert version.stage_changes.get(target="retired").successor == successor
+    page = words(client_for(publisher()).get(f"/desk/versions/{version.pk}/"))
+    assert f'<a href="/services/{successor.pk}/">{successor.versions.get().title}</a>' in page
 
 
 @pytest.mark.parametrize("typed", ["x", "999999999", "10031093999", "-1", "9" * 30, "itself"])
@@ -231,3 +233,66 @@ def test_a_day_that_cannot_be_is_refused_beside_its_box_and_stays_typed(client_f
     assert day in words(response)
     assert "note-seal" in words(response)
     assert ServiceVersion.objects.get(pk=version.pk).publish_on is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "step", "said"), [("accepted", "publish", {}), ("published", "suspend", {"reason": WHY})]
+)
+def test_a_button_pressed_twice_tells_of_no_refusal(client_for, owner, stage, step, said):
+    version = VersionFactory(service__owner=owner, stage=stage, checked_with=RULES_VERSION)
+    identified(version.service)
+    client = client_for(publisher())
+
+    for _press in range(2):
+        answer = client.post(at(version, step), said, follow=True)
+
+    assert answer.redirect_chain
+    assert "پیش از این خودتان برداشته‌اید" in words(answer)
+    assert "تنها از مرحلهٔ" not in words(answer)
+
+
+def test_a_reason_written_in_another_tab_is_not_lost_as_if_it_had_been_the_same_press(client_for, owner):
+    version = VersionFactory(service__owner=owner, stage="published", checked_with=RULES_VERSION)
+    client = client_for(publisher())
+    client.post(at(version, "suspend"), {"reason": WHY})
+
+    answer = client.post(at(version, "suspend"), {"reason": "دلیلی دیگر"})
+
+    assert "دلیلی دیگر" in words(answer)
+    assert "تنها از مرحلهٔ" in words(answer)
+
+
+def test_a_signature_given_twice_by_a_double_click_is_told_as_ones_own(client_for, owner):
+    version = VersionFactory(service__owner=owner, stage="submitted", checked_with=RULES_VERSION)
+    client, other = client_for(person("approver", owner)), client_for(person("approver", owner))
+
+    for _press in range(2):
+        answer = client.post(f"/desk/versions/{version.pk}/approve/", follow=True)
+    late = other.post(f"/desk/versions/{version.pk}/approve/", follow=True)
+
+    assert "پیش از این خودتان برداشته‌اید" in words(answer)
+    assert "پیش از این خودتان برداشته‌اید" not in words(late)
+
+
+def test_a_day_that_is_set_is_told_shown_again_and_taken_back_in_its_own_words(client_for, owner):
+    version = VersionFactory(service__owner=owner, stage="accepted", checked_with=RULES_VERSION)
+    identified(version.service)
+    client, day = client_for(publisher()), localdate() + timedelta(days=3)
+
+    told = words(client.post(at(version, "appoint"), {"day": jalali.short(day)}, follow=True))
+    again = words(client.get(at(version, "appoint")))
+    taken_back = words(client.post(at(version, "call-off"), follow=True))
+
+    assert f"بامداد {jalali.long(day)}" in told
+    assert f'value="{jalali.short(day)}"' in again
+    assert "نوبت انتشار برداشته شد" in taken_back
+
+
+@pytest.mark.parametrize("step", ["suspend", "retire"])
+def test_whoever_ends_a_service_is_asked_for_words_that_people_read(client_for, owner, step):
+    version = VersionFactory(service__owner=owner, published=True)
+
+    answer = words(client_for(publisher()).post(at(version, step), {"reason": ""}))
+
+    assert "چنان‌که مردم می‌خوانند" in answer
+    assert "چه چیز درست نیست" not in answer

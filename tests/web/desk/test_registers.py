@@ -87,6 +87,19 @@ def test_a_merge_is_seen_and_then_done(client_for):
     assert "گرفته از: «سجل»" in told(done)
 
 
+def test_an_old_page_of_a_merge_leads_to_what_became_of_the_entry(client_for):
+    gone, kept, client = a_document("سجل"), a_document(), client_for(steward())
+    page = f"{DOCUMENTS}{gone.pk}/merge/?into={kept.pk}"
+    seen = {"seen": client.get(page).context["shown"].seen}
+    client.post(page, seen)
+
+    again, looked = client.post(page, seen, follow=True), client.get(page, follow=True)
+
+    for answer in (again, looked):
+        assert answer.redirect_chain == [(f"{DOCUMENTS}{gone.pk}/", 302)]
+        assert "پیش از این ادغام شده" in told(answer)
+
+
 def test_the_titles_of_drafts_are_not_shown_to_the_steward(client_for):
     gone, kept = a_document("سجل"), a_document()
     hidden = asking("سجل")

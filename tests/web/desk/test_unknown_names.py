@@ -311,3 +311,16 @@ def test_the_first_page_of_the_registers_leads_each_keeper_to_the_own_ones(clien
     assert led(steward()) == {"documents", "systems", "elements", "audiences"}
     assert led(legal_steward()) == {"laws"}
     assert led(person("steward", OrganizationFactory())) == led(person("publisher", centre())) == set()
+
+
+def test_of_two_who_press_at_once_the_second_is_told_and_led_to_what_is_left(client_for, keeper):
+    asking("برگ هویت")
+    entry = a_document("شناسنامه")
+    address = name_page(squeeze("برگ هویت"))
+
+    keeper.post(address, {"entry": entry.pk})
+    late = client_for(steward()).post(address, {"entry": entry.pk}, follow=True)
+
+    assert late.redirect_chain == [(PAGE, 302)]
+    assert "دیگر ناشناخته نیست" in told(late)
+    assert keeper.get(address).status_code == 404

@@ -21,6 +21,7 @@ from khedmat.cards.enums import CopyStage
 from khedmat.cards.models import LocalCopy
 from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.reasons import ReasonField
+from khedmat.web.desk.refusing import ALREADY, is_taken_already
 
 DONE = _("انجام شد. مرحلهٔ کنونی: %(stage)s")
 
@@ -110,6 +111,10 @@ def _taken(request: HttpRequest, decision: Decision, copy: LocalCopy, *, form: f
     try:
         moved = decision.act(copy, **form.cleaned_data, by=request.user, at=timezone.now())
     except ValidationError as refusal:
+        reason = form.cleaned_data.get("reason", "")
+        if is_taken_already(copy.changes, decision.target, by=request.user, reason=reason):
+            messages.info(request, ALREADY)
+            return True
         form.add_error(None, refusal)
         return False
     messages.success(request, DONE % {"stage": moved.get_stage_display()})

@@ -16,6 +16,8 @@ from khedmat.web.desk.registers.forms import MergeChoice
 from khedmat.web.desk.registers.touched import cards_of
 from khedmat.web.desk.registers.views import keeper_kit
 
+ALREADY = _("این مدخل پیش از این ادغام شده است.")
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
@@ -25,7 +27,10 @@ def merge(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     if not kit.may_merge:
         raise Http404
     standing = kit.book.model._default_manager.standing().for_list()
-    gone = get_object_or_404(standing, pk=pk)
+    gone = get_object_or_404(kit.book.model, pk=pk)
+    if gone.merged_into_id:
+        messages.info(request, ALREADY)
+        return redirect("web:register-entry", register, pk)
     form = MergeChoice(request.GET if "into" in request.GET else None, standing.exclude(pk=pk))
     kept = form.cleaned_data["into"] if form.is_valid() else None
     if request.method == "POST" and kept and _is_merged(request, gone, kept):

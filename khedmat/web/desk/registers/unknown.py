@@ -34,6 +34,7 @@ NO_ENTRY = _("مدخلی را برگزینید که این نام دیگر آن 
 NO_REASON = _("علت را بنویسید: این نام چیست که در این فهرست جایی ندارد؟")
 PASSED = _("«%(name)s» کنار گذاشته شد؛ در «کنارگذاشته‌ها» هست و از همان‌جا بازمی‌گردد.")
 BACK = _("«%(name)s» به نام‌های ناشناخته بازگشت.")
+FASTER = _("این نام دیگر ناشناخته نیست: کسی پیش از شما به آن رسیدگی کرده است، یا شناسنامه‌ها آن را دیگر نمی‌نویسند.")
 DONE = _("ثبت شد: «%(name)s» از این پس نام دیگری از «%(title)s» است.")
 LEFT = _(
     "«%(name)s» نام دیگری از «%(title)s» شد، ولی %(n)s شناسنامه هنوز به آن نمی‌رسد: آنچه کنار نام نوشته‌اند "
@@ -101,6 +102,8 @@ def passed(request: HttpRequest, register: str) -> HttpResponse:
 def name(request: HttpRequest, register: str) -> HttpResponse:
     kit = keeper_kit(request, register)
     row = _row(kit, fold_line(request.GET.get("letters", "")))
+    if row is None:
+        return _known_by_now(request, register)
     form, why = Choice(_sent(request, "entry"), kit, row.like), Why(_sent(request, "reason"))
     if form.is_bound and form.is_valid() and _is_kept(request, form, kit=kit, row=row):
         return redirect("web:unknown-names", register)
@@ -151,12 +154,17 @@ def _rows(kit: Kit, found: Any) -> Iterator[Unknown]:
         yield Unknown(row.letters, written, row.cards, like and entries[like.entry])
 
 
-def _row(kit: Kit, letters: str) -> Unknown:
+def _row(kit: Kit, letters: str) -> Unknown | None:
     """What every card calls by a known name is not there, nor what nobody writes."""
-    found = unknown(kit.book.register).filter(letters=letters).first()
-    if not found:
+    return next(_rows(kit, unknown(kit.book.register).filter(letters=letters)[:1]), None)
+
+
+def _known_by_now(request: HttpRequest, register: str) -> HttpResponse:
+    """A button of an older page: a colleague was faster, and no work is lost."""
+    if request.method != "POST":
         raise Http404
-    return next(_rows(kit, [found]))
+    messages.info(request, FASTER)
+    return redirect("web:unknown-names", register)
 
 
 def _is_kept(request: HttpRequest, form: Choice, *, kit: Kit, row: Unknown) -> bool:
