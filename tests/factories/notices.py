@@ -6,7 +6,13 @@ from khedmat.notices.models import Notice
 from tests.factories.cards import NOW
 
 CONTEXT = {"title": "صدور پروانه", "owner": "سازمان خانه", "stage": "در انتظار تأیید دستگاه", "by": "سارا نمونه"}
-CONTEXT |= {"reason": "هزینه نوشته نشده است.", "place": "کرمان", "host": "hooks.example.ir", "said": "چرا؟", "saying": "پرسش"}
+CONTEXT |= {
+    "reason": "هزینه نوشته نشده است.",
+    "place": "کرمان",
+    "host": "hooks.example.ir",
+    "said": "چرا؟",
+    "saying": "پرسش",
+}
 
 
 def tell(*users, kind=NoticeKind.CARD_WAITS, at=NOW, dedupe="version-1", **given) -> list[Notice]:
