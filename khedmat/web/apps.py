@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from khedmat.web.empty_boxes import say_in_our_words
 from khedmat.web.speaking import keep_words
 
 
@@ -10,3 +11,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         keep_words()
+        say_in_our_words()

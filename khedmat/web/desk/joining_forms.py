@@ -23,6 +23,7 @@ class InvitationForm(forms.ModelForm):
         model = Invitation
         fields = ["organization", "role", "name", "email", "until"]
         widgets = {"email": forms.EmailInput({"dir": "ltr"})}
+        error_messages = {"role": {"required": _("یک نقش برگزینید.")}}
 
     def __init__(self, data: Any, managed: QuerySet[Organization], *, first: str) -> None:
         super().__init__(data, label_suffix="", initial={"organization": first})
