@@ -73,13 +73,11 @@ def _settles_its_own(said: _Said) -> bool:
     return not Membership.objects.of(opening.by).in_force(said.on).exists()
 
 
-def _is_another_text(said: _Said) -> bool:
+def _changes_the_box(said: _Said) -> bool:
     """A suggestion of what stands there already would be a question that nothing answers."""
-    if not (_is_a_box(said) and can_suggest(said.words.path)):
-        return True
-    document, words = said.version.document, said.words
-    known = boxes_of(document)
-    return any(known.get(path) != value for path, value in with_box(document, words.path, words.proposed).items())
+    known = boxes_of(said.version.document)
+    asked = with_box(said.version.document, said.words.path, said.words.proposed)
+    return asked.items() != {path: known.get(path) for path in asked}.items()
 
 
 NEEDS: tuple[tuple[Callable[[_Said], bool], Promise], ...] = (
@@ -115,7 +113,7 @@ NEEDS: tuple[tuple[Callable[[_Said], bool], Promise], ...] = (
         _("برای این خانه متن پیشنهاد نمی‌شود (گزینه، عدد یا جدول است)؛ در همین صفحه به‌جای پیشنهاد بپرسید."),
     ),
     (
-        lambda said: said.words.kind != Say.SUGGEST or _is_another_text(said),
+        lambda said: said.words.kind != Say.SUGGEST or not can_suggest(said.words.path) or _changes_the_box(said),
         _("متن پیشنهادی همان است که در خانه نوشته شده؛ آن را تغییر دهید، یا اگر درست است خانه را بپذیرید."),
     ),
 )
@@ -134,15 +132,17 @@ def remark(version: ServiceVersion, words: Words, *, by: User, at: datetime) -> 
         raise ValidationError(reasons, code="unmet")
     of_centre = is_reviewer(version, by, said.on)
     made = Remark.objects.create(version=version, **words._asdict(), of_centre=of_centre, by=by, at=at)
-    tell_remarked(made, thread.opening.by if thread.opening else None)
+    tell_remarked(made, getattr(thread.opening, "by", None))
     return made
 
 
 def _said_before(thread: Thread, words: Words, by: User) -> Remark | None:
     """The last remark, where a button was pressed twice or a page was sent again."""
-    last = thread.remarks[-1] if thread.remarks else None
-    is_same = last and last.by_id == by.pk and Words(last.path, last.kind, last.text, last.proposed) == words
-    return last if is_same else None
+    return first(one for one in thread.remarks[-1:] if (one.by_id, _words_of(one)) == (by.pk, words))
+
+
+def _words_of(remark: Remark) -> Words:
+    return Words(remark.path, remark.kind, remark.text, remark.proposed)
 
 
 def take_suggestion(draft: ServiceVersion, path: str, *, seen: int, by: User, at: datetime) -> Saved | None:

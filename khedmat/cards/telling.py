@@ -1,14 +1,14 @@
 """Who is told when a version moves: those whose turn it is, and those of the agency who had a hand in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from khedmat.accounts.models import User
-from khedmat.cards.enums import OPENING, Say, Stage
+from khedmat.cards.enums import Say, Stage
 from khedmat.cards.models import Remark, ServiceVersion
 from khedmat.notices.actions import notify, settle
 from khedmat.notices.enums import NoticeKind
@@ -55,21 +55,9 @@ def tell_remarked(remark: Remark, opener: User | None) -> None:
     """A question is told to the hands of the agency, an answer to whoever asked; once a version while it is unread."""
     version, about = remark.version, _about(remark.version)
     where = {"link": f"{_page(version)}review/", "about": about, "dedupe": f"{about} remarks"}
-    said = {"by": str(remark.by), "saying": str(remark.get_kind_display()), "said": _in_words(remark)}
-    told = _who_hears(remark, opener)
+    said = {"by": str(remark.by), "saying": str(remark.get_kind_display()), "said": remark.text[:LONG]}
+    told = HEARERS[remark.kind](remark, opener)
     notify(told, NoticeKind.CARD_REMARKED, context=_said_of(version) | said, at=remark.at, **where)
-
-
-def _who_hears(remark: Remark, opener: User | None) -> Iterable[User]:
-    if remark.kind in OPENING:
-        return hands_in_office(remark.version, localdate(remark.at)).exclude(pk=remark.by_id)
-    return [opener] if opener and remark.kind == Say.ANSWER else []
-
-
-def _in_words(remark: Remark) -> str:
-    """The start of what was said: a letter is no place for all of a long text."""
-    proposed = remark.proposed or ""
-    return (remark.text or (proposed if isinstance(proposed, str) else "\n".join(proposed)))[:LONG]
 
 
 def _about(version: ServiceVersion) -> str:
@@ -118,3 +106,15 @@ def _of_office(rows: QuerySet[Membership], version: ServiceVersion) -> QuerySet[
 
 def _in_order(rows: QuerySet[Membership]) -> QuerySet[User]:
     return User.objects.filter(pk__in=rows.values("user")).order_by("pk")
+
+
+def _agency(remark: Remark, _opener: User | None) -> Iterable[User]:
+    return hands_in_office(remark.version, localdate(remark.at)).exclude(pk=remark.by_id)
+
+
+HEARERS: dict[str, Callable[[Remark, Any], Iterable[User]]] = {
+    Say.ASK: _agency,
+    Say.SUGGEST: _agency,
+    Say.ANSWER: lambda _remark, opener: [opener],
+    Say.ACCEPT: lambda _remark, _opener: [],
+}

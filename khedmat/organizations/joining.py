@@ -18,6 +18,10 @@ from khedmat.organizations.models import Invitation, Membership, Organization
 from khedmat.organizations.standing import locked_in_force
 
 LASTS = timedelta(days=14)
+INVITED = _(
+    "همین کس برای همین نقش دعوتی دارد که هنوز پذیرفته نشده است. اگر پیوند آن گم شده، آن دعوت را در «همکاران دفتر» "
+    "پس بگیرید و دوباره دعوت کنید؛ اگر کس دیگری است، رایانامه‌اش را بنویسید."
+)
 CLOSED: dict[InvitationState, Promise] = {
     InvitationState.ACCEPTED: _("این دعوت پیش‌تر پذیرفته شده است؛ هر پیوند یک بار به کار می‌آید."),
     InvitationState.REVOKED: _("این دعوت پس گرفته شده است."),
@@ -41,10 +45,18 @@ def invite(invitation: Invitation, *, by: User, at: datetime) -> str:
     locked_in_force(invitation.organization, on=localdate(at), work=str(_("دعوت تازه")))
     refuse_misplaced(Role(invitation.role), invitation.organization)
     refuse_past(invitation.until, localdate(at))
+    _refuse_twice(invitation, at)
     invitation.made_by, invitation.made_at, invitation.expires_at = by, at, at + LASTS
     token = invitation.new_token()
     invitation.save()
     return token
+
+
+def _refuse_twice(invitation: Invitation, at: datetime) -> None:
+    """A form sent again would leave a second link open that nobody has seen. Under the lock of the agency."""
+    same = {name: getattr(invitation, name) for name in ("organization", "role", "name", "email")}
+    if Invitation.objects.waiting(at).filter(**same).exists():
+        raise ValidationError(INVITED)
 
 
 @transaction.atomic

@@ -15,9 +15,7 @@ from khedmat.organizations.perms import can_manage
 from khedmat.organizations.standing import locked_in_force
 
 ONLY_AT_THE_CENTRE = _("نقش «%(role)s» تنها در مرکز بررسی شناسنامه‌هاست، نه در «%(agency)s».")
-ENDS_BEFORE_TODAY = _(
-    "پایان دوره پیش از امروز است؛ نقشی که باید از امروز نباشد با «پایان نقش» (یا --end) پایان می‌یابد."
-)
+ENDS_BEFORE_TODAY = _("پایان دوره پیش از امروز است؛ نقشی که باید از امروز نباشد با «پایان نقش» پایان می‌یابد.")
 NOT_HELD = _("%(user)s نقش «%(role)s» را در «%(agency)s» ندارد.")
 NOT_A_MANAGER = _(
     "نقش‌های «%(agency)s» را مدیران کاربران همین دستگاه در صفحهٔ «همکاران دفتر» می‌دهند و پایان می‌دهند، "

@@ -109,3 +109,15 @@ def test_a_letter_is_never_rewritten(approver):
         with pytest.raises(ProgrammingError), transaction.atomic():
             write()
     assert Delegation.objects.get().official == "رئیس سازمان"
+
+
+def test_a_letter_is_noted_once_while_it_holds(approver):
+    first = delegated(approver, at=NOW)
+
+    with pytest.raises(ValidationError, match="همین نامه"):
+        delegated(approver, at=NOW)
+    delegated(approver, at=NOW, covers_titles=True), delegated(approver, at=NOW, letter_number="۱۲۴")
+    take_back(first, by=person("manager", approver.organization), at=NOW)
+    delegated(approver, at=NOW)
+
+    assert Delegation.objects.endable(TODAY).count() == 3

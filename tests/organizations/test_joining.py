@@ -29,7 +29,7 @@ def agency():
 
 
 def test_the_link_is_kept_nowhere_and_opens_its_own_invitation_alone(agency):
-    (invitation, token), (other, _) = invited(agency, at=NOW), invited(agency, at=NOW)
+    (invitation, token), (other, _) = invited(agency, at=NOW), invited(agency, at=NOW, name="رضا")
 
     assert invitation.is_opened_by(token)
     assert not other.is_opened_by(token)
@@ -98,7 +98,7 @@ def test_a_link_is_open_for_fourteen_days_and_never_longer_than_its_role(agency,
 def test_what_is_late_or_taken_back_gives_no_role(agency):
     manager = person("manager", agency)
     late, _ = invited(agency, at=NOW, by=manager)
-    taken_back, _ = invited(agency, at=NOW, by=manager)
+    taken_back, _ = invited(agency, at=NOW, by=manager, name="رضا")
     revoke(taken_back, by=manager, at=NOW)
 
     with pytest.raises(ValidationError, match="مهلت"):
@@ -202,3 +202,17 @@ def test_of_two_who_open_one_link_at_once_one_comes_in(agency):
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(take, people)) == [False, True]
     assert Membership.objects.filter(role="author").count() == 1
+
+
+def test_a_form_that_is_sent_twice_opens_one_link():
+    agency = OrganizationFactory()
+    manager = person("manager", agency)
+    first, _token = invited(agency, at=NOW, by=manager)
+
+    with pytest.raises(ValidationError, match="هنوز پذیرفته نشده"):
+        invited(agency, at=NOW, by=manager)
+    invited(agency, at=NOW, by=manager, email="s@example.ir"), invited(agency, at=NOW, by=manager, role="reader")
+    revoke(first, by=manager, at=NOW)
+    invited(agency, at=NOW, by=manager)
+
+    assert Invitation.objects.waiting(NOW).count() == 3

@@ -28,6 +28,10 @@ class InvitationQuerySet(models.QuerySet):
     def managed_by(self, user: User, on: date) -> "InvitationQuerySet":
         return self.filter(organization__in=Organization.objects.managed_by(user, on))
 
+    def waiting(self, at: datetime) -> "InvitationQuerySet":
+        """Whose link still opens."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at)
+
     def for_list(self) -> "InvitationQuerySet":
         return self.select_related("organization", "made_by", "membership__user").order_by("-made_at", "-pk")
 

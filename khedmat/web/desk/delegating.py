@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -65,6 +66,7 @@ def _noted(form: DelegationForm, request: HttpRequest) -> bool:
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
         return False
+    messages.success(request, _("نامهٔ تفویض ثبت شد."))
     return True
 
 

@@ -185,7 +185,7 @@ def test_the_list_costs_a_manager_the_same_for_many(manager, office, assert_same
 
     def grow():
         MembershipFactory.create_batch(9, organization=office)
-        for _ in range(9):
-            invited(office, at=timezone.now(), by=boss)
+        for number in range(9):
+            invited(office, at=timezone.now(), by=boss, name=f"نفر {number}")
 
     assert_same_cost(lambda: manager.get(PEOPLE), grow)
