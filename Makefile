@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 FORM := $(wildcard khedmat/cards/form* khedmat/cards/vocabulary* khedmat/cards/asked_papers* khedmat/cards/citations* khedmat/cards/identifiers* khedmat/cards/written_dates* khedmat/cards/rules khedmat/cards/fixes khedmat/cards/score khedmat/organizations/directory* khedmat/registers/matching*)
 PURE := khedmat/core $(FORM) $(wildcard khedmat/cards/actions* khedmat/cards/perms*) khedmat/importing/readers khedmat/search khedmat/site
 
+# Programs that tests start, and those of an installation, are compiled once and not at each start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run prepare-tests lint test lock clean
 
 run: $(VENV)/.run
