@@ -33,3 +33,7 @@ def test_suspects_are_few_and_in_the_order_of_the_labels():
 @given(st.sampled_from([label for label in LIKENED if len(label) >= 9]), st.text("ابپتس", max_size=30))
 def test_a_label_at_the_beginning_is_suspected_whatever_follows(label, rest):
     assert label in SUSPECTS.near(label + rest)
+
+
+def test_labels_that_share_but_a_part_with_the_letters_are_no_suspects():
+    assert SUSPECTS.near("مدارکلازماینگونهنیستکهگفتهاند") == ["مدارکلازم"]
