@@ -18,8 +18,9 @@ class Size:
 
     def add(self, block: Block) -> None:
         """Unreadable where it is too much."""
-        self.cells += len(block.cells) + sum(cell.count("\n") for cell in block.cells)
-        self.characters += sum(map(len, block.cells))
+        text, parts = block.text, len(block.cells)
+        self.cells += parts + text.count("\n")
+        self.characters += len(text) - max(parts - 1, 0)
         if self.cells > MOST_CELLS or self.characters > MOST_CHARACTERS:
             raise Unreadable(
                 "فایل برای یک فرم بسیار بزرگ است (بیش از ۴۰٬۰۰۰ خانه یا ۲ میلیون نویسه)؛ هر شناسنامه را جدا بدهید."

@@ -11,8 +11,10 @@ LONGEST_HALF = 45  # characters of the first half
 
 def read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
     """Whether both lines are one label. Its first half may have passed for another label or a value: taken back."""
-    hit = _hit_over(before, line) if before else None
-    if not before or not hit:
+    if before is None or not _may_be_halves(before, line):
+        return False
+    hit = _hit_over(before, line)
+    if hit is None:
         return False
     made.forget(before)
     made.answers.append(_answer(hit, Piece(line, hit.value, len(line.text))))
@@ -21,8 +23,6 @@ def read_broken_label(before: Line | None, line: Line, made: Outline) -> bool:
 
 def _hit_over(before: Line, line: Line) -> Hit | None:
     """With its value counted in the second line."""
-    if not _may_be_halves(before, line):
-        return None
     joint, text = len(before.text) + 1, f"{before.text} {line.text}"
     hit = first(hits(text)) if may_lie_over(text, joint) else None
     return hit._replace(value=hit.value - joint) if hit and _lies_over(hit, joint) else None

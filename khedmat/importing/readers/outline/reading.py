@@ -28,7 +28,8 @@ def outline(sheet: Sheet) -> Outline:
     """Reads every line once, then looks for values that stand before their labels."""
     made = Outline(sheet)
     column = Column(made)
-    lines = list(filterfalse(running_lines(sheet).__contains__, sheet.lines))
+    running = running_lines(sheet)
+    lines = list(filterfalse(running.__contains__, sheet.lines)) if running else sheet.lines
     for before, line in zip((None, *lines), lines, strict=False):
         if not (read_broken_label(before, line, made) or column.takes(line) or read_boolean(line, made)):
             _read_line(line, made)

@@ -24,13 +24,13 @@ def unknown_label(line: Line, made: Outline) -> Answer | None:
 def _alone(line: Line, made: Outline) -> Answer | None:
     may_be = line.alone and line.text.rstrip().endswith(_ASKING) and not made.is_asking
     match = _UNKNOWN.match(line.text) if may_be else None
-    return _answer(line, match, _MOST_WORDS)
+    return _answer(line, match, _MOST_WORDS) if match else None
 
 
 def _with_answer(line: Line, made: Outline) -> Answer | None:
     """«پاسخگو: خانم کریمی» below «مدارک لازم: کارت ملی»."""
     match = _ON_LINE.match(line.text) if _stands_in_column(line, made) else None
-    return _answer(line, match, _MOST_ON_LINE)
+    return _answer(line, match, _MOST_ON_LINE) if match else None
 
 
 def _stands_in_column(line: Line, made: Outline) -> bool:
@@ -48,10 +48,10 @@ def _begins_line(above: Answer) -> bool:
     return not above.line.text[: above.start].strip()
 
 
-def _answer(line: Line, match: re.Match[str] | None, most: int) -> Answer | None:
+def _answer(line: Line, match: re.Match[str], most: int) -> Answer | None:
     """Unless it is the beginning of a sentence."""
-    name = match[1].strip() if match else ""
-    if match is None or len(name.split()) > most or _NO_LABEL.match(name):
+    name = match[1].strip()
+    if len(name.split()) > most or _NO_LABEL.match(name):
         return None
     said = Piece(line, match.end(), len(line.text))
     return Answer("_unknown", name, line, 0, _SURE, True, [said] if said.text else [])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from khedmat.core.sequences import first, first_where
+from khedmat.core.sequences import first_where
 from khedmat.importing.readers.blocks import Line, Sheet
 from khedmat.importing.readers.outline.answers import Answer, Piece
 
@@ -43,8 +43,8 @@ class Outline:
 
     def best(self, *fields: str) -> Answer | None:
         """The first answer of the fields that has a value, else the first that asks."""
-        found = list(self.of(*fields))
-        return first_where(_pieces, found) or first(found)
+        found = [answer for answer in self.answers if answer.field in fields]
+        return first_where(_pieces, found) or found[0] if found else None
 
     def between(self, first: int, last: int) -> "Outline":
         """What stands in the blocks first … last − 1."""

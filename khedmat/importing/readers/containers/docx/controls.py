@@ -14,19 +14,21 @@ _REPEATS_HEADINGS = "Table of Contents"
 def begin(control: _Element, story: Story) -> bool:
     """Whether it is left out whole. A placeholder may be a cell: its words are left out, the cell stays."""
     said = children(child(control, _PROPERTIES))
-    story.mark = _mark(said) or story.mark
-    story.muted += _is_unfilled(said)
+    mark, is_unfilled = _mark(said), _is_unfilled(said)
+    story.controls.append((mark, is_unfilled))
+    story.mark = mark or story.mark
+    story.muted += is_unfilled
     return val(child(said.get(_PART), _GALLERY)) == _REPEATS_HEADINGS
 
 
 def end(control: _Element, story: Story) -> None:
     """A box that shows nothing still has its state."""
-    said = children(child(control, _PROPERTIES))
-    if _mark(said):
+    is_box, was_unfilled = story.controls.pop()
+    if is_box:
         if story.mark:
             story.say("")
         story.mark = None
-    story.muted -= _is_unfilled(said)
+    story.muted -= was_unfilled
 
 
 def _mark(said: dict[str, _Element]) -> str:
@@ -38,4 +40,4 @@ def _mark(said: dict[str, _Element]) -> str:
 
 
 def _is_unfilled(said: dict[str, _Element]) -> bool:
-    return is_on(said.get(_PLACEHOLDER)) and _BOX not in said
+    return _PLACEHOLDER in said and _BOX not in said and is_on(said[_PLACEHOLDER])

@@ -27,7 +27,7 @@ def describe(properties: _Element, story: Story) -> bool:
     style = story.known.styles.of(val(said.get(_STYLE))) if _STYLE in said else PLAIN
     line = story.line
     line.looks = style.looks
-    line.heading = heading_of(said.get(_OUTLINE)) or style.heading
+    line.heading = (_OUTLINE in said and heading_of(said[_OUTLINE])) or style.heading
     line.goes_on = story.tracked and any(one.tag in DELETED for one in said.get(_RUN, ()))
     listed = listed_by(said.get(_NUMBERING), style.listed)
     if listed:

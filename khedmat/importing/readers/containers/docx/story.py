@@ -81,6 +81,7 @@ class Story:
     tables: list[Table] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     alternates: list[int] = field(default_factory=list)
+    controls: list[tuple[str, bool]] = field(default_factory=list)  # the mark of each, whether nobody filled it
     looks: Looks = Looks()
     rest: list[str] = field(default_factory=list)  # of a paragraph that goes on in the next
     muted: int = 0
@@ -104,7 +105,7 @@ class Story:
         """Words of the open paragraph."""
         if self.mark is not None:
             text, self.mark = self.mark, ""
-        if text and self.lines and self.is_heard:
+        if text and self.lines and not (self.muted or self.looks.hidden):
             self.put(escape(text, quote=False) if _SPECIAL.search(text) else text)
 
     def put(self, html: str) -> None:

@@ -21,6 +21,9 @@ _LOOKS = re.compile(  # of letters and of paragraphs
     rb"<w:(?:b|bCs|i|iCs|u|color|sz|szCs|rtl|cs|lang|kern|position|highlight|noProof|bidi|spacing|jc|ind|keepNext|keepLines"
     rb"|widowControl|contextualSpacing|adjustRightInd|autoSpaceDE|autoSpaceDN|textAlignment)(?: [^<>]*)?/>"
 )
+_LOOKS_OF_MARK = re.compile(  # of the sign that ends a paragraph, which nobody sees: its font says nothing of the text
+    rb"(?:%b|<w:rPr>(?:<w:rFonts(?: [^<>]*)?/>)?</w:rPr>)" % _LOOKS.pattern
+)
 BROKEN = "فایل Word خراب است: بخشی از درون آن خواندنی نیست؛ آن را در Word باز کنید و دوباره ذخیره کنید."
 _DECLARED = "این فایل Word تعریف‌های XML از خود دارد و برای ایمنی خوانده نمی‌شود؛ آن را در Word دوباره ذخیره کنید."
 LONG = "فایل Word برای یک فرم بی‌اندازه بلند است؛ هر شناسنامه را در فایلی جدا بدهید."
@@ -65,17 +68,17 @@ def _usual(xml: bytes) -> bytes:
 def _plain(xml: bytes) -> bytes:
     """Without what only looks: half of the tags that Word writes. A tag can stand in no text and in no attribute."""
     is_usual = xml.count(b"xmlns:w=") == 1 and _DECLARATION in xml and b"<!" not in xml
-    return _shorn(_shorn(xml, b"w:rPr"), b"w:pPr") if is_usual else xml
+    return _shorn(_shorn(xml, b"w:rPr", _LOOKS), b"w:pPr", _LOOKS_OF_MARK) if is_usual else xml
 
 
-def _shorn(xml: bytes, tag: bytes) -> bytes:
+def _shorn(xml: bytes, tag: bytes, looks: re.Pattern[bytes]) -> bytes:
     """Without the looks in the elements of a name, and without those that said nothing else.
 
     A file says the same looks hundreds of times: each wording is read once.
     """
     opening, closing = b"<%s>" % tag, b"</%s>" % tag
     first, *parts = xml.split(opening)
-    said = cache(partial(_LOOKS.sub, b""))
+    said = cache(partial(looks.sub, b""))
     kept = [first]
     for inside, end, rest in (part.partition(closing) for part in parts):
         kept += [opening, left, end, rest] if (left := said(inside)) or not end else [rest]
