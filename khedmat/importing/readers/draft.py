@@ -53,6 +53,8 @@ class Draft:
 
     def text(self, path: str, answer: Answer | None, *, lines: bool = False) -> None:
         """The first piece of an answer, or all its lines, as text."""
+        if answer is None:
+            return
         pieces = worded(answer)
         chosen = pieces if lines else pieces[:1]
         self.set(path, "\n".join(map(kept_text, chosen)), Place(answer, chosen))

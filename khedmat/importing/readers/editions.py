@@ -64,4 +64,4 @@ def _is_of_1400(letters: str, fields: set[str]) -> bool:
 
 
 def _count(words: tuple[str, ...], letters: str) -> int:
-    return sum(word in letters for word in words)
+    return sum(map(letters.__contains__, words))

@@ -40,9 +40,13 @@ def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
         label=label,
         block=block,
         start=start.line.start + start.start,
-        end=max(_end(piece) for piece in pieces if piece.line.block == block),
+        end=_end_in(block, pieces) if len(pieces) > 1 else _end(start),
         sure=sure,
     )
+
+
+def _end_in(block: int, pieces: Sequence[Piece]) -> int:
+    return max(_end(piece) for piece in pieces if piece.line.block == block)
 
 
 def _end(piece: Piece) -> int:

@@ -39,12 +39,12 @@ def _items(made: Outline) -> set[Line]:
     lines = made.sheet.lines
     begin = min(map(_block, filter(_begins, made.answers)), default=len(made.sheet.blocks))
     card = bisect_left(lines, begin, key=attrgetter("block"))
-    before = lines[:card] if any(map(_is_name, lines[:card])) else ()
+    before = lines[:card] if card and any(map(_is_name, lines[:card])) else ()
     return {*filter(_is_short, before), *takewhile(_is_short, dropwhile(_is_no_name, lines[card:]))}
 
 
 def _is_no_name(line: Line) -> bool:
-    return not _is_name(line)
+    return not (line.alone and squeeze(line.text) in _NAMES)
 
 
 def _begins(answer: Answer) -> bool:
