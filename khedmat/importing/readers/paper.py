@@ -1,6 +1,6 @@
 """What was printed: PDF, scans and photos → one leaf, its pages as pictures with boxes over them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from khedmat.cards import form
@@ -33,8 +33,7 @@ def _of_pdf(data: bytes, _name: str) -> Opened:
     text = pdf.read(data)
     is_only_pictures = len(text.pictures) == len(text.printed.sizes)
     if text.pictures and (is_only_pictures or scan.is_here()):
-        found = scan.laid_out(scan.pages_of_pdf(data, pdf.pages(data)))
-        return _of_scan(found, "application/pdf")
+        return _of_scan(scan.pages_of_pdf(data, pdf.pages(data)), "application/pdf")
     file = _opened(text.printed, "application/pdf")
     leaves = tuple(leaf._replace(is_loose=text.is_loose) for leaf in file.leaves)
     remarks = (*map(_unread, text.pictures), *([_LOOSE] if text.is_loose else []))
@@ -47,11 +46,20 @@ def _unread(page: int) -> form.Warning:
 
 
 def _of_picture(data: bytes, _name: str, *, kind: str) -> Opened:
-    return _of_scan(scan.laid_out(scan.pages(data)), _MEDIA_TYPES[kind])
+    return _of_scan(scan.pages(data), _MEDIA_TYPES[kind])
 
 
-def _of_scan(found: Printed, media_type: str) -> Opened:
-    return _opened(found, media_type)._replace(ocr=True, remarks=(_SCAN,))
+def _of_scan(found: Sequence[scan.Seen | None], media_type: str) -> Opened:
+    """A page that was not begun in time is told."""
+    late = (number for number, page in enumerate(found) if page is None)
+    made = _opened(scan.laid_out([page or scan.UNSEEN for page in found]), media_type)
+    return made._replace(ocr=True, remarks=(_SCAN, *map(_late, late)))
+
+
+def _late(page: int) -> form.Warning:
+    number = persian_digits(page + 1)
+    message = f"خواندن تصویرهای این فایل به درازا کشید و صفحهٔ {number} خوانده نشد؛ آن صفحه را در فایلی جدا بدهید."
+    return form.Warning(code="late_page", message=message)
 
 
 def _opened(found: Printed, media_type: str) -> Opened:

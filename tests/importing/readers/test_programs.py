@@ -44,6 +44,14 @@ def test_it_is_told_nothing_of_ours_but_what_it_is_given(monkeypatch):
     assert os.environ["DATABASE_URL"] == "secret"
 
 
+def test_a_busy_machine_ends_no_program_that_works_little():
+    patient = FEW._replace(seconds=1, clock=60)
+
+    assert printed("sh", "-c", "sleep 2; echo form", means=patient) == b"form\n"
+    with pytest.raises(Failed):
+        printed("sh", "-c", "while :; do :; done", means=patient)
+
+
 def test_one_that_takes_too_long_is_ended_with_all_that_it_started(tmp_path):
     started, patience = tmp_path / "child", FEW._replace(seconds=1, files=1024)
     begun = time.monotonic()

@@ -102,6 +102,17 @@ def test_the_words_of_a_scan_are_marked_over_its_picture(reads):
     assert READ["title"] in original.html
 
 
+def test_a_page_that_is_not_begun_in_time_is_told_and_the_first_is_always_read(reads, monkeypatch):
+    monkeypatch.setattr(scan.reading, "LONGEST", -1.0)
+
+    for kind, name in (("TIFF", "form.tif"), ("PDF", "form.pdf")):
+        document = read_one(saved(form(*CARD[:4]), form(*CARD[4:]), kind=kind), name)
+        late = [one.message for one in document.warnings if one.code == "late_page"]
+        assert (document.card.title, document.card.url, document.source.pages) == (READ["title"], None, 2)
+        assert len(late) == 1
+        assert "صفحهٔ ۲" in late[0]
+
+
 def test_what_was_seen_is_remembered(reads, monkeypatch):
     data = saved(form(*CARD))
     first = read_one(data)

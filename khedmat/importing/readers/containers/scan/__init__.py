@@ -2,6 +2,7 @@
 
 from khedmat.importing.readers.containers.scan.memory import keep_in
 from khedmat.importing.readers.containers.scan.reading import laid_out, pages, pages_of_pdf, picture
+from khedmat.importing.readers.containers.scan.seen import UNSEEN, Seen
 from khedmat.importing.readers.containers.scan.tesseract import is_here
 
-__all__ = ["is_here", "keep_in", "laid_out", "pages", "pages_of_pdf", "picture"]
+__all__ = ["UNSEEN", "Seen", "is_here", "keep_in", "laid_out", "pages", "pages_of_pdf", "picture"]

@@ -11,7 +11,7 @@ from khedmat.importing.readers.containers.layout.unpacking import unpacked
 from khedmat.importing.readers.containers.scan.seen import Seen
 
 SCAN_VERSION = "1"  # raise it when pictures are read otherwise
-_SEEN = TypeAdapter(tuple[Seen, ...])
+_SEEN = TypeAdapter(tuple[Seen | None, ...])
 _MOST_FILES = 8
 
 
@@ -39,7 +39,7 @@ def keep_in(store: Store) -> None:
     _stores[:] = [store]
 
 
-def remembered(data: bytes, see: Callable[[], tuple[Seen, ...]]) -> tuple[Seen, ...]:
+def remembered(data: bytes, see: Callable[[], tuple[Seen | None, ...]]) -> tuple[Seen | None, ...]:
     """What was seen in this file, or is seen now."""
     (store,) = _stores
     key = f"scan-{SCAN_VERSION}-{hashlib.sha256(data).hexdigest()}"

@@ -1,10 +1,12 @@
 """Pictures of pages → pages of lines and tables, as Tesseract sees them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import compress, count
+from itertools import chain, compress, count, repeat
+from math import inf
+from time import monotonic
 
 from khedmat.importing.readers import confined
 from khedmat.importing.readers.containers import pdf
@@ -16,30 +18,31 @@ from khedmat.importing.readers.containers.scan.pages import page_of, turned
 from khedmat.importing.readers.containers.scan.seen import Seen
 
 _CUTTING = "khedmat.importing.readers.containers.scan.cutting"
+LONGEST = 120.0  # seconds of the clock for one file: many times what its pages take, unless somebody made them to last
 _WIDTH = 2000  # pixels of a page of a PDF that is drawn to be read: 240 dots an inch
 
 
-def pages(data: bytes) -> tuple[Seen, ...]:
-    """Of a picture file. Unreadable where it is broken, and where nobody is here to read it."""
+def pages(data: bytes) -> tuple[Seen | None, ...]:
+    """Of a picture file; None for those that were not begun in time. Unreadable where it is broken, and where nobody
+    is here to read it.
+    """
     tesseract.need()
     return memory.remembered(data, lambda: _all_seen(_cuts(data)))
 
 
-def pages_of_pdf(data: bytes, text: Sequence[Page | None]) -> tuple[Seen, ...]:
-    """Of a PDF some of whose pages are pictures of words: None stands for each of those."""
+def pages_of_pdf(data: bytes, text: Sequence[Page | None]) -> tuple[Seen | None, ...]:
+    """The same of a PDF some of whose pages are pictures of words: None stands for each of those in `text`."""
     tesseract.need()
     numbers = list(compress(count(), (page is None for page in text)))
     refuse_many(len(numbers))
-    found = memory.remembered(data, lambda: _all_seen(map(partial(_drawn, data), numbers)))
+    found = memory.remembered(data, lambda: _all_seen([partial(_drawn, data, number) for number in numbers]))
     pictures = dict(zip(numbers, found, strict=True))
     return tuple(Seen(page) if page else pictures[number] for number, page in enumerate(text))
 
 
-def _cuts(data: bytes) -> Iterator[WithSlips]:
+def _cuts(data: bytes) -> list[Callable[[], WithSlips]]:
     first = _cut(data)
-    yield first
-    for number in range(1, first.cut.pages):
-        yield _cut(data, number)
+    return [lambda: first, *(partial(_cut, data, number) for number in range(1, first.cut.pages))]
 
 
 def _cut(data: bytes, number: int = 0) -> WithSlips:
@@ -50,10 +53,15 @@ def _drawn(data: bytes, page: int) -> WithSlips:
     return _cut(pdf.picture(data, page, _WIDTH))
 
 
-def _all_seen(cuts: Iterator[WithSlips]) -> tuple[Seen, ...]:
-    """Tesseract is a program of its own for each page: several work at once."""
+def _all_seen(cuts: Sequence[Callable[[], WithSlips]]) -> tuple[Seen | None, ...]:
+    """Tesseract is a program of its own for each page: several work at once. The first page is always looked at."""
+    ends = chain([inf], repeat(monotonic() + LONGEST))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return tuple(threads.map(_seen, cuts))
+        return tuple(threads.map(_seen_in_time, cuts, ends))
+
+
+def _seen_in_time(cut: Callable[[], WithSlips], end: float) -> Seen | None:
+    return _seen(cut()) if monotonic() < end else None
 
 
 def _seen(one: WithSlips) -> Seen:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from khedmat.importing.readers.containers.geometry import PageSize
 from khedmat.importing.readers.containers.layout import Page
 
 
@@ -10,3 +11,6 @@ class Seen(NamedTuple):
 
     page: Page
     leaned: float = 0.0
+
+
+UNSEEN = Seen(Page(PageSize(0.0, 0.0), (), ()))

@@ -7,7 +7,7 @@ from khedmat.importing.readers.confined.programs import Failed, Means, output_of
 from khedmat.importing.readers.unreadable import Unreadable
 
 PERSIAN, LATIN = "fas", "eng"
-_MEANS = Means(memory=1024 * 1024 * 1024, files=0, seconds=60)  # a page takes one or two
+_MEANS = Means(memory=1024 * 1024 * 1024, files=0, seconds=12, clock=60)  # a page takes one or two
 _SURROUNDINGS = {"OMP_THREAD_LIMIT": "1"}  # its threads take all processors and save no time
 ONE_LINE, AS_IT_STANDS = "7", "13"  # the second guesses at nothing, and leaves out nothing that is short or faint
 _MISSING = (
