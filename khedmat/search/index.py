@@ -119,7 +119,7 @@ class Index:
         return Found(tuple(Hit(key, score, asked, read) for key, (score, _address), read in told), asked)
 
     def _best(self, asked: Question, filters: Mapping[str, str], limit: int) -> list[tuple[float, tantivy.DocAddress]]:
-        wanted = self._narrowed(query(self._schema, asked, self.held), filters)
+        wanted = self._narrowed(query(asked, self.held), filters)
         found: list[Any] = self._searcher.search(wanted, limit, count=False).hits
         return found
 

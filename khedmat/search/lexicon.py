@@ -2,7 +2,7 @@
 Pure."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -34,8 +34,10 @@ class Lexicon:
         return sounds(self.words)
 
     @cached_property
-    def _letters(self) -> frozenset[str]:
-        return frozenset().union(*self.said)
+    def _letters(self) -> Mapping[bool, Sequence[str]]:
+        """Latin ones, and the others: a finger that slips stays on its keyboard."""
+        every = sorted(filter(str.isalpha, frozenset().union(*self.said)))
+        return {is_latin: [one for one in every if one.isascii() == is_latin] for is_latin in (True, False)}
 
     @cached_property
     def _by_beginning(self) -> Mapping[tuple[str, int], list[str]]:
@@ -63,7 +65,7 @@ class Lexicon:
         return self._nearest[word, slips]
 
     def _one_slip_from(self, word: str) -> tuple[str, ...]:
-        near = self.said.intersection(one_slip_from(word, self._letters))
+        near = self.said.intersection(one_slip_from(word, self._letters[word.isascii()]))
         return tuple(sorted(near, key=lambda one: self._unlike(word, one))[:MOST])
 
     def _unlike(self, typed: str, meant: str) -> tuple[bool, bool, bool, bool, int, str]:

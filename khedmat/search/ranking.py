@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-import tantivy
 from tantivy import Occur, Query
 
 from khedmat.search.analysis import FILLERS, letter_groups, stem
 from khedmat.search.lexicon import Lexicon
-from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits
+from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits, schema
 from khedmat.search.synonyms import Meaning, meant_by
 from khedmat.search.understanding import SPOKEN, guesses, is_known, merged, understood
 
@@ -96,13 +96,13 @@ def number_in(text: str) -> str:
     return found if SHORTEST_ID <= len(found) <= MOST_DIGITS else ""
 
 
-def query(schema: tantivy.Schema, asked: Question, held: Held) -> Query:
+def query(asked: Question, held: Held) -> Query:
     """A plain sum of terms: only of such a one the engine passes over what can no longer be among the best.
 
     `held`: by field all its terms, where they are known; half of what is looked for stands nowhere.
     """
     said = [(place, weight) for place, weight in sought(asked).items() if _may_be_held(*place, held)]
-    parts = [*_numbered(schema, asked), *(boosted(term(schema, *place), weight) for place, weight in said)]
+    parts = [*_numbered(asked), *(boosted(*place, weight) for place, weight in said)]
     return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else Query.empty_query()
 
 
@@ -110,13 +110,13 @@ def _may_be_held(field: str, word: str, held: Held) -> bool:
     return field not in held or word in held[field]
 
 
-def _numbered(schema: tantivy.Schema, asked: Question) -> list[Query]:
+def _numbered(asked: Question) -> list[Query]:
     """The ID itself, also where the noughts of a main service were left out; far behind it one with a single slip."""
     if not asked.number:
         return []
     whole = {asked.number, asked.number.ljust(WHOLE_ID, "0")}
-    slip = Query.fuzzy_term_query(schema, NUMBER, asked.number, 1)
-    return [*(boosted(term(schema, NUMBER, one), EXACTLY) for one in sorted(whole)), boosted(slip, EXACTLY / 2)]
+    slip = Query.boost_query(Query.fuzzy_term_query(schema(), NUMBER, asked.number, 1), EXACTLY / 2)
+    return [*(boosted(NUMBER, one, EXACTLY) for one in sorted(whole)), slip]
 
 
 def sought(asked: Question, weights: Weights = WEIGHTS) -> dict[tuple[str, str], float]:
@@ -144,9 +144,7 @@ def _trust(row: Meaning, weights: Weights) -> float:
     return weights.meant * (1 + weights.longer * (len(row.said) - 1)) * (weights.loosely if row.is_loose else 1)
 
 
-def term(schema: tantivy.Schema, field: str, value: str) -> Query:
-    return Query.term_query(schema, field, value, "freq")
-
-
-def boosted(found: Query, by: float) -> Query:
-    return Query.boost_query(found, by)
+@lru_cache(maxsize=1 << 14)
+def boosted(field: str, word: str, weight: float) -> Query:
+    """Made once: the words of a country are few, and what they count is one of some weights."""
+    return Query.boost_query(Query.term_query(schema(), field, word, "freq"), weight)

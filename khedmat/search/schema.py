@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import tantivy
@@ -22,6 +22,7 @@ KEPT, LONGEST_DESCRIPTION = "kept", 1_500
 _written = json.JSONEncoder(ensure_ascii=False).encode
 
 
+@cache
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("key", stored=True, indexed=True, fast=True)

@@ -26,7 +26,7 @@ _PLURAL = re.compile("(?<=...)ا(?:م|ت|ش|ی|شو|مو|تو|رو|مون|تون
 
 def understood(text: str, lexicon: Lexicon) -> list[str]:
     """The words typed; what its keys say in Persian where that says more, else the sound of Latin words."""
-    text = _NUMBERED.sub(" ", _ADDRESS.sub(_named, text))
+    text = _NUMBERED.sub(" ", _ADDRESS.sub(_named, text) if "." in text else text)
     typed = asked_words(text)[:MOST_WORDS]
     meant = asked_words(retyped(text))[:MOST_WORDS] if is_latin(text) else []
     if _said(meant, lexicon) > max(_said(typed, lexicon), len("".join(meant)) * LEAST_SAID):

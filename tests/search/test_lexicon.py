@@ -101,3 +101,8 @@ def test_fingers_slip_to_keys_beside_and_ears_to_letters_of_one_sound(typed, mea
 def test_the_likest_of_words_one_slip_away_comes_first():
     assert Lexicon(["نماد", "نوزاد"]).nearest("نزاد") == ("نوزاد", "نماد")
     assert Lexicon(["منطقه"], said=["مناقصه"]).nearest("مناقه")[0] == "مناقصه"
+
+
+@pytest.mark.parametrize(("typed", "near"), [("گذرنام", ("گذرنامه",)), ("passpor", ("passport",)), ("ماده", ())])
+def test_a_finger_slips_to_a_letter_of_the_same_keyboard(typed, near):
+    assert Lexicon(["گذرنامه", "passport", "ماده3", "مادهx"]).nearest(typed) == near
