@@ -1,6 +1,7 @@
 """The page on which the centre gives an ID: chosen, shown, given."""
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from khedmat.cards.models import GivenId
 from tests.factories.cards import VersionFactory, identified
@@ -145,3 +146,11 @@ def test_the_page_costs_few_questions_whatever_the_register_holds(reviewer, vers
 
     with django_assert_max_num_queries(12):
         reviewer.get(address(version), {"function": "1303", "parent": ""})
+
+
+def test_a_choice_that_is_missing_in_a_folded_list_is_told_by_the_page(reviewer, version):
+    """A browser stops such a press by itself, at a box that nobody sees: nothing happens and nothing is said."""
+    page = LexborHTMLParser(text_of(reviewer.get(address(version))))
+
+    assert page.css("form[novalidate] details [required]")
+    assert "یکی از کارکردها را برگزینید" in text_of(reviewer.get(address(version), {"parent": ""}))
