@@ -1,7 +1,7 @@
 """Opening, correcting and closing rounds: by the centre alone, each a row that never changes."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.models import DutyClosing, DutyRound
 from khedmat.core.refusals import refusing_in_words
-from khedmat.organizations.models import Membership
+from khedmat.organizations.models import Membership, Organization
 
 NOT_THE_CENTRE = _(
     "دوره‌های تکلیف را بررسی‌کنندگان و منتشرکنندگان مرکز بررسی شناسنامه‌ها باز می‌کنند و می‌بندند؛ "
     "یکی از آنان این کار را در صفحهٔ «دوره‌های تکلیف» در میز کار می‌کند."
 )
+OPENED = _("خودتان دوره‌ای با همین مصوبه، متن و مهلت باز کرده‌اید؛ اگر نادرست است همان را در همین صفحه اصلاح کنید.")
 CLOSED = _("این دوره بسته شده است و دیگر تغییر نمی‌کند؛ مرکز در همین صفحه دورهٔ تازه‌ای باز می‌کند.")
 CORRECTED = _("این دوره پیش از این اصلاح شده است؛ مرکز در همین صفحه ردیف تازه‌تر آن را اصلاح می‌کند یا می‌بندد.")
 
@@ -46,7 +47,15 @@ def open_round(terms: Terms, *, by: User, at: datetime, corrects: DutyRound | No
     if corrects:
         corrects = _locked(corrects)
     values = terms._asdict() | {"agencies": list(terms.agencies)}
+    _refuse_twice(values, by)
     return DutyRound.objects.create(**values, corrects=corrects, by=by, at=at)
+
+
+def _refuse_twice(values: dict[str, Any], by: User) -> None:
+    """Rows never go: a form sent again would stand on the board for ever. One at a time: under the centre's row."""
+    list(Organization.objects.select_for_update(of=("self",)).filter(is_centre=True))
+    if DutyRound.objects.standing().filter(closing=None, by=by, **values).exists():
+        raise ValidationError(OPENED)
 
 
 @refusing_in_words()

@@ -56,7 +56,7 @@ class RoundForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if said.get("owing") == Owing.CHOSEN and not said.get("agencies"):
+        if said.get("owing") == Owing.CHOSEN and not said.get("agencies") and "agencies" not in self.errors:
             self.add_error("agencies", NOBODY)
         return said
 

@@ -100,3 +100,15 @@ def test_who_owes_is_all_national_agencies_or_those_chosen():
 
     assert set(everybody.debtors(NOW.date())) == {national, centre()}
     assert set(chosen.debtors(NOW.date())) == {provincial}
+
+
+def test_a_form_that_is_sent_twice_opens_one_round_and_a_closed_one_may_be_opened_anew():
+    by = publisher()
+    found = open_round(terms(), by=by, at=NOW)
+
+    assert "همین مصوبه" in said(lambda: open_round(terms(), by=by, at=NOW))
+    other = open_round(terms(text="و شناسه گرفته شود."), by=by, at=NOW)
+    close_round(found, by=by, at=NOW)
+    anew = open_round(terms(), by=by, at=NOW)
+
+    assert set(DutyRound.objects.standing()) == {found, other, anew}

@@ -94,3 +94,12 @@ def test_a_round_is_closed_when_it_was_asked_once_more(client_for):
 
     assert "دوره بسته شد" in told(boss.post(address, {"sure": "yes"}, follow=True))
     assert DutyRound.objects.get().is_closed
+
+
+def test_an_unknown_agency_is_named_and_nobody_is_asked_to_pick_what_they_wrote(client_for):
+    page = told(
+        client_for(person("publisher", centre())).post(ROUNDS, TYPED | {"owing": "chosen", "agencies": "زرافه"})
+    )
+
+    assert "زرافه" in page
+    assert "بر عهدهٔ آنهاست برگزینید" not in page
