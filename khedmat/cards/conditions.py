@@ -9,6 +9,7 @@ from khedmat.cards.enums import OF_THE_OFFICE, Stage
 from khedmat.cards.foreknown import foreknown
 from khedmat.cards.models import GivenId, Service, ServiceVersion
 from khedmat.cards.threads import open_of_centre
+from khedmat.cards.titles.bearing import bears_confirmed
 from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership
 
@@ -110,6 +111,11 @@ def has_no_blocker(version: ServiceVersion, user: User, on: date) -> bool:
 def was_compared(version: ServiceVersion, user: User, on: date) -> bool:
     """Nothing that was read from a scan goes on without a person."""
     return not version.is_unseen
+
+
+def title_is_confirmed(version: ServiceVersion, user: User, on: date) -> bool:
+    """Asked while the agency can still mend it: what stands in force is C08's, for a later list never stops it."""
+    return bears_confirmed(version)
 
 
 def code_is_its_own(version: ServiceVersion, user: User, on: date) -> bool:

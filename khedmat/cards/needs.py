@@ -50,6 +50,16 @@ BLOCKED = _(
     "%(blockers)s. "
     "مرکز این نسخه را با دلیل بازمی‌گرداند و نویسندگان «%(owner)s» آنها را با دکمهٔ «پیش‌نویس تازه» برطرف می‌کنند."
 )
+UNDECLARED = _(
+    "عنوان «%(title)s» در فهرست تأییدشدهٔ «%(owner)s» نیست. نویسندگان «%(owner)s» در بخش ۱ پیش‌نویس همین شناسنامه یکی از "
+    "عنوان‌های فهرست را برمی‌گزینند؛ عنوان تازه با ویرایش تازهٔ فهرست در صفحهٔ «عنوان خدمت‌ها» و تأیید بالاترین مقام "
+    "دستگاه می‌آید."
+)
+UNDECLARED_BEFORE_APPROVAL = _(
+    "عنوان «%(title)s» در فهرست تأییدشدهٔ «%(owner)s» نیست. تأییدکننده همین نسخه را با دلیل بازمی‌گرداند و نویسندگان "
+    "یکی از عنوان‌های فهرست را برمی‌گزینند؛ عنوان تازه با ویرایش تازهٔ فهرست در صفحهٔ «عنوان خدمت‌ها» و تأیید بالاترین "
+    "مقام دستگاه می‌آید."
+)
 OF_PUBLISHERS = _(
     "تعلیق و برچیدن خدمت کار منتشرکنندگان مرکز بررسی شناسنامه‌هاست؛ "
     "یکی از آنان این کار را در صفحهٔ همین نسخه در میز کار می‌کند."
@@ -65,6 +75,7 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
             c.was_compared,
             _("این شناسنامه از روی تصویر خوانده شده است؛ پیش از فرستادن، هر مقدار آن را با اصل برابر کنید و بپذیرید."),
         ),
+        Condition(c.title_is_confirmed, UNDECLARED),
     ),
     Stage.DISCARDED: (
         Condition(_stands_before(Stage.DISCARDED), WRONG_STAGE),
@@ -80,6 +91,7 @@ NEEDS: dict[str, tuple[Condition, ...]] = {
             _("تأیید کار تأییدکنندگان «%(owner)s» است؛ یکی از آنان آن را در صفحهٔ همین نسخه در میز کار تأیید می‌کند."),
         ),
         Condition(c.approver_had_no_hand, THREE_PEOPLE),
+        Condition(c.title_is_confirmed, UNDECLARED_BEFORE_APPROVAL),
     ),
     Stage.ACCEPTED: (
         Condition(_stands_before(Stage.ACCEPTED), WRONG_STAGE),
@@ -205,6 +217,7 @@ def _open_boxes(version: ServiceVersion) -> str:
 
 FACTS: dict[str, Callable[[ServiceVersion, str], str]] = {
     "owner": lambda version, target: version.service.owner.name,
+    "title": lambda version, target: version.title,
     "stage": lambda version, target: version.get_stage_display(),
     "last": lambda version, target: _last_step(version),
     "needed": lambda version, target: str(_(" یا ")).join(f"«{Stage(one).label}»" for one in sources_of(target)),

@@ -21,6 +21,7 @@ from khedmat.cards.perms import can_answer, can_examine
 from khedmat.cards.records import locked
 from khedmat.cards.telling import tell_remarked
 from khedmat.cards.threads import Thread, carried_to, threads_of
+from khedmat.cards.titles.bearing import TITLE, may_bear
 from khedmat.core.refusals import refusing_in_words
 from khedmat.core.sequences import first
 from khedmat.organizations.models import Membership
@@ -63,6 +64,14 @@ def _is_a_box(said: _Said) -> bool:
 def _may_say(said: _Said) -> bool:
     may = can_examine if said.words.kind in OF_EXAMINERS else can_answer
     return said.version.stage not in UNDER_REVIEW or may(said.by, said.version, said.on)
+
+
+def _suggests_no_other_title(said: _Said) -> bool:
+    """Whatever is suggested must be what the agency may write."""
+    words = said.words
+    if words.kind != Say.SUGGEST or words.path != TITLE:
+        return True
+    return may_bear(said.version, str(words.proposed or ""))
 
 
 def _settles_its_own(said: _Said) -> bool:
@@ -115,6 +124,13 @@ NEEDS: tuple[tuple[Callable[[_Said], bool], Promise], ...] = (
     (
         lambda said: said.words.kind != Say.SUGGEST or not can_suggest(said.words.path) or _changes_the_box(said),
         _("متن پیشنهادی همان است که در خانه نوشته شده؛ آن را تغییر دهید، یا اگر درست است خانه را بپذیرید."),
+    ),
+    (
+        _suggests_no_other_title,
+        _(
+            "عنوانی که پیشنهاد می‌کنید در فهرست تأییدشدهٔ «%(owner)s» نیست و دستگاه نمی‌تواند آن را بپذیرد؛ در همین صفحه "
+            "یکی از عنوان‌های فهرست را پیشنهاد کنید، یا بپرسید تا دستگاه فهرست خود را با تأیید تازه تغییر دهد."
+        ),
     ),
 )
 

@@ -17,7 +17,7 @@ from khedmat.importing.packing import packed
 from khedmat.importing.paper import Paper
 from khedmat.importing.row import Mark, Row
 from khedmat.importing.scope import Owner
-from khedmat.importing.sentences import NEAR_ID
+from khedmat.importing.sentences import NEAR_ID, UNDECLARED
 from khedmat.organizations.models import Organization
 
 
@@ -61,7 +61,8 @@ def _decided(known: Known, paper: Paper, owner: Owner) -> Case:
     if not owner.organization:
         return Case(paper, owner, Decision(What.REFUSE, owner.problem))
     decision = decide(paper, owner.organization, known)
-    reason = " ".join(filter(None, [decision.reason, owner.note, _near(known, paper, owner.organization)]))
+    notes = [_near(known, paper, owner.organization), _undeclared(known, paper, owner.organization)]
+    reason = " ".join(filter(None, [decision.reason, owner.note, *notes]))
     return Case(paper, owner, decision._replace(reason=reason))
 
 
@@ -69,6 +70,11 @@ def _near(known: Known, paper: Paper, owner: Organization) -> str:
     """The register proves which ID was meant, or nothing is said: an ID is never padded or cut."""
     near = known.nearest_code(paper, owner)
     return NEAR_ID % {"found": paper.damaged_code, "code": near[0], "title": near[1]} if near else ""
+
+
+def _undeclared(known: Known, paper: Paper, owner: Organization) -> str:
+    """The draft keeps the title that was written; whoever imports hears now what its author will be refused for."""
+    return UNDECLARED % {"title": paper.title} if known.is_title_outside(paper, owner) else ""
 
 
 def compared(papers: Sequence[Paper], owners: Owners) -> list[Row]:

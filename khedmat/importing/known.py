@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from khedmat.cards.identifiers import meant
 from khedmat.cards.models import Service
+from khedmat.cards.titles.bearing import confirmed_letters, is_outside
 from khedmat.core.sequences import grouped
 from khedmat.importing.holdings import KnownList, KnownService
 from khedmat.importing.lookups import codes_held_by, holders_of, lists_of, services_of
@@ -20,6 +21,7 @@ class Known:
     def __init__(self, owned: Sequence[Owned], *, service: int | None = None) -> None:
         papers = grouped(owned, by=lambda pair: pair[0].kind)
         cards, owners = _apart(papers.get("service_card", []))
+        self._confirmed = confirmed_letters([owner.pk for owner in owners], [paper.title for paper in cards])
         _permits, list_owners = _apart(papers.get("permit_list", []))
         self.asked = service
         self._services = grouped(services_of(owners, cards, asked=service), by=lambda known: known.service.owner_id)
@@ -40,6 +42,10 @@ class Known:
         """Whoever bears the paper's ID in the register and is not the service that the paper can be about."""
         holder = self._holders.get(paper.code)
         return holder if holder and self._is_alien(holder, owner) else None
+
+    def is_title_outside(self, paper: Paper, owner: Organization) -> bool:
+        """Outside the confirmed list of the agency: written as it came, and not sent so."""
+        return paper.kind == "service_card" and is_outside(paper.title, owner.pk, self._confirmed)
 
     def nearest_code(self, paper: Paper, owner: Organization) -> tuple[str, str] | None:
         """ID and title of the one service of this agency whose ID the damaged one in the form can be a slip of."""

@@ -7,6 +7,7 @@ from khedmat.cards.models import Service, ServiceVersion
 from khedmat.importing.readers.reading import read_path
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import OrganizationFactory, UserFactory
+from tests.factories.titles import titles_of
 from tests.importing.paper import nothing_is_written, planned, row_of, taken, whats, write
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +215,12 @@ def test_the_ids_of_another_agency_are_no_evidence(agency, folder):
     row = row_of(write(folder, "damaged.txt", title="صدور پروانه قنات", code="130316670110"))
 
     assert "13031670110" not in row.reason
+
+
+def test_a_title_outside_the_confirmed_list_is_written_and_said_before(agency, folder):
+    titles_of(agency)
+
+    row = row_of(write(folder, title="فروش آب"))
+
+    assert row.what == "add"
+    assert "«فروش آب» در فهرست تأییدشدهٔ دستگاه نیست" in row.reason

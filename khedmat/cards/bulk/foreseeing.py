@@ -11,6 +11,7 @@ from khedmat.cards.conditions import roles_of, work_for
 from khedmat.cards.enums import A_HAND, MOVES, Severity, Stage
 from khedmat.cards.models import Finding, Remark, ServiceVersion, StageChange
 from khedmat.cards.threads import by_box
+from khedmat.cards.titles.bearing import outside_the_lists
 from khedmat.core.sequences import grouped
 
 
@@ -37,6 +38,8 @@ def foreseen(versions: Sequence[ServiceVersion], act: str, *, by: User, on: date
     target = ACTS[act].target
     _know_people(versions, by=by, on=on)
     _know_changes([one for one in versions if target not in MOVES.get(one.stage, ())])
+    if target == Stage.APPROVED:
+        tell_of_all(versions, "is_title_outside", outside_the_lists(versions))
     if target in (Stage.ACCEPTED, Stage.PUBLISHED):
         _know_findings(versions)
     if target == Stage.ACCEPTED:

@@ -1,4 +1,8 @@
-"""C08: a card bears a title that its agency's highest official confirmed."""
+"""C08: a card bears a title that its agency's highest official confirmed.
+
+It wants an answer and blocks nothing: a draft is refused by `needs` before it leaves the agency, so what remains are
+cards that were sent or published under an earlier list, and those must not fall when another list is confirmed.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -42,8 +46,8 @@ RULES = (
         fields=(FIELD,),
         condition=_not_confirmed,
         message="عنوان «%(title)s» در فهرست تأییدشدهٔ دستگاه نیست.",
-        fix="عنوان را از فهرست تأییدشده برگزینید؛ افزودن عنوان به فهرست با ویرایش تازه و تأیید بالاترین مقام دستگاه "
-        "است (صفحهٔ «عنوان خدمت‌ها» در میز کار).",
+        fix="عنوان را از فهرست تأییدشده برگزینید؛ پیش‌نویس با این عنوان فرستاده و تأیید نمی‌شود. افزودن عنوان به فهرست "
+        "با ویرایش تازه و تأیید بالاترین مقام دستگاه است (صفحهٔ «عنوان خدمت‌ها» در میز کار).",
         example="عنوان شناسنامه: صدور کارت · عنوان تأییدشده: صدور کارت هوشمند",
     ),
 )

@@ -24,7 +24,7 @@ from khedmat.web.desk.editor.charting import Chart, chart
 from khedmat.web.desk.editor.fixing import buttons
 from khedmat.web.desk.editor.matrix import Matrix, matrix
 from khedmat.web.desk.editor.news import print_of
-from khedmat.web.desk.editor.offered import offered_papers, offered_systems
+from khedmat.web.desk.editor.offered import Offered, offered_names, offered_papers
 from khedmat.web.desk.editor.sections import Box, Section, owner_of
 from khedmat.web.desk.editor.showing import Option, Page, Shown, boxes
 from khedmat.web.desk.editor.stepping import steps
@@ -97,11 +97,10 @@ class Around(NamedTuple):
         return draw(self.card.diagram)
 
     @property
-    def agencies(self) -> list[str]:
-        """Those that the card names somewhere: the same agency is spelt the same way."""
+    def names(self) -> Offered:
         rows = [*self.card.external_inquiries, *self.document.inquiries]
         named = [self.card.executive_agency, self.card.parent_agency, *(row.agency for row in rows)]
-        return list(dict.fromkeys(filter(None, named)))
+        return offered_names(named, timezone.localdate())
 
     @property
     def titles(self) -> list[Option]:
@@ -110,10 +109,6 @@ class Around(NamedTuple):
     @property
     def papers(self) -> list[str]:
         return offered_papers()
-
-    @property
-    def systems(self) -> list[str]:
-        return offered_systems()
 
     @property
     def permits(self) -> list[str]:

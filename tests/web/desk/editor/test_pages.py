@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -10,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from khedmat.web.desk.editor.sections import SECTIONS
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
+from tests.factories.people import OrganizationFactory
 from tests.factories.registers import a_system
 from tests.web.desk.editor.conftest import again, told
 from tests.web.desk.editor.paper import CARDS, form_of, fullest, sample
@@ -121,7 +123,7 @@ def test_a_page_asks_twelve_questions_at_most(client_for, office, slug, django_a
     assert page.status_code == 200
 
 
-def test_systems_are_offered_from_their_register_and_agencies_from_the_card(client_for, office, draft_of):
+def test_systems_are_offered_from_their_register_and_agencies_of_the_card_first(client_for, office, draft_of):
     a_system("سامانهٔ جامع تجارت")
     card = forms.card(internal_systems=[{"system": "بایگانی"}], external_inquiries=[{"agency": "سازمان دور"}])
     browser, draft = client_for(office.author), draft_of(forms.document(card))
@@ -132,6 +134,24 @@ def test_systems_are_offered_from_their_register_and_agencies_from_the_card(clie
     assert "سازمان دور" in offered(agencies, "agencies")
     fields = HTMLParser(systems).css("[list=systems]")
     assert fields[0].attributes["name"] == "card.internal_systems-0-system"
+
+
+@pytest.mark.parametrize("slug", ["agencies", "inquiries"])
+def test_agencies_of_the_register_are_offered_after_those_that_the_card_names(client_for, office, draft_of, slug):
+    OrganizationFactory(name="سازمان بنادر", scope="national", sort_key="ب")
+    OrganizationFactory(name="ادارهٔ بنادر هرمزگان", scope="provincial")
+    OrganizationFactory(name="سازمان برچیده", scope="national", valid_to=date(2020, 1, 1))
+    card = forms.card(external_inquiries=[{"agency": "سازمان دور"}])
+    permits, inquiries = [{"title": "پروانه"}], [{"permit": "پروانه", "agency": "سازمان ناشناس"}]
+    draft = draft_of(forms.document(card, permits=permits, inquiries=inquiries))
+
+    page = told(client_for(office.author).get(page_of(draft, slug)))
+
+    names = offered(page, "agencies")
+    assert names.index("سازمان دور") < names.index("سازمان بنادر")
+    assert "سازمان ناشناس" in names
+    assert {"ادارهٔ بنادر هرمزگان", "سازمان برچیده"}.isdisjoint(names)
+    assert HTMLParser(page).css_first("input[name$=agency][list=agencies]")
 
 
 def offered(page, names):
