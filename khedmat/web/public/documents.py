@@ -6,21 +6,22 @@ from django.shortcuts import get_object_or_404, render
 from khedmat.cards.documents.holding import given_by
 from khedmat.cards.documents.issuing import givers, with_issuers
 from khedmat.cards.figures import figure
-from khedmat.cards.lines.where import counted, naming, standing
+from khedmat.cards.lines.where import naming
 from khedmat.registers.enums import Register
 from khedmat.registers.models import DocumentType
 from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
-from khedmat.web.public.entries import RegisterFilter, merged
+from khedmat.web.public.entries import merged
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.obtaining import ways_said
 from khedmat.web.public.paging import paged
+from khedmat.web.register_lists import RegisterFilter
 
 
 @public_page
 def document_list(request: HttpRequest) -> HttpResponse:
-    form = RegisterFilter(request.GET)
-    page = paged(request, form.apply(standing(Register.DOCUMENTS), counted(Register.DOCUMENTS)), size=50)
+    form = RegisterFilter(request.GET, Register.DOCUMENTS)
+    page = paged(request, form.rows(), size=50)
     return render(request, "public/documents.html", {"form": form, "page": page, "query": rest_of(request.GET)})
 
 

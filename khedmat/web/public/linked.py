@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from khedmat.cards.identifiers import bare
 from khedmat.cards.models import LocalCopy, Service
@@ -18,6 +19,7 @@ from khedmat.web.counting import as_key
 from khedmat.web.public import agencies
 from khedmat.web.public.access import in_force_or_404, public_page
 from khedmat.web.public.writings import format_or_404, preferred, sent
+from khedmat.web.tables import table_answer
 
 SEE_OTHER = 303
 
@@ -92,6 +94,15 @@ def code_lists(request: HttpRequest) -> HttpResponse:
     """Every list with its answers, and where each is to be had for programs."""
     lists = [(name, TITLES[name], list(labels.items())) for name, labels in LISTS.items()]
     return render(request, "public/code_lists.html", {"lists": lists, "kinds": list(FORMATS)})
+
+
+@public_page
+def codes_table(request: HttpRequest, kind: str) -> HttpResponse:
+    """All lists in one table, as they stand on the page."""
+    heads = [_("فهرست"), _("نام فهرست در نشانی"), _("کد"), _("عنوان"), _("عنوان انگلیسی")]
+    answers = ((name, value, label) for name, labels in LISTS.items() for value, label in labels.items())
+    rows = ([TITLES[name], name, value, label.fa, label.en] for name, value, label in answers)
+    return table_answer("codes", kind, headings=heads, rows=rows)
 
 
 @public_page

@@ -4,20 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from khedmat.cards.enums import SystemUse
-from khedmat.cards.lines.where import counted, elements_of, naming, standing
+from khedmat.cards.lines.where import elements_of, naming
 from khedmat.registers.enums import Register
 from khedmat.registers.models import System
 from khedmat.web.facts import published
 from khedmat.web.public.access import public_page
-from khedmat.web.public.entries import RegisterFilter, merged
+from khedmat.web.public.entries import merged
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
+from khedmat.web.register_lists import RegisterFilter
 
 
 @public_page
 def system_list(request: HttpRequest) -> HttpResponse:
-    form = RegisterFilter(request.GET)
-    page = paged(request, form.apply(standing(Register.SYSTEMS), counted(Register.SYSTEMS)), size=50)
+    form = RegisterFilter(request.GET, Register.SYSTEMS)
+    page = paged(request, form.rows(), size=50)
     return render(request, "public/systems.html", {"form": form, "page": page, "query": rest_of(request.GET)})
 
 

@@ -9,6 +9,7 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.cards.titles.assent import APPROVED
 from khedmat.core.persian import persian_digits
 from tests.factories.cards import NOW, VersionFactory
+from tests.factories.forms import A_CARD
 from tests.factories.people import MembershipFactory, delegated
 from tests.factories.titles import office, titles_of
 
@@ -40,7 +41,7 @@ def test_a_letter_of_delegation_settles_it(approver):
 
 
 def test_a_confirmed_list_settles_it(approver):
-    titles_of(approver.organization)
+    titles_of(approver.organization, A_CARD["title"])
 
     assert asked(approved(approver)) is None
 

@@ -43,6 +43,9 @@ class NameFilter(forms.Form):
 
     q = forms.CharField(label=_("در نام"), required=False, max_length=LONGEST_NAME)
     stage = forms.ChoiceField(label=_("وضع"), required=False, choices=[("", _("همه")), *NameStage.choices])
+    sort = forms.ChoiceField(
+        label=_("به ترتیب"), required=False, choices=[("name", _("الفبای نام")), ("new", _("تازه‌ترین پیشنهاد"))]
+    )
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, label_suffix="")
@@ -53,3 +56,7 @@ class NameFilter(forms.Form):
         if letters := squeeze(fold_line(said.get("q", ""))):
             names = names.filter(letters__contains=letters)
         return names.filter(stage=said["stage"]) if said.get("stage") else names
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return ("-pk",) if self.cleaned_data.get("sort") == "new" else ("letters", "pk")

@@ -1,9 +1,12 @@
 """The register of popular names, what a steward adds to it, and what people searched for in vain."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +17,12 @@ from khedmat.web.desk.popular.rows import for_list, shown
 from khedmat.web.desk.popular.views import is_proposed
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
+from khedmat.web.tables import table_answer
+
+HEADINGS = (
+    *(_("نام رایج"), _("وضع"), _("از کجا"), _("تاریخ آخرین گام")),
+    *(_("عنوان خدمت"), _("شناسهٔ خدمت"), _("دستگاه")),
+)
 
 
 @require_safe
@@ -21,7 +30,7 @@ from khedmat.web.public.paging import paged
 @login_required
 def popular_names(request: HttpRequest) -> HttpResponse:
     form, today = NameFilter(request.GET), timezone.localdate()
-    page = paged(request, for_list(form.apply(visible_names(request.user, today))), size=50)
+    page = paged(request, for_list(form.apply(visible_names(request.user, today)), form.order), size=50)
     context = {
         "form": form,
         "page": page,
@@ -30,6 +39,22 @@ def popular_names(request: HttpRequest) -> HttpResponse:
         "may": is_names_steward(request.user, today),
     }
     return render(request, "desk/popular/register.html", context)
+
+
+@require_safe
+@never_cache
+@login_required
+def table(request: HttpRequest, kind: str) -> HttpResponse:
+    """What the list shows this person, all pages of it."""
+    form = NameFilter(request.GET)
+    names = for_list(form.apply(visible_names(request.user, timezone.localdate())), form.order)
+    return table_answer("popular-names", kind, headings=HEADINGS, rows=map(_cells, names))
+
+
+def _cells(name: Any) -> list[str | None]:
+    service, day = name.service, timezone.localdate(name.told[-1].at).isoformat() if name.told else None
+    said = [name.term, name.get_stage_display(), name.get_source_display(), day]
+    return [*said, name.title, service.code, service.owner.name]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,6 @@
 """Popular names as a list shows them: with their steps, and what this person may do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,11 +32,11 @@ class Shown(NamedTuple):
         return TONES.get(NameStage(self.name.stage), "plain")
 
 
-def for_list(names: PopularNameQuerySet) -> PopularNameQuerySet:
+def for_list(names: PopularNameQuerySet, order: Sequence[str] = ("letters", "pk")) -> PopularNameQuerySet:
     steps = Prefetch("steps", queryset=NameStep.objects.select_related("by").order_by("pk"), to_attr="told")
     title = _published(OuterRef("service")).values("title")[:1]
     found = names.select_related("service__owner").prefetch_related(steps).annotate(title=Subquery(title))
-    return found.order_by("letters", "pk")
+    return found.order_by(*order)
 
 
 def rows_of(names: PopularNameQuerySet, user: User, on: date) -> list[Shown]:

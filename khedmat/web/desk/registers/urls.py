@@ -9,6 +9,7 @@ urlpatterns = [
     path("registers/documents/<int:pk>/issuing/", issuing.issuing, name="document-issuing"),
     path("registers/", views.index, name="registers"),
     path("registers/<slug:register>/", views.entries, name="register"),
+    path("registers/<slug:register>/table.<slug:kind>", views.table, name="register-table"),
     path("registers/<slug:register>/new/", views.new, name="register-new"),
     path("registers/<slug:register>/unknown/", unknown.names, name="unknown-names"),
     path("registers/<slug:register>/unknown/name/", unknown.name, name="unknown-name"),

@@ -26,6 +26,7 @@ from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
 from khedmat.web.desk.registers.log import lines_of
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
+from khedmat.web.register_lists import TITLE, RegisterFilter, taken_away
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -53,10 +54,17 @@ def _left(user: User, on: date) -> QuerySet[Any, Any]:
 @never_cache
 @login_required
 def entries(request: HttpRequest, register: str) -> HttpResponse:
-    kit, words = kit_or_404(register), fold_line(request.GET.get("q", ""))[:200]
-    page = paged(request, kit.book.model._default_manager.standing().named(words).for_list(), size=50)
-    context = {"kit": kit, "page": page, "words": words, "query": rest_of(request.GET), "may": _may(request, kit)}
-    return render(request, "desk/registers/entries.html", context)
+    kit = kit_or_404(register)
+    form = RegisterFilter(request.GET, register, first=TITLE)
+    context = {"kit": kit, "form": form, "page": paged(request, form.rows(), size=50), "may": _may(request, kit)}
+    return render(request, "desk/registers/entries.html", context | {"query": rest_of(request.GET)})
+
+
+@require_safe
+@never_cache
+@login_required
+def table(request: HttpRequest, register: str, kind: str) -> HttpResponse:
+    return taken_away(request, kit_or_404(register).book.register, kind, first=TITLE)
 
 
 @require_http_methods(FORM)
