@@ -9,7 +9,8 @@ from khedmat.organizations.changing.carrying import carry_out
 from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.planning import prepare
 from khedmat.organizations.changing.preview import preview, seen_in
-from khedmat.organizations.models import Organization, OrganizationChange, PlannedChange
+from khedmat.organizations.models import FormerName, Organization, OrganizationChange, PlannedChange
+from khedmat.organizations.naming import note_former_name
 from tests.factories.people import publisher
 
 DAY = date(2024, 3, 20)
@@ -39,3 +40,9 @@ def carried(plan: PlannedChange, *, by: User | None = None) -> OrganizationChang
 
 def merged(old: Organization, new: Organization, **more: object) -> OrganizationChange:
     return carried(planned("merge", [old], [new], **more))
+
+
+def once_called(agency: Organization, name: str, until: date) -> FormerName:
+    """A name of earlier days, from an old paper."""
+    former = FormerName(organization=agency, name=name, ends_on=until, basis="سند")
+    return note_former_name(former, by=publisher(), at=timezone.now())

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from khedmat.organizations.actions import load_reference
 from khedmat.organizations.models import FormerName, Organization
-from khedmat.organizations.naming import called, name_on, note_former_name
+from khedmat.organizations.naming import called, name_on, names_on, note_former_name
 from khedmat.organizations.registering import Entry, correct
 from tests.factories.changes import DAY, carried, planned
 from tests.factories.people import OrganizationFactory, person, publisher
@@ -33,6 +33,18 @@ def test_on_each_day_one_name_is_in_force(agency):
     days = (date(1990, 1, 1), date(2000, 12, 31), date(2001, 1, 1), date(2010, 1, 1))
 
     assert [name_on(agency, day) for day in days] == ["نام نخست", "نام نخست", "نام دوم", "نام سوم"]
+
+
+def test_many_are_called_as_each_alone_in_one_question(agency, django_assert_num_queries):
+    noted(agency, "نام نخست", None, date(2000, 12, 31))
+    noted(agency, "نام دوم", date(2001, 1, 1), date(2009, 12, 31))
+    days = (date(1990, 1, 1), date(2000, 12, 31), date(2001, 1, 1), date(2009, 12, 31), date(2010, 1, 1))
+    asked = [(one, day) for one in (agency, OrganizationFactory()) for day in days]
+
+    with django_assert_num_queries(1):
+        names = names_on(asked)
+
+    assert names == {(one.pk, day): name_on(one, day) for one, day in asked}
 
 
 def test_a_rename_goes_on_from_the_last_noted_name(agency):

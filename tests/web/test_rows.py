@@ -20,7 +20,7 @@ NOTHING = dict.fromkeys(("prepared", "examined", "given", "shown", "late"), 0)
 
 
 def standing(**said):
-    return SimpleNamespace(agency=AGENCY, **NOTHING | {"titles": None, "on_portal": None} | said)
+    return SimpleNamespace(agency=AGENCY, called=AGENCY.name, **NOTHING | {"titles": None, "on_portal": None} | said)
 
 
 def quality(**said):

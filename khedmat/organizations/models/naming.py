@@ -59,3 +59,7 @@ class FormerName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_on(self, day: date) -> bool:
+        """The twin of `FormerNameQuerySet.on`."""
+        return (self.starts_on is None or self.starts_on <= day) and day <= self.ends_on

@@ -20,7 +20,8 @@ from khedmat.cards.duty.letter import Said, words
 from khedmat.cards.duty.reminding import owing
 from khedmat.cards.models import DutyReminder, DutyRound, DutySending
 from khedmat.core.persian import persian_digits
-from khedmat.organizations.models import Membership
+from khedmat.organizations.models import Membership, Organization
+from khedmat.organizations.naming import names_on
 from khedmat.web.desk.refusing import tell
 
 A_PAGE = 50
@@ -39,6 +40,9 @@ def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
     found, may = round_of(pk), may_rule(request.user, timezone.localdate())
     rows = seen_reminders(request, found).select_related("agency", "by").order_by("-at", "agency__sort_key", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    called = names_on((row.agency, timezone.localdate(row.at)) for row in page)
+    for row in page:
+        row.called = called[row.agency_id, timezone.localdate(row.at)]
     is_open = not found.is_closed and not hasattr(found, "corrected_by")
     context = {"round": found, "page": page, "may_send": may and is_open, "sending": _under_way(found) if may else None}
     return render(request, "desk/duty/round.html", context)
@@ -84,7 +88,8 @@ def letter(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if standing is None:
         raise Http404
     context: dict[str, Any] = {"round": found, "letter": words(found, standing, Said(timezone.now()))}
-    return render(request, "desk/duty/letter.html", context | {"today": timezone.localdate()})
+    context |= {"today": timezone.localdate(), "centre": Organization.objects.filter(is_centre=True).first()}
+    return render(request, "desk/duty/letter.html", context)
 
 
 def _round_of_centre(request: HttpRequest, pk: int) -> DutyRound:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.enums import MOVES, SIGNED, Stage
 from khedmat.cards.in_force import decision_on
 from khedmat.cards.models import ServiceVersion, StageChange
+from khedmat.organizations.naming import name_on
 
 State = Literal["done", "now", "ahead"]
 NAMES: dict[str, Promise] = {
@@ -44,6 +46,12 @@ class Why(NamedTuple):
 
     title: Promise
     change: StageChange
+
+    @property
+    def office(self) -> str:
+        """The agency that it was decided for, as it was called then."""
+        made_for = self.change.as_organization
+        return name_on(made_for, localdate(self.change.at)) if made_for else ""
 
 
 TITLES: dict[str, Promise] = {

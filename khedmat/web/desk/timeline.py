@@ -5,13 +5,15 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from khedmat.cards.enums import Stage
-from khedmat.cards.models import Edit, ServiceVersion, StageChange
+from khedmat.cards.models import CopyChange, Edit, ServiceVersion, StageChange
 from khedmat.cards.records import STINT
 from khedmat.core.jalali import long
 from khedmat.organizations.models import Delegation
+from khedmat.organizations.naming import names_on
 from khedmat.web.desk.changed import changed
 from khedmat.web.desk.happenings.beside import rows_beside, told_of
 from khedmat.web.desk.happenings.remarks import of_remarks
@@ -80,21 +82,28 @@ def told(shown: Sequence[Event]) -> list[Told]:
     """The events of one page in words; what was changed is fetched for these alone."""
     wanted = [saving.pk for event in shown for saving in event.savings]
     edits = Edit.objects.select_related("by").in_bulk(wanted)
-    return [_told(event, edits) for event in shown]
+    names = called_then(event.move for event in shown if event.move)
+    return [_told(event, edits, names) for event in shown]
 
 
-def _told(event: Event, edits: Mapping[int, Edit]) -> Told:
+def called_then(moves: Iterable[StageChange | CopyChange]) -> dict[int, str]:
+    """Move → what the agency that it was made for was called on its day: its name has changed and will."""
+    made = {one.pk: (one.as_organization, localdate(one.at)) for one in moves if one.as_organization}
+    names = names_on(made.values())
+    return {pk: names[agency.pk, day] for pk, (agency, day) in made.items()}
+
+
+def _told(event: Event, edits: Mapping[int, Edit], names: Mapping[int, str]) -> Told:
     if event.told:
         return event.told
     if event.move:
-        return _move(event.move)
+        return _move(event.move, names.get(event.move.pk, ""))
     return _stint([edits[saving.pk] for saving in event.savings])
 
 
-def _move(move: StageChange) -> Told:
-    told = Told(
-        "move", _title_of(move), move.by, move.at, move.at, role=_role(move), reason=move.reason, pointed=move.pointed
-    )
+def _move(move: StageChange, office: str) -> Told:
+    said = {"role": _role(move, office), "reason": move.reason, "pointed": move.pointed}
+    told = Told("move", _title_of(move), move.by, move.at, move.at, **said)
     return told._replace(dismissed=move.dismissed)
 
 
@@ -110,9 +119,8 @@ def _title_of(move: StageChange) -> str:
     return _("نوبت انتشار: %(day)s") % {"day": long(move.publish_on)}
 
 
-def _role(move: StageChange) -> str:
+def _role(move: StageChange, office: str) -> str:
     """In which role, and for which agency."""
-    office = move.as_organization.name if move.as_organization else ""
     letter = by_letter(move.as_delegation) if move.as_delegation else ""
     return "، ".join(filter(None, (move.get_as_role_display() if move.as_role else "", office, letter)))
 

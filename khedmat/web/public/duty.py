@@ -63,7 +63,7 @@ class BoardFilter(forms.Form):
     def narrow(self, rows: Sequence[Standing]) -> list[Standing]:
         words = key(fold_line(self.cleaned_data.get("q", ""))).split()
         is_wanted = STATES.get(self.cleaned_data.get("state", ""), lambda row: True)
-        found = [row for row in rows if is_wanted(row) and all(word in key(row.agency.name) for word in words)]
+        found = [row for row in rows if is_wanted(row) and all(word in key(row.called) for word in words)]
         name = self.cleaned_data.get("sort")
         return sorted(found, key=most_first(name)) if name else found
 
@@ -114,7 +114,7 @@ def table(request: HttpRequest) -> HttpResponse:
     if shown.round is None:
         raise Http404
     deadline = shown.round.deadline
-    rows = ([row.agency.code, row.agency.name, *_counts(row), deadline, today] for row in shown.rows)
+    rows = ([row.agency.code, row.called, *_counts(row), deadline, today] for row in shown.rows)
     return csv_answer("duty.csv", ["شناسه", "دستگاه", *COLUMNS.values(), "مهلت", "شمرده در"], rows)
 
 

@@ -142,7 +142,7 @@ def _duty_row(row: Any, unknown: Mapping[str, str]) -> SafeString:
         *map(number, (row.prepared, row.examined, row.given, row.shown)),
         unknown["on_portal"] if row.on_portal is None else portal,
     )
-    return written("<tr{}>{}{}</tr>", DUTY_LATE if row.late else "", _heading(row.agency), _cells(cells))
+    return written("<tr{}>{}{}</tr>", DUTY_LATE if row.late else "", _heading(row.agency, row.called), _cells(cells))
 
 
 @register.simple_tag
@@ -156,11 +156,11 @@ def _quality_row(row: Any, pieces: list[Piece], unseen: str) -> SafeString:
     bar = written('<td class="stacked-cell">{}</td>', stacked(pieces) if pieces else unseen)
     good = unseen if row.good is None else f"{persian_digits(row.good)}٪"
     cells = (number(row.cards), good, *map(number, (row.stale, row.broken, row.answers, row.notes)))
-    return written("<tr>{}{}{}</tr>", _heading(row.agency), bar, _cells(cells))
+    return written("<tr>{}{}{}</tr>", _heading(row.agency, row.agency.name), bar, _cells(cells))
 
 
-def _heading(agency: Any) -> SafeString:
-    named = written(NAMED, address("web:agency", agency.code), prose(agency.name))
+def _heading(agency: Any, called: str) -> SafeString:
+    named = written(NAMED, address("web:agency", agency.code), prose(called))
     return written('<th scope="row">{}</th>', named)
 
 

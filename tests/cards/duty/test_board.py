@@ -9,6 +9,7 @@ from khedmat.cards.duty.board import board, totals
 from khedmat.cards.enums import OF_THE_OFFICE, UNEXAMINED, Stage
 from khedmat.cards.models import GivenId
 from tests.factories.cards import NOW, ServiceFactory, VersionFactory
+from tests.factories.changes import once_called
 from tests.factories.duty import DEADLINE, a_round
 from tests.factories.people import OrganizationFactory, UserFactory, publisher
 from tests.factories.titles import titles_of
@@ -48,6 +49,18 @@ def test_a_service_has_its_id_when_the_register_gave_it():
     GivenId.objects.create(service=service, code=service.code, why="نمونه", by=UserFactory(), at=NOW)
 
     assert (before.given, standing(agency).given) == (0, 1)
+
+
+def test_a_closed_round_names_agencies_as_they_were_called_when_it_closed():
+    agency = OrganizationFactory(name="سازمان بنادر و دریانوردی")
+    found = a_round(owing="chosen", agencies=(agency.code,))
+    close_round(found, by=publisher(), at=NOW)
+    found.refresh_from_db()
+    once_called(agency, "سازمان بنادر و کشتیرانی", until=TODAY + timedelta(days=2))
+
+    (row,) = board(found, on=TODAY + timedelta(days=30))
+
+    assert (row.called, row.agency.name) == ("سازمان بنادر و کشتیرانی", "سازمان بنادر و دریانوردی")
 
 
 def test_an_agency_that_confirmed_nothing_has_no_number_of_titles():

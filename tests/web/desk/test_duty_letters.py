@@ -5,9 +5,13 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from khedmat.cards.models import DutyReminder, DutySending
 from khedmat.cards.tasks import send_duty
+from khedmat.organizations.models import Organization
+from tests.factories.cards import NOW
+from tests.factories.changes import once_called
 from tests.factories.duty import a_round, asked
 from tests.factories.people import OrganizationFactory, centre, person, publisher
 
@@ -83,6 +87,25 @@ def test_an_agency_reads_what_was_sent_to_it_and_not_to_others(client_for, agenc
     assert "سازمان بدهکار" in page
     assert other.name not in page
     assert "فرستادن به آنان" not in page
+
+
+def test_a_letter_of_an_earlier_day_went_to_the_agency_as_it_was_called_then(client_for, found, agency):
+    asked(found, by=publisher(), at=NOW)
+    once_called(agency, "ادارهٔ بدهکار", until=localdate(NOW))
+
+    log = told(client_for(publisher()).get(f"/desk/duty/{found.pk}/"))
+
+    assert "<h3>ادارهٔ بدهکار" in log
+    assert "امروز: سازمان بدهکار" in log
+
+
+def test_a_letter_on_paper_is_signed_by_the_centre_under_its_own_name(client_for, found):
+    signer = publisher()
+    Organization.objects.filter(is_centre=True).update(name="سازمان اداری و استخدامی کشور")
+
+    assert "<p>سازمان اداری و استخدامی کشور</p>" in told(
+        client_for(signer).get(f"/desk/duty/{found.pk}/letter/debtor/")
+    )
 
 
 @pytest.mark.parametrize("role", ["author", "approver", "publisher"])

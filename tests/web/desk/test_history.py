@@ -4,7 +4,9 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.utils.timezone import localdate
 
+from khedmat.cards.actions import submit
 from khedmat.cards.attaching.actions import take_away
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Edit, StageChange
@@ -16,6 +18,7 @@ from khedmat.web.desk.naming_boxes import name_of
 from khedmat.web.desk.timeline import events, told
 from tests.factories.attachments import attached
 from tests.factories.cards import NOW, ROAD, VersionFactory
+from tests.factories.changes import once_called
 from tests.factories.papers import StoredFileFactory
 from tests.factories.people import OrganizationFactory, UserFactory, centre, person
 
@@ -66,6 +69,17 @@ def test_the_life_of_a_card_is_told_newest_first(office):
     titles = [title for _kind, title in lines(version)]
 
     assert titles == [*map(str, reversed([Stage(stage).label for stage in ROAD[:4]])), "پیش‌نویس آغاز شد"]
+
+
+def test_a_decision_names_the_agency_as_it_was_called_on_that_day(office):
+    version = VersionFactory(service__owner=office.owner, created_by=office.author)
+    submit(version, by=office.author, at=NOW)
+    once_called(office.owner, "ادارهٔ نمونه", until=localdate(NOW))
+
+    roles = [event.role for event in told(events(version))]
+
+    assert any("ادارهٔ نمونه" in role for role in roles)
+    assert not any("سازمان نمونه" in role for role in roles)
 
 
 def test_savings_of_one_person_in_a_row_are_one_line(office, draft):

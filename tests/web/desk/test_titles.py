@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from khedmat.cards.models import DeclaredTitle, ServiceVersion, TitleList
+from tests.factories.changes import once_called
 from tests.factories.people import MembershipFactory, centre, person
-from tests.factories.titles import confirmed, drafted, office
+from tests.factories.titles import SIGNED_ON, confirmed, drafted, office
 
 pytestmark = pytest.mark.django_db
 LISTS = "/desk/titles/"
@@ -81,6 +82,16 @@ def test_a_confirmed_list_and_its_letter_are_shown_to_the_centre_too(client_for,
     assert sent.content.startswith(b"%PDF")
     assert sent["Content-Disposition"].startswith("attachment")
     assert client_for(office_.other_author).get(f"{page}letter/").status_code == 404
+
+
+def test_a_list_says_what_the_agency_was_called_on_the_day_of_its_letter(client_for, office_):
+    titles, reader = confirmed(office_), client_for(office_.reader)
+    today = told(reader.get(f"{LISTS}{titles.pk}/"))
+
+    once_called(office_.agency, "ادارهٔ نمونه", until=SIGNED_ON)
+
+    assert "در آن روز نام دستگاه" not in today
+    assert "در آن روز نام دستگاه «ادارهٔ نمونه» بود" in told(reader.get(f"{LISTS}{titles.pk}/"))
 
 
 def test_a_stranger_is_kept_in_the_log(client_for, office_, caplog):

@@ -12,6 +12,7 @@ from khedmat.cards.form import Document
 from khedmat.cards.models import CopyChange, LocalCopy, ServiceVersion
 from khedmat.web.desk.copies.saying import said, title_of
 from khedmat.web.desk.happenings.runs import runs
+from khedmat.web.desk.timeline import called_then
 from khedmat.web.desk.told import Change, Told
 
 FOLLOWS = gettext_lazy("همان الگوی ملی")
@@ -28,18 +29,18 @@ def told(shown: Sequence[Run]) -> list[Told]:
     """In words; the national cards that the boxes stood beside are fetched for these alone."""
     beside = {change.compared_with_id for run in shown for change in run if change.boxes}
     templates = ServiceVersion.objects.in_bulk(beside)
-    return [_told(run, {pk: version.document for pk, version in templates.items()}) for run in shown]
+    names = called_then(run[-1] for run in shown)
+    return [_told(run, {pk: version.document for pk, version in templates.items()}, names) for run in shown]
 
 
 def _is_saving(change: CopyChange) -> bool:
     return change.source == change.target == CopyStage.DRAFT
 
 
-def _told(run: Run, templates: dict[int, Document]) -> Told:
+def _told(run: Run, templates: dict[int, Document], names: Mapping[int, str]) -> Told:
     first, last = run[0], run[-1]
     changes = _changes(run, templates)
-    office = last.as_organization.name if last.as_organization else ""
-    role = "، ".join(filter(None, (last.get_as_role_display() if last.as_role else "", office)))
+    role = "، ".join(filter(None, (last.get_as_role_display() if last.as_role else "", names.get(last.pk, ""))))
     kind = "stint" if _is_saving(last) else "move"
     return Told(kind, _title(last, changes), last.by, first.at, last.at, role, last.reason, changes=changes)
 

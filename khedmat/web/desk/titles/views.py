@@ -22,6 +22,7 @@ from khedmat.core.persian import persian_digits
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.title_lists import fill, keep_letter
 from khedmat.organizations.models import Organization
+from khedmat.organizations.naming import name_on
 from khedmat.web.desk.attachments.showing import attached
 from khedmat.web.desk.new import offices_of_author
 from khedmat.web.desk.refusing import tell
@@ -66,6 +67,7 @@ def title_list(request: HttpRequest, pk: int) -> HttpResponse:
         "titles": titles,
         "places": arranged(titles.titles.for_list()),
         "confirmation": confirmation_of(titles),
+        "called": name_on(titles.agency, titles.letter_date) if titles.letter_date else "",
         "attached": attached(Place(titles=titles), request.user, today),
         "may_write": perms.can_write(request.user, titles, today),
         "may_confirm": perms.can_confirm(request.user, titles, today),
