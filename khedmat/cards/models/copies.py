@@ -66,7 +66,7 @@ class LocalCopyQuerySet(models.QuerySet):
         offices = mine.values("organization")
         seen = Q(keeper__in=offices) | Q(service__owner__in=offices)
         sent = ~Q(stage__in=[CopyStage.DRAFT, CopyStage.DISCARDED])
-        return self.filter(seen | sent if mine.reviewing().exists() else seen)
+        return self.filter(seen | sent & Q(Exists(mine.reviewing())))
 
     def for_page(self) -> "LocalCopyQuerySet":
         return self.select_related("service__owner", "place", "keeper", "compared_with").with_news()

@@ -9,6 +9,7 @@ from khedmat.cards.enums import Stage
 from khedmat.web.desk.search.asked import asked
 from khedmat.web.desk.search.table import FINDERS
 from tests.factories.cards import NOW, VersionFactory
+from tests.factories.copies import copy_of, national, province
 from tests.factories.duty import a_round
 from tests.factories.people import OrganizationFactory, UserFactory, centre, person
 from tests.factories.titles import drafted, titles_of
@@ -88,6 +89,19 @@ def test_confirmed_titles_are_found_by_the_centre_too(world):
     titles_of(world.owner, WORD)
 
     assert finders_of(world, "titles") == {*INSIDE, "reviewer", "publisher"}
+
+
+@pytest.mark.parametrize("stage", ["draft", "submitted", "published"])
+def test_copies_are_found_by_their_office_by_the_agency_and_once_sent_by_the_centre(stage):
+    world = national()
+    copy = copy_of(world, stage)
+    elsewhere = province(world.owner, "فارس", "07")
+    people = (world.kerman.author, world.author, world.reviewer, elsewhere.author, UserFactory())
+
+    found = [copy in rows("copies", user, "کرمان") for user in people]
+
+    assert found == [True, True, stage != "draft", False, False]
+    assert rows("copies", world.kerman.author, copy.compared_with.title) == [copy]
 
 
 def test_archives_are_of_their_office_alone(world):
