@@ -44,6 +44,7 @@ PAGES = [
     "/quality/",
     "/open-data/",
     "/codes/",
+    "/id/families/",
     "/documents/",
     "/documents/birth/",
     "/laws/",
@@ -76,7 +77,7 @@ DESK = [
     "/desk/services/{key}/counts/",
 ]
 NAMES = ["/desk/registers/popular-names/", "/desk/registers/popular-names/searched/", "/desk/services/{key}/names/"]
-WORK = ["/desk/queues/", "/desk/search/?q=سازمان"]
+WORK = ["/desk/queues/", "/desk/duty/owed/", "/desk/search/?q=سازمان"]
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,10 @@ class DutyRoundQuerySet(models.QuerySet):
         """Those that no later row corrects; newest deadline first."""
         return self.filter(corrected_by=None).select_related("closing").order_by("-deadline", "-pk")
 
+    def open_on(self, on: date) -> "DutyRoundQuerySet":
+        """Begun by a day, and not closed."""
+        return self.standing().filter(closing=None, opened_on__lte=on)
+
 
 class DutyRound(models.Model):
     """A regulation, an article, who owes and until when. Never changed: a correction is a row that names this one."""
@@ -71,6 +75,10 @@ class DutyRound(models.Model):
         if self.owing == Owing.CHOSEN:
             return known.filter(code__in=self.agencies)
         return known.filter(scope=Scope.NATIONAL)
+
+    def is_owed_by(self, agency: Organization) -> bool:
+        """The twin of `debtors`, of an agency that is in force on the day."""
+        return agency.code in self.agencies if self.owing == Owing.CHOSEN else agency.scope == Scope.NATIONAL
 
 
 class DutyClosing(models.Model):

@@ -91,6 +91,7 @@ def _addresses(full: ServiceVersion, bare: ServiceVersion) -> list[str]:
         "/statistics/",
         "/open-data/",
         "/codes/",
+        "/id/families/",
         "/accessibility/",
         "/privacy/",
         "/offline/",

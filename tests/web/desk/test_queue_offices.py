@@ -14,7 +14,7 @@ from tests.factories.people import MembershipFactory, OrganizationFactory, perso
 from tests.factories.titles import confirmed, drafted, office
 
 pytestmark = pytest.mark.django_db
-DRAFTS, DECIDE, TITLES = OFFICES
+DRAFTS, DECIDE, TITLES, DUTY = OFFICES
 NEXT = {CopyStage.SUBMITTED: CopyStage.APPROVED, CopyStage.APPROVED: CopyStage.PUBLISHED}
 
 

@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import DateTimeField, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards.copies.turns import awaiting, written_by
-from khedmat.cards.models import LocalCopy, TitleList
+from khedmat.cards.duty.owed import owing_for
+from khedmat.cards.models import DutyRound, LocalCopy, TitleList
 from khedmat.cards.models.copy_changes import CopyChange
 from khedmat.organizations.enums import ANSWERING, Role
 from khedmat.organizations.models import Membership
@@ -28,6 +30,10 @@ def _awaiting(user: User, at: datetime) -> QuerySet[LocalCopy]:
 def _titles(user: User, at: datetime) -> QuerySet[TitleList]:
     offices = Membership.objects.of(user).in_force(localdate(at)).filter(role__in=ANSWERING).values("organization")
     return TitleList.objects.drafts().filter(agency__in=offices)
+
+
+def _owed(user: User, at: datetime) -> QuerySet[DutyRound]:
+    return owing_for(user, localdate(at))
 
 
 OFFICES = (
@@ -57,5 +63,15 @@ OFFICES = (
         _titles,
         "/desk/titles/",
         since=F("created_at"),
+    ),
+    Queue(
+        "duty",
+        ANSWERING,
+        _("دوره‌های ماده ۲ که دستگاه شما بدهکار است"),
+        _("ببینید چه مانده است: عنوان‌ها، شناسنامه‌ها، بررسی، شناسه، پنجرهٔ واحد و درگاه دستگاه."),
+        _owed,
+        "/desk/duty/owed/",
+        since=Cast("opened_on", DateTimeField()),
+        day=F("deadline"),
     ),
 )
