@@ -1,8 +1,8 @@
 """Agencies by name, other name or code."""
 
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,23 +16,32 @@ from khedmat.web.desk.search.finder import Finder, Hit
 IN_NAME, IN_OTHER = _("در نام"), _("در نام دیگر یا شناسهٔ دستگاه")
 
 
+class Known(NamedTuple):
+    """An agency with the folded words that it is found by."""
+
+    agency: Organization
+    words: str
+
+
 def holding(asked: Asked) -> dict[str, set[int]]:
     """Agencies that hold each word in their name, other names or code; kept folded in the process, looked up once."""
     if "agencies" not in asked.known:
-        folded = REGISTER.get("folded", _folded)
-        asked.known["agencies"] = {word: {pk for pk, text in folded.items() if word in text} for word in asked.words}
+        known = asked.known["known"] = REGISTER.get("known", _known)
+        asked.known["agencies"] = {word: {one.agency.pk for one in known if word in one.words} for word in asked.words}
     found: dict[str, set[int]] = asked.known["agencies"]
     return found
 
 
-def _folded() -> dict[int, str]:
-    rows = Organization.objects.values_list("pk", "name", "aliases", "code")
-    return {pk: key(" ".join((name, *aliases, code))) for pk, name, aliases, code in rows}
+def _known() -> list[Known]:
+    """By title; what a hit shows, and nothing else of them."""
+    rows = Organization.objects.only("name", "aliases", "code", "kind").order_by("sort_key", "pk")
+    return [Known(one, key(" ".join((one.name, *one.aliases, one.code)))) for one in rows]
 
 
-def _rows(asked: Asked, user: User, on: date) -> QuerySet[Organization]:
+def _rows(asked: Asked, user: User, on: date) -> list[Organization]:
+    """At hand since the cards asked for them: no question of their own."""
     found = set.intersection(*holding(asked).values()) if asked.words else set()
-    return Organization.objects.filter(pk__in=found).order_by("sort_key", "pk")
+    return [one.agency for one in asked.known.get("known", []) if one.agency.pk in found]
 
 
 def _hit(agency: Organization, asked: Asked) -> Hit:
