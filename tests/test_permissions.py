@@ -215,6 +215,8 @@ READ = {
     "/desk/registers/audiences/": SIGNED_IN,
     "/desk/registers/popular-names/": SIGNED_IN,
     "/desk/duty/owed/": SIGNED_IN,
+    "/desk/yardsticks/": TO_THE_CENTRE,
+    "/desk/yardsticks/limits.csv": TO_THE_CENTRE,
     "/desk/registers/popular-names/table.csv": SIGNED_IN,
     "/desk/registers/popular-names/searched/": SIGNED_IN,
     "/desk/registers/nowhere/": GONE | {"anonymous": 302},

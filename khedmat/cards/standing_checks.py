@@ -22,8 +22,9 @@ from khedmat.cards.succession import findings as succession
 from khedmat.cards.titles import assent
 from khedmat.cards.titles import findings as titles
 from khedmat.cards.twins import findings as twins
+from khedmat.cards.yardsticks import findings as yardsticks
 
-FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside, copies, twins)
+FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedback, beside, copies, twins, yardsticks)
 RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 

@@ -40,6 +40,7 @@ from khedmat.web.desk.review import views as review
 from khedmat.web.desk.search import views as search
 from khedmat.web.desk.titles.urls import urlpatterns as title_pages
 from khedmat.web.desk.webhooks.urls import urlpatterns as webhook_pages
+from khedmat.web.desk.yardsticks.urls import urlpatterns as yardstick_pages
 from khedmat.web.embed import portal
 from khedmat.web.embed.urls import desk_patterns as portal_pages
 from khedmat.web.embed.urls import urlpatterns as embed_pages
@@ -162,6 +163,7 @@ desk_pages = [
     *import_pages,
     *portal_pages,
     *webhook_pages,
+    *yardstick_pages,
     path("versions/<int:pk>/decide/<slug:name>/", deciding.decide, name="desk-decide"),
     path("versions/<int:pk>/<slug:move>/", desk.move, name="desk-move"),
 ]

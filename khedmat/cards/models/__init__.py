@@ -39,6 +39,7 @@ from khedmat.cards.models.succession import LocalCopyMove, ServiceMove
 from khedmat.cards.models.titles import DeclaredTitle, TitleChange, TitleList
 from khedmat.cards.models.unknown import UnknownName
 from khedmat.cards.models.version import ServiceVersion
+from khedmat.cards.models.yardsticks import StatutoryLimit, TreasuryList
 
 __all__ = [
     "BulkResult",
@@ -98,9 +99,11 @@ __all__ = [
     "SeverityChange",
     "StageAccess",
     "StageChange",
+    "StatutoryLimit",
     "Term",
     "TitleChange",
     "TitleList",
+    "TreasuryList",
     "UnknownName",
     "ValueTrace",
     "Way",

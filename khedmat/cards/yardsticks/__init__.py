@@ -1,0 +1,1 @@
+"""Yardsticks that stand outside the forms: statutory limits, accounts of the treasury."""

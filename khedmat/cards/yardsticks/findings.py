@@ -1,0 +1,72 @@
+"""T05, M06: longer than the law allows; an account that is none of the treasury's.
+
+Neither is in the form: both speak only where the centre has stated the yardstick. A list of accounts is whole, as its
+paper is, so that M06 blocks as the catalogue says.
+"""
+
+from collections.abc import Iterator
+
+from khedmat.cards.form import Duration
+from khedmat.cards.models import StatutoryLimit, TreasuryList
+from khedmat.cards.rules.durations import FIELD, longest_hours
+from khedmat.cards.rules.quantities import HOURS
+from khedmat.cards.rules.rule import Breach
+from khedmat.cards.standing_check import Asked, StandingRule
+from khedmat.cards.vocabulary import label
+from khedmat.cards.yardsticks.accounts import numbers_in
+
+A_WEEK, WORKED = 7, 5  # days: a limit in working days lasts longer by the calendar
+ITEMS = "card.cost.items"
+
+
+def _longer_than_allowed(asked: Asked) -> Iterator[Breach]:
+    """One question, of a card that says how long it takes."""
+    card = asked.document.card
+    hours = longest_hours(card.average_duration) if card else 0
+    if not hours:
+        return
+    limit = StatutoryLimit.objects.in_force().filter(service=asked.version.service_id).first()
+    if limit and hours > _hours_of(limit, card.average_duration):
+        words = f"{limit.value} {label('duration_unit', limit.unit)}{' کاری' if limit.is_working else ''}"
+        yield Breach(FIELD, {"limit": words, "source": limit.source})
+
+
+def _hours_of(limit: StatutoryLimit, said: Duration) -> float:
+    """Working days are measured by working days, else by the days that they last: a doubt breaks no rule."""
+    lasts = A_WEEK / WORKED if limit.is_working and not said.working else 1
+    return limit.value * HOURS[limit.unit] * lasts
+
+
+def _not_of_the_treasury(asked: Asked) -> Iterator[Breach]:
+    """One question, of a card that names an account. The number is never said: messages travel further than it may."""
+    items = asked.document.card.cost.items if asked.document.card else []
+    named = {place: found for place, one in enumerate(items) if (found := numbers_in(one.account or ""))}
+    stated = TreasuryList.objects.order_by("-pk").first() if named else None
+    known = set(stated.accounts) if stated else set()
+    for place, numbers in named.items() if known else ():
+        if known.isdisjoint(numbers):
+            yield Breach(f"{ITEMS}.{place}.account", {"row": place + 1, "source": stated.source})
+
+
+RULES = (
+    StandingRule(
+        id="T05",
+        severity="A",
+        fields=(FIELD,),
+        condition=_longer_than_allowed,
+        message="مدت ارائه از مهلت قانونی این خدمت (%(limit)s، بر پایهٔ %(source)s) بیشتر است.",
+        fix="مدت را در بخش ۵ درست کنید، یا در توضیح بنویسید چرا خدمت از مهلت قانونی بیشتر طول می‌کشد.",
+        example="مدت زمان: ۳۰ روز · مهلت قانونی: ۱۵ روز",
+        since="5",
+    ),
+    StandingRule(
+        id="M06",
+        severity="B",
+        fields=(ITEMS,),
+        condition=_not_of_the_treasury,
+        message="شماره‌حساب ردیف %(row)s هزینه در فهرست حساب‌های خزانه (%(source)s) نیست.",
+        fix="شمارهٔ حساب خزانه را در بخش ۵ بنویسید؛ اگر حساب درست است، از مرکز بخواهید فهرست را تازه کند.",
+        example="حساب هزینه: حسابی به نام اداره · فهرست خزانه آن را ندارد",
+        since="5",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The yardsticks of rules at the desk of the centre."""
