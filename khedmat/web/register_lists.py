@@ -60,12 +60,15 @@ class RegisterFilter(forms.Form):
     def rows(self) -> list[Any]:
         """All that fit, each with `published`; a register has some thousands at most. Two questions."""
         said, found = self.cleaned_data, self.book.model._default_manager.standing()
-        asked = {one.column: said[one.column] for one in self.narrowed if said.get(one.column)}
-        named = found.named(fold_line(said.get("q", ""))).filter(**asked).select_related(*self.book.pointers)
+        named = found.named(fold_line(said.get("q", ""))).filter(**self._asked()).select_related(*self.book.pointers)
         rows, counts = list(named.for_list()), services_of(self.book.register)
         for one in rows:
             one.published = counts.get(one.pk, 0)
         return self._sorted(rows)
+
+    def _asked(self) -> dict[str, str]:
+        said = self.cleaned_data
+        return {one.column: said[one.column] for one in self.narrowed if said.get(one.column)}
 
     def _sorted(self, rows: list[Any]) -> list[Any]:
         """As they stand, by title, those that are alike in what is asked for."""

@@ -58,10 +58,19 @@ def _left(whole: int | None, done: int | None) -> int | None:
 
 def owed(agencies: Sequence[Organization], *, on: date) -> list[Owed]:
     """Of agencies in force, in the order of the deadlines: seven questions, whatever the agencies and the rounds."""
+    pairs = _pairs(agencies, on)
+    return _measured(pairs, agencies, on=on) if pairs else []
+
+
+def _pairs(agencies: Sequence[Organization], on: date) -> list[tuple[DutyRound, Organization]]:
+    """Open rounds with each of the agencies on which they lie."""
     rounds = list(DutyRound.objects.open_on(on).order_by("deadline", "pk"))
-    pairs = [(found, agency) for found in rounds for agency in agencies if found.is_owed_by(agency)]
-    if not pairs:
-        return []
+    return [(found, agency) for found in rounds for agency in agencies if found.is_owed_by(agency)]
+
+
+def _measured(
+    pairs: Iterable[tuple[DutyRound, Organization]], agencies: Sequence[Organization], *, on: date
+) -> list[Owed]:
     facts, unsent = facts_of(agencies, on), _unsent(agencies)
     rows = [(found, standing(found, agency, facts, on=on)) for found, agency in pairs]
     return [_owed(found, row, unsent.get(row.agency.pk, []), on=on) for found, row in rows if not row.is_done]

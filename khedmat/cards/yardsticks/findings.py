@@ -39,13 +39,22 @@ def _hours_of(limit: StatutoryLimit, said: Duration) -> float:
 
 def _not_of_the_treasury(asked: Asked) -> Iterator[Breach]:
     """One question, of a card that names an account. The number is never said: messages travel further than it may."""
-    items = asked.document.card.cost.items if asked.document.card else []
-    named = {place: found for place, one in enumerate(items) if (found := numbers_in(one.account or ""))}
+    named = _accounts(asked)
     stated = TreasuryList.objects.order_by("-pk").first() if named else None
-    known = set(stated.accounts) if stated else set()
-    for place, numbers in named.items() if known else ():
-        if known.isdisjoint(numbers):
-            yield Breach(f"{ITEMS}.{place}.account", {"row": place + 1, "source": stated.source})
+    for place in _strangers(named, stated) if stated else ():
+        yield Breach(f"{ITEMS}.{place}.account", {"row": place + 1, "source": stated.source})
+
+
+def _accounts(asked: Asked) -> dict[int, list[str]]:
+    """Place of a line of the price → the numbers in its box."""
+    items = asked.document.card.cost.items if asked.document.card else []
+    return {place: numbers_in(one.account) for place, one in enumerate(items) if one.account}
+
+
+def _strangers(named: dict[int, list[str]], stated: TreasuryList) -> list[int]:
+    """The lines of which no number is listed; an empty list knows no strangers."""
+    known = set(stated.accounts)
+    return [place for place, numbers in named.items() if known and numbers and known.isdisjoint(numbers)]
 
 
 RULES = (

@@ -1,5 +1,6 @@
 """What the centre sends to those who owe in a round, and what was sent when."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -40,12 +41,18 @@ def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
     found, may = round_of(pk), may_rule(request.user, timezone.localdate())
     rows = seen_reminders(request, found).select_related("agency", "by").order_by("-at", "agency__sort_key", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    called = names_on((row.agency, timezone.localdate(row.at)) for row in page)
-    for row in page:
-        row.called = called[row.agency_id, timezone.localdate(row.at)]
+    _call_by_day(page)
     is_open = not found.is_closed and not hasattr(found, "corrected_by")
     context = {"round": found, "page": page, "may_send": may and is_open, "sending": _under_way(found) if may else None}
     return render(request, "desk/duty/round.html", context)
+
+
+def _call_by_day(rows: Iterable[DutyReminder]) -> None:
+    """`called`: the name of the agency on the day on which it was sent."""
+    days = {row: timezone.localdate(row.at) for row in rows}
+    names = names_on((row.agency, day) for row, day in days.items())
+    for row, day in days.items():
+        row.called = names[row.agency_id, day]
 
 
 def _under_way(found: DutyRound) -> DutySending | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from khedmat.cards.models import GivenId, ServiceVersion
 from khedmat.cards.models.identity import MAIN
 from khedmat.cards.models.queries import MOST_WORDS
 from khedmat.core.persian import key
-from khedmat.core.sequences import grouped
+from khedmat.core.sequences import first_where, grouped
 from khedmat.web.public.access import public_page
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
@@ -44,7 +44,8 @@ class FamilyFilter(forms.Form):
     def families(self) -> list[str]:
         """Numbers of all that fit, in the order asked for."""
         said, sizes = self.cleaned_data, figure("families", _sizes)
-        found = [main for main in _named(said.get("q", ""), sizes) if said.get("only") != "subs" or sizes[main] > 1]
+        least = 2 if said.get("only") == "subs" else 1
+        found = [main for main in _named(said.get("q", ""), sizes) if sizes[main] >= least]
         return sorted(found, key=lambda main: -sizes[main]) if said.get("sort") == "size" else found
 
 
@@ -80,13 +81,19 @@ def _named(words: str, sizes: dict[str, int]) -> list[str]:
     """By an ID, by the first digits of a number, or by words of any title in the family."""
     number = bare(words)
     if number.isdigit():
-        start = number[FAMILY] if len(number) == LENGTH else number
-        return [main for main in sizes if main.startswith(start)]
-    found = _published()
-    for word in key(words).split()[:MOST_WORDS]:
-        found = found.filter(title_key__contains=word)
-    mains = set(found.order_by().values_list("service__given_id__main", flat=True)) if key(words) else sizes
-    return [main for main in sizes if main in mains]
+        return _beginning(number[FAMILY] if len(number) == LENGTH else number, sizes)
+    titled = _titled(words) if key(words) else sizes
+    return [main for main in sizes if main in titled]
+
+
+def _beginning(digits: str, sizes: dict[str, int]) -> list[str]:
+    return [main for main in sizes if main.startswith(digits)]
+
+
+def _titled(words: str) -> set[str]:
+    """Of families with a title that holds all words; one question."""
+    held = Q(*(Q(title_key__contains=word) for word in key(words).split()[:MOST_WORDS]))
+    return set(_published().order_by().filter(held).values_list("service__given_id__main", flat=True))
 
 
 def _published() -> QuerySet[Any]:
@@ -102,7 +109,7 @@ def _families(numbers: Iterable[str]) -> list[Family]:
 
 
 def _family(number: str, members: list[Member]) -> Family:
-    main = next((one for one in members if one.code.endswith(MAIN)), None)
+    main = first_where(lambda one: one.code.endswith(MAIN), members)
     subs = [one for one in members if one is not main]
     return Family(number, main, subs[:MOST_SUBS], max(len(subs) - MOST_SUBS, 0))
 

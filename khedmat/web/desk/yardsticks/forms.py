@@ -109,13 +109,18 @@ class LimitFilter(forms.Form):
 
     def apply(self, limits: StatutoryLimitQuerySet) -> StatutoryLimitQuerySet:
         words = self.cleaned_data.get("q", "")
-        number, letters = bare(words), key(words)
-        if letters:
-            titled = ServiceVersion.objects.current().filter(title_key__contains=letters)
-            coded = Q(service__code__startswith=number) if number.isdigit() else Q(pk=None)
-            limits = limits.filter(coded | Q(service__in=titled.values("service")))
+        if key(words):
+            limits = limits.filter(_meant_by(words))
         return (
             limits.order_by("service__code", "pk")
             if self.cleaned_data.get("sort") == "code"
             else limits.order_by("-pk")
         )
+
+
+def _meant_by(words: str) -> Q:
+    """By an ID or its beginning, else by words of the title."""
+    number = bare(words)
+    titled = ServiceVersion.objects.current().filter(title_key__contains=key(words))
+    coded = Q(service__code__startswith=number) if number.isdigit() else Q(pk=None)
+    return coded | Q(service__in=titled.values("service"))
