@@ -5,7 +5,7 @@ Run: python -m bench.reading [FOLDER]
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.word import tables
@@ -19,12 +19,18 @@ ROUNDS = 3
 
 def seconds(work: Callable[[], object]) -> float:
     """Of the processor, the best of some rounds: other work on the machine only adds."""
-    spent = []
+    return side_by_side({"": work})[""]
+
+
+def side_by_side(works: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """The same of several works that take turns: the speed of a machine changes from minute to minute."""
+    spent: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return min(spent)
+        for name, work in works.items():
+            start = time.process_time()
+            work()
+            spent[name].append(time.process_time() - start)
+    return {name: min(each) for name, each in spent.items()}
 
 
 def forms(folder: Path) -> dict[str, bytes]:
@@ -56,7 +62,7 @@ def main() -> None:
         data = long_form(rows)
         spent = seconds(lambda data=data: read_bytes(data, "long.txt"))
         print(f"{rows:5} rows: {spent * 1000:7.1f} ms, {spent * 1e6 / rows:6.1f} µs a row")
-    print("\n".join(tables.lines(found, seconds)))
+    print("\n".join(tables.lines(found, side_by_side)))
 
 
 if __name__ == "__main__":

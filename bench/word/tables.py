@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from bench.word.boxes import share_right
 from bench.word.files import as_word_saves, size_of_text, with_boxes
@@ -9,12 +10,13 @@ from bench.word.peers import Reader, readers
 from khedmat.importing.readers.reading import read_bytes
 from tests.importing.readers.docx_files import BOXES
 
-Clock = Callable[[Callable[[], object]], float]
+Clock = Callable[[Mapping[str, Callable[[], object]]], Mapping[str, float]]  # seconds of works that take turns
+_OURS = "to the contract"
 _WIDTH = 22
 _LOST = "not installed"
 
 
-def lines(forms: Mapping[str, bytes], seconds: Clock) -> Iterator[str]:
+def lines(forms: Mapping[str, bytes], clock: Clock) -> Iterator[str]:
     """Two tables. `forms`: text and HTML, written as Word files for the second."""
     found = readers()
     yield _line("boxes told right", list(found))
@@ -23,18 +25,20 @@ def lines(forms: Mapping[str, bytes], seconds: Clock) -> Iterator[str]:
         yield _line(encoding, list(map(_percent, told)))
     columns = list(zip(*shares.values(), strict=True))
     yield _line("all", [_percent(None if None in told else sum(told) / len(told)) for told in columns])
-    yield from _speeds([as_word_saves(data, name) for name, data in forms.items()], found, seconds)
+    yield from _speeds([as_word_saves(data, name) for name, data in forms.items()], found, clock)
 
 
-def _speeds(files: list[bytes], found: Mapping[str, Reader | None], seconds: Clock) -> Iterator[str]:
+def _speeds(files: list[bytes], found: Mapping[str, Reader | None], clock: Clock) -> Iterator[str]:
     size = sum(map(size_of_text, files)) / len(files)
-    new, seen = _once(files), seconds(lambda: _contracts(files))
+    new = _once(files)
+    readings = {name: partial(_texts, read, files) for name, read in found.items() if read}
+    told = clock({_OURS: partial(_contracts, files), **readings})
+    seen, spent = told[_OURS], list(map(told.get, found))
     yield f"{len(files)} Word files, text of {size / 1000:.0f} kB, to the contract:"
     yield f"{len(files) / new:.0f} a second that were never seen, {len(files) / seen:.0f} that were; ms each:"
-    spent = {name: seconds(lambda read=read: list(map(read, files))) if read else None for name, read in found.items()}
-    yield _line("to text", [_LOST if one is None else f"{one / len(files) * 1000:.1f}" for one in spent.values()])
-    yield _line("to the contract", [f"{seen / len(files) * 1000:.1f}"])
-    yield _line("text ÷ contract", ["" if one is None else f"{one / seen:.1f}" for one in spent.values()])
+    yield _line("to text", [_LOST if one is None else f"{one / len(files) * 1000:.1f}" for one in spent])
+    yield _line(_OURS, [f"{seen / len(files) * 1000:.1f}"])
+    yield _line("text ÷ contract", ["" if one is None else f"{one / seen:.1f}" for one in spent])
 
 
 def _once(files: list[bytes]) -> float:
@@ -42,6 +46,10 @@ def _once(files: list[bytes]) -> float:
     start = time.process_time()
     _contracts(files)
     return time.process_time() - start
+
+
+def _texts(read: Reader, files: list[bytes]) -> list[str]:
+    return list(map(read, files))
 
 
 def _contracts(files: list[bytes]) -> list[object]:

@@ -49,7 +49,9 @@ def test_a_long_winded_file_says_the_same_as_the_form():
 def test_readers_that_are_not_installed_are_named(monkeypatch):
     monkeypatch.setattr(tables, "readers", lambda: {"khedmat": readers()["khedmat"], "another": None})
 
-    found = "\n".join(tables.lines({"form.txt": FORM.encode()}, lambda work: work() and 1.0 or 1.0))
+    found = "\n".join(
+        tables.lines({"form.txt": FORM.encode()}, lambda works: {name: 1.0 for name, work in works.items() if work()})
+    )
 
     assert "another" in found
     assert "not installed" in found

@@ -27,8 +27,8 @@ def _is_duration(answer: Answer) -> bool:
 
 
 def _keep(text: str, answer: Answer, draft: Draft) -> None:
-    parsed = durations.parse(text + _unit_of_label(text, answer)).model_dump(exclude_none=True)
-    for name, value in parsed.items():
+    parts = durations.parts_of(text + _unit_of_label(text, answer))
+    for name, value in parts.items():
         draft.set(f"average_duration.{name}", value, Place.first_of(answer))
 
 

@@ -1,11 +1,12 @@
 """A duration as people write it → its numbers and unit; the phrase itself is always kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from khedmat.cards.form import Duration
 from khedmat.core.persian import fold_line
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers.values.numbers import numbers
 from khedmat.importing.readers.values.time_spans import Measured, is_range, is_sum, measured
 
@@ -29,6 +30,12 @@ def parse(text: str) -> Duration:
     text = fold_line(text)
     duration = Duration(text=text, basis="visit" if _VISIT.search(text) else None)
     return duration.model_copy(update=_said(text))
+
+
+@remembered
+def parts_of(text: str) -> Mapping[str, Any]:
+    """What `parse` finds, by name: nearly all forms say one of a hundred durations."""
+    return parse(text).model_dump(exclude_none=True)
 
 
 def _said(text: str) -> dict[str, Any]:
