@@ -1,7 +1,7 @@
 """What every container becomes: blocks in reading order. A line is a block of one cell, a table row one of many."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, starmap
@@ -89,7 +89,15 @@ class Sheet:
         return "\n".join(line.text for line in self.lines)
 
 
-def _lines(number: int, block: Block) -> Iterator[Line]:
+def _lines(number: int, block: Block) -> Iterable[Line]:
+    """Most blocks are a line."""
+    if len(block.cells) != 1 or "\n" in block.cells[0]:
+        return _lines_of_cells(number, block)
+    text, gap, heading = block.cells[0], block.gap, block.heading
+    return (Line(text, number, 0, 0, True, gap, heading),) if text.strip() else ()
+
+
+def _lines_of_cells(number: int, block: Block) -> Iterator[Line]:
     alone, start = block.filled == 1, 0
     for place, cell in enumerate(block.cells):
         written = _written(cell, block.gap) if "\n" in cell else [(cell, 0, block.gap)] if cell.strip() else ()

@@ -35,10 +35,10 @@ def end(table: _Element, story: Story) -> None:
 
 def begin_row(row: _Element, story: Story) -> bool:
     """Whether it was deleted. Columns that it leaves out before its first cell stay columns."""
-    table, properties = _open(story), child(row, _ROW_PROPERTIES)
-    is_deleted = child(properties, _DELETED_ROW) is not None
+    table, said = _open(story), children(child(row, _ROW_PROPERTIES))
+    is_deleted = _DELETED_ROW in said
     if table:
-        before = "" if is_deleted else val(child(properties, _BEFORE))
+        before = "" if is_deleted or _BEFORE not in said else val(said[_BEFORE])
         table.row, table.nests = [_opening(before)] if number(before) else [], False
     return is_deleted
 
@@ -59,8 +59,8 @@ def begin_cell(cell: _Element, story: Story) -> bool:
     said = children(child(cell, _CELL_PROPERTIES))
     if _DELETED_CELL in said:
         return True
-    opening = _opening(val(said.get(_SPAN)))
-    if _is_lower_part(said):
+    opening = _opening(val(said[_SPAN])) if _SPAN in said else "<td>"
+    if said and _is_lower_part(said):
         table.row.append(opening)
         return True
     story.flows.append(Flow(cell, in_cell=True, out=[opening]))

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from functools import cache, partial
+from functools import cache, partial, reduce
 
 from lxml import etree
 
@@ -24,6 +24,11 @@ _LOOKS = re.compile(  # of letters and of paragraphs
 _LOOKS_OF_MARK = re.compile(  # of the sign that ends a paragraph, which nobody sees: its font says nothing of the text
     rb"(?:%b|<w:rPr>(?:<w:rFonts(?: [^<>]*)?/>)?</w:rPr>)" % _LOOKS.pattern
 )
+_LOOKS_OF_CELL = re.compile(
+    rb"<w:(?:tcW|shd|vAlign|noWrap|hideMark|tcFitText|textDirection)(?: [^<>]*)?/>"
+    rb"|<w:(tcBorders|tcMar)>(?:<w:[A-Za-z]+(?: [^<>]*)?/>)*</w:\1>"
+)
+_SHORN = ((b"w:rPr", _LOOKS), (b"w:pPr", _LOOKS_OF_MARK), (b"w:tcPr", _LOOKS_OF_CELL))
 BROKEN = "فایل Word خراب است: بخشی از درون آن خواندنی نیست؛ آن را در Word باز کنید و دوباره ذخیره کنید."
 _DECLARED = "این فایل Word تعریف‌های XML از خود دارد و برای ایمنی خوانده نمی‌شود؛ آن را در Word دوباره ذخیره کنید."
 LONG = "فایل Word برای یک فرم بی‌اندازه بلند است؛ هر شناسنامه را در فایلی جدا بدهید."
@@ -68,14 +73,15 @@ def _usual(xml: bytes) -> bytes:
 def _plain(xml: bytes) -> bytes:
     """Without what only looks: half of the tags that Word writes. A tag can stand in no text and in no attribute."""
     is_usual = xml.count(b"xmlns:w=") == 1 and _DECLARATION in xml and b"<!" not in xml
-    return _shorn(_shorn(xml, b"w:rPr", _LOOKS), b"w:pPr", _LOOKS_OF_MARK) if is_usual else xml
+    return reduce(_shorn, _SHORN, xml) if is_usual else xml
 
 
-def _shorn(xml: bytes, tag: bytes, looks: re.Pattern[bytes]) -> bytes:
+def _shorn(xml: bytes, element: tuple[bytes, re.Pattern[bytes]]) -> bytes:
     """Without the looks in the elements of a name, and without those that said nothing else.
 
     A file says the same looks hundreds of times: each wording is read once.
     """
+    tag, looks = element
     opening, closing = b"<%s>" % tag, b"</%s>" % tag
     first, *parts = xml.split(opening)
     said = cache(partial(looks.sub, b""))
