@@ -55,8 +55,9 @@ def meant(number: str, known: Iterable[str]) -> list[str]:
     Nothing is ever padded or cut: inserting one digit into ten gives ten plausible IDs, so only an ID that is known
     from elsewhere is a suggestion.
     """
-    near = slips(number)
-    return [one for one in dict.fromkeys(known) if one in near]
+    named = dict.fromkeys(known)
+    near = slips(number) if named else {}
+    return [one for one in named if one in near]
 
 
 def slips(number: str) -> dict[str, str]:

@@ -52,10 +52,11 @@ def _terms(entries: list[Entry]) -> Said:
 
 def entries_in(text: str, name: str) -> Iterator[Entry]:
     """Entries of a list that stand in the text as whole words."""
-    line = f" {' '.join(words(text))} "
-    single = map(by_word(name).get, dict.fromkeys(words(text)))
-    joined = (entry for phrase, entry in phrases(name).items() if f" {phrase} " in line)
-    return chain(filter(None, single), joined)
+    said = words(text)
+    line = f" {' '.join(said)} "
+    single = map(by_word(name).get, dict.fromkeys(said))
+    begun = chain.from_iterable(filter(None, map(phrases(name).get, dict.fromkeys(said))))
+    return chain(filter(None, single), (entry for phrase, entry in begun if f" {phrase} " in line))
 
 
 def _explains(said_anywhere: frozenset[str], entry: Entry) -> bool:

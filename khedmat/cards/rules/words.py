@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from khedmat.core.persian import key
+from khedmat.core.sequences import grouped
 from khedmat.core.word_lists import entries
 
 DATA = Path(__file__).parent / "data"
@@ -28,6 +29,7 @@ def by_word(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def phrases(name: str) -> dict[str, tuple[str, ...]]:
-    """The entries of `by_word` that are more than one word."""
-    return {entry: rest for entry, rest in by_word(name).items() if " " in entry}
+def phrases(name: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The entries of `by_word` that are more than one word, by their first word: in a text hardly one begins."""
+    many = (entry for entry in by_word(name).items() if " " in entry[0])
+    return grouped(many, by=lambda entry: entry[0].partition(" ")[0])
