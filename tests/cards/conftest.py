@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from khedmat.cards import checking
-from tests.factories.people import OrganizationFactory, centre, person, publisher
+from tests.factories.people import an_office
 
 
 @pytest.fixture
@@ -28,13 +28,4 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 @pytest.fixture
 def office(db: Any) -> SimpleNamespace:
-    """An agency with everybody who works on its cards, and the centre's people."""
-    owner = OrganizationFactory(name="سازمان نمونه")
-    return SimpleNamespace(
-        owner=owner,
-        author=person("author", owner),
-        approver=person("approver", owner),
-        reader=person("reader", owner),
-        publisher=publisher(),
-        reviewer=person("reviewer", centre()),
-    )
+    return an_office()

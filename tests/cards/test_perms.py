@@ -1,5 +1,6 @@
 """Who may do what, for every person at every stage; lists and single answers agree."""
 
+from copy import deepcopy
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -10,8 +11,8 @@ from khedmat.cards import perms
 from khedmat.cards.enums import PUBLIC, Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.organizations.models import Membership
-from tests.factories.cards import NOW, ServiceFactory, VersionFactory
-from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, person
+from tests.factories.cards import NOW, VersionFactory
+from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, an_office, person
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -43,12 +44,18 @@ TWINS = {
 }
 
 
-@pytest.fixture
-def people(office):
+@pytest.fixture(scope="module")
+def made(kept_for_the_module):
+    """Everybody, and a version of the office's author in every stage; beside each stands one of another office."""
+    office = an_office()
+    of_office = {"service__owner": office.owner, "created_by": office.author}
+    versions = {stage: VersionFactory(**of_office, stage=stage) for stage in STAGES}
+    for stage in STAGES:
+        VersionFactory(stage=stage)
     elsewhere = OrganizationFactory()
     former = MembershipFactory(organization=office.owner, role="author", ends_on=TODAY - timedelta(days=1)).user
     coming = MembershipFactory(organization=office.owner, role="author", starts_on=TODAY + timedelta(days=1)).user
-    return SimpleNamespace(
+    people = SimpleNamespace(
         **vars(office),
         former=former,
         coming=coming,
@@ -56,36 +63,49 @@ def people(office):
         nobody=UserFactory(),
         **{f"stranger_{role}": person(role, elsewhere) for role in ("author", "approver", "reviewer", "publisher")},
     )
+    return people, versions
 
 
-def allowed(people, perm, stage):
-    version = VersionFactory(service__owner=people.owner, stage=stage)
+@pytest.fixture
+def people(db, made):
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def versions(db, made):
+    return deepcopy(made[1])
+
+
+def allowed(people, perm, version):
     everybody = {name: user for name, user in vars(people).items() if name != "owner"}
     return {name for name, user in everybody.items() if getattr(perms, perm)(user, version, TODAY)}
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_what_was_published_is_seen_by_all_and_the_rest_by_its_people(people, stage):
+def test_what_was_published_is_seen_by_all_and_the_rest_by_its_people(people, versions, stage):
+    version = versions[stage]
     centre = set() if stage in ("draft", "discarded") else {"reviewer", "publisher"}
     insiders = {"author", "approver", "reader"} | centre
 
     everybody = set(vars(people)) - {"owner"}
-    assert allowed(people, "can_see", stage) == (everybody if stage in PUBLIC else insiders)
-    assert allowed(people, "can_see_inside", stage) == insiders
+    assert allowed(people, "can_see", version) == (everybody if stage in PUBLIC else insiders)
+    assert allowed(people, "can_see_inside", version) == insiders
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_each_move_belongs_to_one_role_at_one_stage(people, stage):
-    assert allowed(people, "can_edit", stage) == ({"author"} if stage == "draft" else set())
-    assert allowed(people, "can_submit", stage) == ({"author"} if stage == "draft" else set())
-    assert allowed(people, "can_approve", stage) == ({"approver"} if stage == "submitted" else set())
-    assert allowed(people, "can_publish", stage) == ({"publisher"} if stage == "accepted" else set())
+def test_each_move_belongs_to_one_role_at_one_stage(people, versions, stage):
+    version = versions[stage]
+
+    assert allowed(people, "can_edit", version) == ({"author"} if stage == "draft" else set())
+    assert allowed(people, "can_submit", version) == ({"author"} if stage == "draft" else set())
+    assert allowed(people, "can_approve", version) == ({"approver"} if stage == "submitted" else set())
+    assert allowed(people, "can_publish", version) == ({"publisher"} if stage == "accepted" else set())
 
 
 @pytest.mark.parametrize(("perm", "stages"), NO_AND_YES.items())
 @pytest.mark.parametrize("stage", STAGES)
-def test_whoever_says_yes_may_say_no(people, perm, stages, stage):
-    assert allowed(people, perm, stage) == stages.get(stage, set())
+def test_whoever_says_yes_may_say_no(people, versions, perm, stages, stage):
+    assert allowed(people, perm, versions[stage]) == stages.get(stage, set())
 
 
 @pytest.mark.parametrize("stage", ["submitted", "approved", "accepted"])
@@ -120,9 +140,6 @@ def test_a_reader_sees_the_drafts_of_the_own_office_and_edits_none(people):
 
 @pytest.mark.parametrize("perm", TWINS)
 def test_lists_and_single_answers_agree(people, perm):
-    for stage in STAGES:
-        VersionFactory(service__owner=people.owner, stage=stage, created_by=people.author)
-        VersionFactory(service=ServiceFactory(), stage=stage)
     everybody = [user for name, user in vars(people).items() if name != "owner"]
 
     for user in everybody:
@@ -139,10 +156,9 @@ def test_the_day_is_part_of_the_question(people):
 
 
 def test_an_office_is_where_one_works_today(people):
-    mine = VersionFactory(service__owner=people.owner)
-    VersionFactory()
+    mine = ServiceVersion.objects.filter(service__owner=people.owner)
 
-    assert list(ServiceVersion.objects.of_office(people.reader, TODAY)) == [mine]
+    assert set(ServiceVersion.objects.of_office(people.reader, TODAY)) == set(mine) != set(ServiceVersion.objects.all())
     assert not ServiceVersion.objects.of_office(people.former, TODAY).exists()
     assert not ServiceVersion.objects.of_office(people.anonymous, TODAY).exists()
     assert Membership.objects.of(people.reader).in_force(TODAY).count() == 1

@@ -1,6 +1,7 @@
 """People, agencies and who works where."""
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import factory
 
@@ -81,3 +82,16 @@ def delegated(membership: Membership, *, at: datetime, by: User | None = None, *
     said = {"official": "رئیس سازمان", "letter_number": "۱۲۳/د", "letter_on": LONG_AGO, "starts_on": LONG_AGO}
     letter = Delegation(membership=membership, **(said | {"covers_cards": True} | more))
     return delegating.delegate(letter, by=by or person(Role.MANAGER, membership.organization), at=at)
+
+
+def an_office() -> SimpleNamespace:
+    """An agency with everybody who works on its cards, and the centre's people."""
+    owner = OrganizationFactory(name="سازمان نمونه")
+    return SimpleNamespace(
+        owner=owner,
+        author=person("author", owner),
+        approver=person("approver", owner),
+        reader=person("reader", owner),
+        publisher=publisher(),
+        reviewer=person("reviewer", centre()),
+    )

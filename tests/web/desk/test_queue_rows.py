@@ -1,5 +1,6 @@
 """Every queue against every stage and every person: who finds what, and that the twin of the list agrees."""
 
+from copy import deepcopy
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -31,13 +32,18 @@ TWINS = {
 }
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def made(kept_for_the_module):
     """A version in every stage of one agency, each of a service of its own."""
     owner = OrganizationFactory()
     versions = [VersionFactory(service__owner=owner, stage=stage) for stage in Stage.values]
     people = {role: person(role, centre() if role in CENTRE else owner) for role in ROLES}
     return SimpleNamespace(owner=owner, versions=versions, people=people)
+
+
+@pytest.fixture
+def world(db, made):
+    return deepcopy(made)
 
 
 def stages(code, user, at=NOW):
