@@ -1,5 +1,6 @@
 """Every move asked of everybody at every stage: one answer is yes, all others leave no trace."""
 
+from copy import deepcopy
 from datetime import timedelta
 from functools import partial
 
@@ -11,7 +12,7 @@ from khedmat.cards.enums import MOVES, SIGNED, Stage
 from khedmat.cards.models import ServiceVersion
 from tests.factories import forms
 from tests.factories.cards import NOW, ROAD, ServiceFactory, VersionFactory, identified
-from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, person
+from tests.factories.people import MembershipFactory, OrganizationFactory, UserFactory, an_office, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rules")]
 LATER = NOW + timedelta(days=1)
@@ -45,10 +46,22 @@ CASES = [(stage, target) for stage in Stage.values for target in MOVE]
 TRACE = ("stage", *(f"{name}_by" for name in SIGNED), "published_at", "replaced_at", "sha256")
 
 
+@pytest.fixture(scope="module")
+def made(kept_for_the_module):
+    """Those of the office, a publisher of another agency, and somebody who works nowhere; a version in every stage."""
+    office = vars(an_office())
+    people = office | {"stranger": person("publisher", OrganizationFactory()), "outsider": UserFactory()}
+    return people, {stage: VersionFactory(service__owner=office["owner"], stage=stage) for stage in Stage.values}
+
+
 @pytest.fixture
-def people(office):
-    """Those of the office, a publisher of another agency, and somebody who works nowhere."""
-    return vars(office) | {"stranger": person("publisher", OrganizationFactory()), "outsider": UserFactory()}
+def people(db, made):
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def versions(db, made):
+    return deepcopy(made[1])
 
 
 def trace_of(version):
@@ -57,8 +70,8 @@ def trace_of(version):
 
 
 @pytest.mark.parametrize(("stage", "target"), CASES)
-def test_a_move_is_refused_without_a_trace_to_everybody_else(people, stage, target):
-    version = VersionFactory(service__owner=people["owner"], stage=stage)
+def test_a_move_is_refused_without_a_trace_to_everybody_else(people, versions, stage, target):
+    version = versions[stage]
     before = trace_of(version)
 
     for who in set(PEOPLE) - RIGHT.get((stage, target), set()):
@@ -68,8 +81,9 @@ def test_a_move_is_refused_without_a_trace_to_everybody_else(people, stage, targ
 
 
 @pytest.mark.parametrize(("stage", "target", "who"), TAKEN)
-def test_a_move_is_logged_and_signed_by_those_who_may(people, stage, target, who):
-    version = VersionFactory(service=identified(ServiceFactory(owner=people["owner"])), stage=stage)
+def test_a_move_is_logged_and_signed_by_those_who_may(people, versions, stage, target, who):
+    version = versions[stage]
+    identified(version.service)
 
     moved = MOVE[target](version, by=people[who], at=LATER)
 
@@ -87,8 +101,8 @@ def test_a_move_is_logged_and_signed_by_those_who_may(people, stage, target, who
 
 
 @pytest.mark.parametrize("stage", Stage.values)
-def test_only_a_draft_is_written_anew(people, stage):
-    version = VersionFactory(service__owner=people["owner"], stage=stage)
+def test_only_a_draft_is_written_anew(people, versions, stage):
+    version = versions[stage]
     document = forms.document(forms.card(title="عنوانی تازه"))
 
     if stage == "draft":

@@ -2,6 +2,7 @@
 
 import re
 import tracemalloc
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -29,11 +30,10 @@ from tests.factories.popular import accepted
 from tests.factories.registers import a_document, a_system, an_audience, an_element, steward
 
 
-@pytest.fixture
-def few(db, monkeypatch):
+@pytest.fixture(scope="module")
+def standing_few(kept_for_the_module):
     """Three services in two blocks, of one agency under another; the registers know what their cards name; the second
     has an ID and a name."""
-    monkeypatch.setattr(stamps, "A_BLOCK", 2)
     a_document("کارت ملی")
     a_system("سامانهٔ گواهی")
     an_element("هویت")
@@ -46,6 +46,12 @@ def few(db, monkeypatch):
     identified(found[1].service, "13011234000")
     accepted("سوپیشینه", found[1].service)
     return found
+
+
+@pytest.fixture
+def few(db, standing_few, monkeypatch):
+    monkeypatch.setattr(stamps, "A_BLOCK", 2)
+    return deepcopy(standing_few)
 
 
 @pytest.fixture

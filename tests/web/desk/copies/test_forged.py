@@ -2,18 +2,11 @@
 
 import pytest
 
-from khedmat.cards import checking
 from khedmat.cards.copies.writing import seen_print
 from khedmat.cards.models import LocalCopy
-from tests.factories.copies import copy_of, national, new_template, province
+from tests.factories.copies import copy_of, new_template, province
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world(monkeypatch):
-    monkeypatch.setattr(checking, "check", lambda document: [])
-    return national()
 
 
 @pytest.fixture

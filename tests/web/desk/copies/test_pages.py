@@ -3,20 +3,13 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from khedmat.cards import checking
 from khedmat.cards.copies.boxes import MAY_DIFFER
 from khedmat.cards.models import LocalCopy
-from tests.factories.copies import copy_of, national, new_template, province
+from tests.factories.copies import copy_of, new_template, province
 from tests.factories.people import OrganizationFactory, person
 
 pytestmark = pytest.mark.django_db
 AWAY = ["other_author", "foreign", "nobody"]
-
-
-@pytest.fixture
-def world(monkeypatch):
-    monkeypatch.setattr(checking, "check", lambda document: [])
-    return national()
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from khedmat.cards import checking
 from khedmat.cards.models import LocalCopy
-from tests.factories.copies import copy_of, national, new_template, province
+from tests.factories.copies import copy_of, new_template, province
 
 pytestmark = pytest.mark.django_db
 OFFERED = {
@@ -21,12 +20,6 @@ WHOSE = {
     "publish": "کار تأییدکنندگان «سازمان ملی»",
     "return": "کسی است که گام بعد با اوست",
 }
-
-
-@pytest.fixture
-def world(monkeypatch):
-    monkeypatch.setattr(checking, "check", lambda document: [])
-    return national()
 
 
 def people_of(world):
