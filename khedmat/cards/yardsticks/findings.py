@@ -48,13 +48,14 @@ def _not_of_the_treasury(asked: Asked) -> Iterator[Breach]:
 def _accounts(asked: Asked) -> dict[int, list[str]]:
     """Place of a line of the price → the numbers in its box."""
     items = asked.document.card.cost.items if asked.document.card else []
-    return {place: numbers_in(one.account) for place, one in enumerate(items) if one.account}
+    found = {place: numbers_in(one.account or "") for place, one in enumerate(items)}
+    return {place: numbers for place, numbers in found.items() if numbers}
 
 
 def _strangers(named: dict[int, list[str]], stated: TreasuryList) -> list[int]:
     """The lines of which no number is listed; an empty list knows no strangers."""
     known = set(stated.accounts)
-    return [place for place, numbers in named.items() if known and numbers and known.isdisjoint(numbers)]
+    return [place for place, numbers in named.items() if known and known.isdisjoint(numbers)]
 
 
 RULES = (
