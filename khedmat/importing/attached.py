@@ -30,6 +30,7 @@ DEFINITIONS = "{http://www.omg.org/spec/BPMN/20100524/MODEL}definitions"
 PROGRAMS = ("vbaproject.bin", "/script-lb.xml")
 A_GLANCE, LONGEST_NAME = 200, 200
 NOT_TAKEN = _("این پرونده پیوست نمی‌شود: PDF، Word (docx)، Excel (xlsx)، ODT یا تصویر PNG و JPEG بدهید.")
+EMPTY = _("این پرونده خالی است؛ پروندهٔ دیگری برگزینید.")
 NO_DRAWING = _("نمودار، پروندهٔ BPMN یا تصویر PNG و JPEG یا PDF است؛ یکی از اینها را بدهید.")
 NO_BPMN = _("این پروندهٔ BPMN خواندنی نیست؛ آن را از برنامهٔ مدل‌سازی دوباره با BPMN 2.0 و UTF-8 ذخیره کنید.")
 MACROS = _("این پرونده برنامه (ماکرو) در خود دارد و برای ایمنی پذیرفته نمی‌شود؛ آن را بی ماکرو ذخیره کنید.")
@@ -38,12 +39,19 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u
 
 def media_of(data: bytes, *, is_diagram: bool) -> tuple[str, tuple[str, ...]]:
     """The media type and endings of a file that may be attached. Unreadable for every other, and for what is broken."""
+    _refuse_empty(data)
     kind = sniffing.kind_of(data)
     if is_diagram and kind == "text":
         return _model(data)
     _refuse_other_than(DRAWN if is_diagram else KINDS, kind, NO_DRAWING if is_diagram else NOT_TAKEN)
     _refuse_broken(data, kind)
     return KINDS[kind]
+
+
+def _refuse_empty(data: bytes) -> None:
+    """The readers of forms would tell of a form that is not filled in."""
+    if not data:
+        raise Unreadable(str(EMPTY))
 
 
 def _model(data: bytes) -> tuple[str, tuple[str, ...]]:

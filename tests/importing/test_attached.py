@@ -83,3 +83,9 @@ def test_no_other_text_is_a_diagram(data):
 )
 def test_a_name_ends_as_what_it_is(name, saved):
     assert safe_name(name, (".pdf",)) == saved
+
+
+@pytest.mark.parametrize("is_diagram", [True, False])
+def test_an_empty_file_is_told_so_and_not_as_an_empty_form(is_diagram):
+    with pytest.raises(Unreadable, match="این پرونده خالی است"):
+        media_of(b"", is_diagram=is_diagram)
