@@ -120,6 +120,7 @@ def test_every_document_says_what_becomes_of_it_why_and_where_to_go(author, read
         "افزودنواگذاری انشعاب آب و فاضلاب شهری",
     ]
     assert "فرم پرشدهٔ شناسنامه یا مجوز نیست" in page.body.text()
+    assert "۱۰۰۳۱۰۹۳۰۰۰" in page.body.text()
     links = [link.attributes["href"] for link in page.css(".batch-row a")]
     assert {f"{DESK}{row.upload_id}/" for row in batch.rows.exclude(upload=None)} <= set(links)
     assert address(batch, f"beside/{batch.rows.get(name='a.txt').pk}/") in links
