@@ -1,5 +1,6 @@
 """The page of one permit, as ministries and the permit portal publish it."""
 
+import re
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -26,6 +27,7 @@ _TEXTS = {
     "conditions": "permit_conditions",
     "steps": "processes",
 }
+_BEFORE_NAME = re.compile(r"^(?:مشخصات\s+)?مجوز\s*:\s*")
 
 
 class _Part(NamedTuple):
@@ -80,7 +82,7 @@ def _shared(outline: Outline) -> dict[str, Any]:
     """What holds for every action of the permit."""
     draft = Draft()
     identity.read(outline, draft)
-    title = line_of(outline.best("permit_title")) or draft.values.get("title")
+    title = line_of(outline.best("permit_title")) or _named(draft.values.get("title"))
     return {
         "title": title,
         "kind": kind_of(title),
@@ -89,6 +91,11 @@ def _shared(outline: Outline) -> dict[str, Any]:
         "process": first(_chosen("process", outline.best("permit_process"))),
         "legal_basis": _lines(outline.best("laws")),
     }
+
+
+def _named(heading: str | None) -> str | None:
+    """«مجوز: پروانه کسب» heads the page of «پروانه کسب»."""
+    return _BEFORE_NAME.sub("", heading) if heading else None
 
 
 def _applicants(outline: Outline) -> list[str]:

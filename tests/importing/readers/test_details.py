@@ -99,6 +99,7 @@ def test_the_average_duration_is_read(text, duration):
         "none at all": ("ندارد", {"count": 0}),
         "zero": ("0", {"count": 0}),
         "zero in words": ("صفر", {"count": 0}),
+        "from afar": ("غیرحضوری", {"count": 0}),
         "it depends": ("بر حسب مورد", {}),
     },
 )
@@ -159,6 +160,7 @@ def test_recipients_that_nobody_counted_are_none(text):
         ),
         "times in words": ("تواتر: یک بار در سال", {"times": 1, "per": "year"}),
         "times": ("تواتر: 3 بار در ماه", {"times": 3, "per": "month"}),
+        "written once": ("تواتر\tیک بار برای همیشه", {"once": True}),
         "printed dots": ("☐ یکبار برای همیشه ..... بار در: ☐ ماه ☐ فصل ☐ سال", {"once": False}),
         "an adverb": ("تواتر: سالانه", {"per": "year"}),
     },

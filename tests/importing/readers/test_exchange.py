@@ -179,3 +179,18 @@ def test_a_field_may_have_the_name_of_a_label():
     document = titled(SECTION_7, HEAD_7, "سامانه مالی\tشماره تماس\t☑\t☐")
 
     assert systems(document) == [("سامانه مالی", "شماره تماس", ["online"])]
+
+
+def test_who_brings_the_paper_may_be_two_columns():
+    head = "نام دستگاه دیگر\tنام سامانه\tفیلدهای مورد تبادل\tمبلغ\tبرخط\tدسته ای\tاستعلام توسط: دستگاه\tمراجعه کننده"
+    rows = (
+        "بانک ملی\tسامانه ضمانت\tشماره\t\t☐\t☐\t☐\t☑",
+        "ثبت اسناد\t\tپلاک\t\t☐\t☐\t☑\t☐",
+        "گمرک\t\tکوتاژ\t\t☐\t☐\t☑\t☑",
+    )
+
+    found = titled(SECTION_8, head, *rows).card.external_inquiries
+
+    assert [row.paper_by for row in found] == ["applicant", "agency", None]
+    assert [row.modes for row in found] == [["paper"]] * 3
+    assert found[0].system == "سامانه ضمانت"

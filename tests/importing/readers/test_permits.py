@@ -251,3 +251,41 @@ def test_form_two_alone_is_a_list_of_its_inquiries_and_no_card():
 
     assert document.kind == "permit_list"
     assert [inquiry.agency for inquiry in document.inquiries] == ["اداره منابع طبیعی"]
+
+
+HEAD = "عنوان مجوز\tاقدام\tمدارک لازم\tمدت اعتبار\tهزینه\tزمان صدور\tمتقاضی\tنحوه صدور"
+
+
+@cases(
+    ("cell", "applicants"),
+    {
+        "boxes": ("☑ حقیقی ☐ حقوقی", ["natural"]),
+        "both boxes": ("☑ حقیقی ☑ حقوقی", ["natural", "legal"]),
+        "words": ("حقیقی و حقوقی", ["natural", "legal"]),
+        "nothing": ("", []),
+    },
+)
+def test_applicants_and_ways_may_be_one_column_each(cell, applicants):
+    row = f"پروانه مشاوره\tتمدید\tپروانه پیشین\t۲ سال\t۴۰۰۰ ریال\t۱۰ روز\t{cell}\t☑ الکترونیکی ☐ غیرالکترونیکی"
+    (permit,) = document_of(f"فرم شماره ۱\n{HEAD}\n{row}").permits
+
+    assert (permit.action, permit.applicants) == ("renew", applicants)
+    assert (permit.electronic, permit.non_electronic) == (True, False)
+
+
+def test_the_agency_asked_and_the_inquiry_go_by_other_names_too():
+    head = "ردیف\tعنوان مجوز\tنوع اقدام\tنام دستگاه مرجع استعلام\tعنوان استعلام\tمدارک لازم\tمدت زمان پاسخ\tهزینه"
+    row = "1\tپروانه پرورش قارچ\tصدور\tشرکت آب منطقه‌ای\tاستعلام منبع آب\tکروکی محل\t7 روز\t-"
+    document = document_of(f"فرم شماره 2\n{head}\n{row}")
+    (inquiry,) = document.inquiries
+
+    assert document.permits == []
+    assert (inquiry.permit, inquiry.agency, inquiry.name) == ("پروانه پرورش قارچ", "شرکت آب منطقه‌ای", "استعلام منبع آب")
+    assert (inquiry.kind, inquiry.duration.value) == ("inquiry", 7)
+
+
+def test_the_word_permit_before_its_name_is_no_part_of_it():
+    page = PAGE.replace("پروانه تأسیس کارگاه", "")
+    (permit,) = document_of("مجوز: پروانه کسب دوچرخه\nمرجع صدور: اتحادیه\n" + page.split("\n", 3)[3]).permits
+
+    assert permit.title == "پروانه کسب دوچرخه"

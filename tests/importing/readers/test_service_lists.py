@@ -142,3 +142,28 @@ def test_rows_without_codes_name_main_and_sub_services():
     titles = [title for title, _ in rows_of(document)]
 
     assert titles == ["صدور مجوز آموزشگاه", "موافقت اصولی", "تمدید پروانه تاسیس", "آموزش صنایع"]
+
+
+def test_a_main_service_written_beside_each_of_its_parts_is_one_row():
+    document = document_of(
+        "ردیف\tنام خدمت کلان\tشناسه خدمت کلان\tنام زیرخدمت\tشناسه زیرخدمت\tدستگاه\n"
+        "1\tتسهیلات صیادی\t13022470000\tوام خرید تور\t13022470100\tشیلات مازندران\n"
+        "2\tتسهیلات صیادی\t13022470000\tوام تعمیر قایق\t13022470101\tشیلات مازندران\n"
+        "3\tآموزش صیادان\t18052471000\t\t\tشیلات مازندران"
+    )
+
+    assert [(row.title, row.parent_service_id) for row in document.services] == [
+        ("تسهیلات صیادی", None),
+        ("وام خرید تور", "13022470000"),
+        ("وام تعمیر قایق", "13022470000"),
+        ("آموزش صیادان", None),
+    ]
+    assert {row.executive_agency for row in document.services} == {"شیلات مازندران"}
+
+
+def test_the_number_of_a_part_is_no_part_of_its_name():
+    document = document_of(
+        "فهرست خدمات\n1- ارائه آمار جوی   14061500000\n  1-1 آمار ساعتی   14061500100\n  1-2 آمار روزانه   14061500101"
+    )
+
+    assert [row.title for row in document.services] == ["ارائه آمار جوی", "آمار ساعتی", "آمار روزانه"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from khedmat.cards.form import ListedService
 from khedmat.core.sequences import first
@@ -16,6 +17,9 @@ from khedmat.importing.readers.wording import said_line
 
 _COLUMNS = {"title", "service_id", "sub_title", "sub_id", "executive_agency"}
 _SUB = {"sub_title", "sub_id"}
+_MAIN = {"parent_title": "title", "parent_id": "service_id"}  # beside a column of sub-services
+_FIELDS = {field: field for field in (*_COLUMNS, *_MAIN)}
+_ONE_WORD = {"عنوان": "title", "شناسه": "service_id", "کد": "service_id", "دستگاه": "executive_agency"}
 _REMARK = re.compile(r"\([^()]*\)|[\W_]")
 
 
@@ -23,7 +27,7 @@ def read(outline: Outline) -> list[ListedService]:
     """The rows below the first such header, empty when there is none. One column for both: the IDs tell the parents."""
     blocks = outline.sheet.blocks
     for number, block in enumerate(blocks):
-        columns = roles_of(block.cells, _column)
+        columns = _with_mains(roles_of(block.cells, _column))
         if _is_header(columns):
             rows = _rows(_without_header(block, blocks[number + 1 :]), columns)
             return rows if _SUB.intersection(columns.values()) else under_mains(rows)
@@ -31,11 +35,22 @@ def read(outline: Outline) -> list[ListedService]:
 
 
 def _column(cell: str) -> str | None:
-    """A label with its answer behind it heads no column."""
+    """A label with its answer behind it heads no column; in a header one word of a label says enough."""
     label = first(hits(cell))
-    if label is None or _REMARK.sub("", cell[label.value :]):
-        return None
-    return label.field if label.field in _COLUMNS else None
+    if label is None or cell.strip() in _ONE_WORD:
+        return _ONE_WORD.get(cell.strip())
+    return None if _REMARK.sub("", cell[label.value :]) else _FIELDS.get(label.field)
+
+
+def _with_mains(columns: Roles) -> Roles:
+    """The column of main services is the title where sub-services have a column of their own."""
+    mains = {} if _SUB.isdisjoint(columns.values()) else _MAIN
+    named = ((place, mains.get(field, field)) for place, field in columns.items())
+    return dict(filterfalse(_is_parent, named))
+
+
+def _is_parent(column: tuple[int, str]) -> bool:
+    return column[1] in _MAIN
 
 
 def _is_header(columns: Roles) -> bool:
@@ -51,11 +66,12 @@ def _without_header(header: Block, blocks: tuple[Block, ...]) -> list[Block]:
 def _rows(blocks: list[Block], columns: Roles) -> list[ListedService]:
     """What a merged cell says of the main service holds for the rows below it too."""
     services: list[ListedService] = []
-    main_id = None
+    main_id, above = None, _Named(None, None)
     for block in blocks:
         row = _Row(by_role(columns, block.cells))
         main_id = row.main_id(main_id)
-        services += row.services(main_id)
+        services += row.services(main_id, above)
+        above = row.main
     return services
 
 
@@ -75,9 +91,10 @@ class _Row:
         """The ID of its main service: a row that names another one does not take that of the row above."""
         return self.main.code or (None if self.main.title else above)
 
-    def services(self, main_id: str | None) -> list[ListedService]:
-        """The services that it names, the main one first."""
-        under = ((self.main, None), (self.sub, main_id))
+    def services(self, main_id: str | None, above: _Named) -> list[ListedService]:
+        """The services that it names, the main one first; one written again beside each of its parts is not new."""
+        is_again = self.main == above and bool(self.sub.title)
+        under = [(self.sub, main_id)] if is_again else [(self.main, None), (self.sub, main_id)]
         return [self._listed(named, parent) for named, parent in under if named.title]
 
     def _listed(self, named: _Named, parent: str | None) -> ListedService:

@@ -5,7 +5,8 @@ import re
 from khedmat.core.persian import fold_line, latin_digits
 from khedmat.importing.readers.titles import BARE_CODE, clean_title
 
-_NUMBER = re.compile(r"^\s*[\d۰-۹٠-٩]{1,3}\s*[-–.)ـ]*\s*")
+_DIGITS = r"[\d۰-۹٠-٩]{1,3}"
+_NUMBER = re.compile(rf"^\s*{_DIGITS}(?:\s*[-–./]\s*{_DIGITS})*\s*[-–.)ـ]*\s*")  # «1-», «1-1»
 _SHORTEST, _LONGEST, _FEWEST_LETTERS = 6, 300, 5
 
 

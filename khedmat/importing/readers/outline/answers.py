@@ -11,12 +11,15 @@ from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.said import said
 
 _LEADERS = re.compile(r"^\s*[.…]{5,}\s*(?=[^\W_])")  # dots that lead from a label to its value
+_TRAILERS = re.compile(r"\s*[.…]{5,}\s*$")  # written upon the dots
 _says, _text = attrgetter("says"), attrgetter("text")
 
 
 @remembered
 def _folded(raw: str) -> str:
-    return _LEADERS.sub("", fold(raw)).strip()
+    text = fold(raw)
+    led = _LEADERS.sub("", text)
+    return (led if led == text else _TRAILERS.sub("", led)).strip()
 
 
 class Piece(NamedTuple):

@@ -3,11 +3,18 @@
 HEADERS = (  # printed header, squeezed → role; the first that fits
     ("استعلامشونده", "agency"),
     ("استعمالشونده", "agency"),
+    ("مرجعاستعلام", "agency"),
+    ("دستگاهاستعلام", "agency"),
     ("ذکرنام", "named"),
+    ("عنواناستعلام", "named"),
+    ("ناماستعلام", "named"),
     ("عنوانمجوز", "title"),
     ("ناممجوز", "title"),
     ("نوعمجوز", "action"),
     ("نوعاقدام", "action"),
+    ("نحوهصدور", "ways"),
+    ("شیوهصدور", "ways"),
+    ("نحوهارائه", "ways"),
     ("مستنداتقانونی", "legal_basis"),
     ("مستندقانونی", "legal_basis"),
     ("مدارک", "documents"),
@@ -28,6 +35,7 @@ HEADERS = (  # printed header, squeezed → role; the first that fits
     ("شرایط", "conditions"),
     ("توضیحات", "notes"),
     ("ردیف", "number"),
+    ("اقدام", "action"),
 )
 GROUPS = (
     "فرآیندمجوز",

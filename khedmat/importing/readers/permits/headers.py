@@ -25,6 +25,7 @@ _SECOND_ROW = {
     "named",
     "duration",
 }
+_APPLICANTS = {"متقاضی", "متقاضیمجوز", "متقاضیان"}
 _IN_GROUPS = {letters: role for letters, role in HEADERS if role in _SECOND_ROW}
 
 
@@ -44,13 +45,19 @@ def _role(cell: str) -> str | None:
     """What a header stands over; a header that spans several columns stands over none of them alone."""
     letters = squeeze(cell)
     if letters.startswith(GROUPS):
-        return _role_in_group(_GROUP.sub("", letters))
+        return _group(letters)
     return role_in(letters, HEADERS) if _SHORTEST <= len(letters) <= _LONGEST else None
 
 
 def _role_in_group(letters: str) -> str | None:
     """«متقاضی مجوز: حقیقی» names one column of its group."""
     return _IN_GROUPS.get(letters) if letters else "group"
+
+
+def _group(letters: str) -> str | None:
+    """Applicants may also be one column, with all of them in each cell."""
+    alone = letters in _APPLICANTS
+    return "applicants" if alone else _role_in_group(_GROUP.sub("", letters))
 
 
 def _is_header(roles: set[str]) -> bool:

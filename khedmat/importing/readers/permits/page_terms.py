@@ -7,17 +7,11 @@ from typing import Any
 
 from khedmat.core.persian import fold_line
 from khedmat.core.sequences import first
-from khedmat.importing.readers import options
 from khedmat.importing.readers.outline import Answer, Outline
-from khedmat.importing.readers.permits.terms import terms
+from khedmat.importing.readers.permits.terms import modes, terms
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.wording import said_texts
 
-_WRITTEN = {  # «غیر الکترونیکی» denies the other mode; «الکترونیکی» denies nothing
-    ("electronic",): {"electronic": True},
-    ("non_electronic",): {"electronic": False, "non_electronic": True},
-    ("electronic", "non_electronic"): {"electronic": True, "non_electronic": True},
-}
 _UNIT = re.compile(r"\(\s*(روز|ساعت)\s*\)")
 
 
@@ -50,8 +44,4 @@ def _unit_of(answer: Answer) -> str:
 
 
 def _modes(outline: Outline) -> dict[str, bool]:
-    """The boxes as they are ticked; else what somebody wrote."""
-    texts = chain.from_iterable(map(attrgetter("texts"), outline.of("permit_how", "_access")))
-    reading = options.read(texts, ["mode"])
-    boxes = {mode: tick for mode, tick in reading.of("mode").items() if tick is not None}
-    return boxes or _WRITTEN.get(tuple(reading.decide("mode")[0]), {})
+    return modes(chain.from_iterable(map(attrgetter("texts"), outline.of("permit_how", "_access"))))

@@ -6,7 +6,7 @@ from typing import Any
 
 from khedmat.core.sequences import first_where
 from khedmat.importing.readers import marks
-from khedmat.importing.readers.permits.terms import terms
+from khedmat.importing.readers.permits.terms import modes, terms
 from khedmat.importing.readers.permits.words import action_of
 from khedmat.importing.readers.wording import said_line
 
@@ -54,7 +54,7 @@ class Row:
     def common(self) -> dict[str, Any]:
         """What both forms ask."""
         boxes = {role: self.ticked(role) for role in _BOXES}
-        return self.texts(*_TEXTS) | boxes | terms(self.raw("fee"), self.raw("duration"))
+        return self.texts(*_TEXTS) | boxes | modes([self.raw("ways")]) | terms(self.raw("fee"), self.raw("duration"))
 
 
 def says_something(values: dict[str, Any]) -> bool:

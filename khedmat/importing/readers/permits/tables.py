@@ -8,6 +8,7 @@ from khedmat.cards.form import Inquiry, Permit
 from khedmat.core.persian import fold, fold_line
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import Sheet
+from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.nesting import build
 from khedmat.importing.readers.permits.headers import rows
 from khedmat.importing.readers.permits.row import Row, says_something
@@ -68,7 +69,10 @@ class _Forms:
 def _own_of_permit(row: Row) -> dict[str, Any]:
     """What only form 1 asks."""
     texts = row.texts("legal_basis", "supervisors", "steps", "conditions")
-    applicants = list(filter(row.ticked, ("natural", "legal", "government")))
+    applicants = (
+        list(filter(row.ticked, ("natural", "legal", "government")))
+        or choose(row.raw("applicants"), "applicants").values
+    )
     return texts | {"applicants": applicants, "process": row.first_ticked("shared", "exclusive")}
 
 

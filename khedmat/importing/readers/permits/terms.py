@@ -1,11 +1,18 @@
 """Fee and duration of a permit or an inquiry, by dotted path."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from khedmat.core.persian import fold_line, latin_digits
+from khedmat.importing.readers import options
 from khedmat.importing.readers.values import amounts, durations
 from khedmat.importing.readers.wording import is_zero, said_line
 
+_WRITTEN = {  # «غیر الکترونیکی» denies the other mode; «الکترونیکی» denies nothing
+    ("electronic",): {"electronic": True},
+    ("non_electronic",): {"electronic": False, "non_electronic": True},
+    ("electronic", "non_electronic"): {"electronic": True, "non_electronic": True},
+}
 _UNITS = {"hour", "day"}  # the form knows no other
 
 
@@ -38,3 +45,10 @@ def _duration(text: str | None) -> dict[str, Any]:
         return {"duration.text": text}
     value = found.max if found.value is None else found.value
     return {"duration.text": text, "duration.value": value, "duration.unit": found.unit}
+
+
+def modes(texts: Iterable[str]) -> dict[str, bool]:
+    """The boxes as they are ticked; else what somebody wrote."""
+    reading = options.read(texts, ["mode"])
+    boxes = {mode: tick for mode, tick in reading.of("mode").items() if tick is not None}
+    return boxes or _WRITTEN.get(tuple(reading.decide("mode")[0]), {})

@@ -10,6 +10,7 @@ from khedmat.importing.readers.values import durations
 from khedmat.importing.readers.wording import said_text
 
 _UNIT = re.compile(r"\(\s*((?:دقیقه|ساعت|روز|هفته|ماه|سال)[^()]{0,10}?)\s*\)")
+_A_UNIT = re.compile(r"(?:دقیقه|ساعت|روز|هفته|ماه|سال)(?:\s*کاری|\s*اداری)?")
 
 
 def read(outline: Outline, draft: Draft) -> None:
@@ -27,12 +28,13 @@ def _is_duration(answer: Answer) -> bool:
 
 
 def _keep(text: str, answer: Answer, draft: Draft) -> None:
-    parts = durations.parts_of(text + _unit_of_label(text, answer))
+    unit = _unit_of(answer) if text.isdecimal() else ""
+    parts = durations.parts_of(f"{text} {unit}")
     for name, value in parts.items():
         draft.set(f"average_duration.{name}", value, Place.first_of(answer))
 
 
-def _unit_of_label(text: str, answer: Answer) -> str:
-    """«زمان ارائه (روز کاری) | 20»: a bare number has the unit of its label."""
-    unit = _UNIT.search(answer.line.text, answer.start) if text.isdecimal() else None
-    return f" {unit[1]}" if unit else ""
+def _unit_of(answer: Answer) -> str:
+    """Of a bare number: «زمان ارائه (روز کاری) | 20», or in the cell beside it."""
+    unit = _UNIT.search(answer.line.text, answer.start)
+    return unit[1] if unit else " ".join(filter(_A_UNIT.fullmatch, answer.texts[1:2]))

@@ -49,6 +49,7 @@ def _keep_row(path: str, row: Row, draft: Draft) -> bool:
 
 def _read_paper(path: str, row: Row, draft: Draft) -> None:
     """Who brings the paper: the words alone are printed in the header of every form."""
+    draft.set(f"{path}.paper_by", row.paper_by, Place(pieces=row.pieces))
     choice = choose(row.cell("paper"), "paper_by")
     if choice.undecided or is_marked(choice.text):
         draft.choose_one(f"{path}.paper_by", choice, Place(pieces=row.pieces))

@@ -14,6 +14,8 @@ from khedmat.importing.readers.wording import said_line
 
 EXTERNAL = frozenset({"agency", "fee"})  # columns that only section 8 has
 _MODES = ("online", "batch", "paper")
+_BY = {(True, False): "agency", (False, True): "applicant"}
+_PAPER = ("paper", "by_agency", "by_applicant")
 _WRITTEN_MODES = {"online": "برخط", "batch": "دسته"}
 _HEADINGS = {"_heading", "_access", "_guidance", "_permit_forms"}
 _PROSE = 70  # letters: more is no name
@@ -66,7 +68,16 @@ class Row:
         return list(filter(self._is_ticked, _MODES)) or list(filter(self._is_written, _WRITTEN_MODES))
 
     def _is_ticked(self, mode: str) -> bool:
-        return marks.TICKED in marks.normalise(self.cell(mode))
+        return any(map(self.has_tick, _PAPER if mode == "paper" else [mode]))
+
+    def has_tick(self, role: str) -> bool:
+        """Whether a column is ticked."""
+        return marks.TICKED in marks.normalise(self.cell(role))
+
+    @property
+    def paper_by(self) -> str | None:
+        """The one of the two columns of «استعلام توسط» that is ticked."""
+        return _BY.get((self.has_tick("by_agency"), self.has_tick("by_applicant")))
 
     def _is_written(self, mode: str) -> bool:
         return _WRITTEN_MODES[mode] in self.cell(mode)

@@ -26,11 +26,14 @@ _HEADERS = (  # printed header, squeezed → role; the first that fits
     ("online", "online"),
     ("دستهای", "batch"),
     ("batch", "batch"),
+    ("توسطدستگاه", "by_agency"),
+    ("مراجعهکننده", "by_applicant"),
     ("توسط", "paper"),
     ("استعلامغیرالکترونیکی", "paper"),
     ("استفادهغیرالکترونیکی", "paper"),
     ("استعمالغیرالکترونیکی", "paper"),
 )
+_EXACT = {"نامسامانه": "system", "دستگاه": "by_agency"}  # the latter in the lower row of «استعلام توسط»
 _NAMING = {"agency", "system", "fields"}  # a header without one of them belongs to another table
 _FEWEST_NEW = 2  # of them in a header below the rows of another: one alone is a word of a row
 _SHORTEST, _LONGEST = 4, 60  # letters of a header
@@ -102,4 +105,4 @@ def _role(cell: str) -> str | None:
     letters = squeeze(cell)
     if not _SHORTEST <= len(letters) <= _LONGEST or marks.any_in(cell):
         return None
-    return role_in(letters, _HEADERS)
+    return _EXACT.get(letters) or role_in(letters, _HEADERS)

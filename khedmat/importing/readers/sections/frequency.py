@@ -22,11 +22,18 @@ _IN = re.compile(r"\bدر\b|\[در\]")
 
 def read(outline: Outline, draft: Draft) -> None:
     """All labels of the box in their order: a form prints them on one line or on several."""
-    for answer in outline.of("frequency", "frequency_once", "frequency_times"):
-        once.read(answer, draft)
+    asked = list(outline.of("frequency", "frequency_once", "frequency_times"))
+    is_written = not any(map(_is_printed, asked))
+    for answer in asked:
+        once.read(answer, draft, is_written=is_written)
         for text in _texts(answer):
             _read_times(answer, text, draft)
         _read_rate(answer, draft)
+
+
+def _is_printed(answer: Answer) -> bool:
+    """«بار در» of the form."""
+    return answer.field == "frequency_times" or bool(_IN.search(answer.text))
 
 
 def _read_rate(answer: Answer, draft: Draft) -> None:

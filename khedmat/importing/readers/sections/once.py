@@ -16,22 +16,30 @@ _ONCE = re.compile(r"یک\s*بار\s*برای\s*همیشه")
 _PATH = "frequency.once"
 
 
-def read(answer: Answer, draft: Draft) -> None:
-    """Beside its own label, or inside the answer of the whole box."""
+def read(answer: Answer, draft: Draft, *, is_written: bool) -> None:
+    """Beside its own label, or inside the answer of the whole box. Written where «بار در» is not printed beside it."""
     if answer.field == "frequency_once":
-        _read_own(answer, draft)
+        _read_own(answer, draft, is_written=is_written)
     elif answer.field == "frequency":
         draft.set(_PATH, _tick_in(answer.text), Place(answer))
 
 
-def _read_own(answer: Answer, draft: Draft) -> None:
-    """In words, else by its mark on the line of the phrase; the phrase alone, with no mark at all, cannot be told."""
-    tick = _in_words(answer.text)
-    if tick is None:
-        tick = _tick_in(answer.line.text)
+def _read_own(answer: Answer, draft: Draft, *, is_written: bool) -> None:
+    """In words, else by its mark on the line of the phrase; of a form with «بار در» beside it the phrase alone, with no
+    mark at all, cannot be told."""
+    told = (_in_words(answer.text), _tick_in(answer.line.text), _written(answer) if is_written else None)
+    tick = first_where(_is_told, told)
     if tick is None and _stands_alone(answer):
         draft.undecide(_PATH, answer.line.text)
     draft.set(_PATH, tick, Place(answer, [*answer.pieces] or [whole(answer.line)]))
+
+
+def _is_told(tick: bool | None) -> bool:
+    return tick is not None
+
+
+def _written(answer: Answer) -> bool | None:
+    return True if _is_unmarked(answer) else None
 
 
 def _in_words(text: str) -> bool | None:
@@ -41,8 +49,11 @@ def _in_words(text: str) -> bool | None:
 
 
 def _stands_alone(answer: Answer) -> bool:
-    begins = not answer.line.text[: answer.start].strip()
-    return begins and not is_marked(" ".join([answer.line.text, *answer.texts]))
+    return not answer.line.text[: answer.start].strip() and _is_unmarked(answer)
+
+
+def _is_unmarked(answer: Answer) -> bool:
+    return not is_marked(" ".join([answer.line.text, *answer.texts]))
 
 
 def _tick_in(text: str) -> bool | None:

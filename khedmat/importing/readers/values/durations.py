@@ -18,6 +18,7 @@ _VISIT = re.compile(r"(?:هر|در هر)\s*(?:بار\s*)?مراجعه|برای �
 _HALF = re.compile(r"(?<!و )نیم\s*(ساعت|روز|سال)")
 _HALVES = {"ساعت": ("minute", 30.0), "روز": ("hour", 12.0), "سال": ("month", 6.0)}
 LONGEST = 80  # characters; a longer text is a sentence about time
+_LINE = re.compile(r"[.…]{3,}")  # «....7.... روز»: written on a dotted line
 
 
 def looks_like_duration(text: str) -> bool:
@@ -29,7 +30,7 @@ def parse(text: str) -> Duration:
     """Never raises: what is not a number with a unit stays text only."""
     text = fold_line(text)
     duration = Duration(text=text, basis="visit" if _VISIT.search(text) else None)
-    return duration.model_copy(update=_said(text))
+    return duration.model_copy(update=_said(_LINE.sub(" ", text)))
 
 
 @remembered
