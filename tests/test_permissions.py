@@ -215,7 +215,6 @@ READ = {
     "/desk/registers/audiences/": SIGNED_IN,
     "/desk/registers/popular-names/": SIGNED_IN,
     "/desk/duty/owed/": SIGNED_IN,
-    "/desk/yardsticks/": TO_THE_CENTRE,
     "/desk/yardsticks/limits.csv": TO_THE_CENTRE,
     "/desk/registers/popular-names/table.csv": SIGNED_IN,
     "/desk/registers/popular-names/searched/": SIGNED_IN,
@@ -353,6 +352,7 @@ POSTED = {
 }
 # Forms: what GET is answered; 302 leads to signing in, or to saying the password again.
 ASKED = {
+    "/desk/yardsticks/": TO_THE_CENTRE,
     "/services/{published}/feedback/": OPEN,
     "/services/{drafted}/feedback/": GONE,
     "/services/{retired}/feedback/": ENDED,
