@@ -1,5 +1,6 @@
 """Staff search asks the database for what a person may see, and nothing else: every finder, every person."""
 
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -23,14 +24,19 @@ WORD = "نشانه"
 INSIDE, OUTSIDE = ("reader", "author", "approver", "manager"), ("other reader", "other author", "nobody")
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def made(kept_for_the_module):
     owner, elsewhere = OrganizationFactory(name=f"سازمان {WORD}"), OrganizationFactory(name="جای دیگر")
     people = {role: person(role, owner) for role in INSIDE}
     people |= {f"other {role}": person(role, elsewhere) for role in INSIDE} | {"nobody": UserFactory()}
     people |= {role: person(role, centre()) for role in ("reviewer", "publisher")}
     people |= {"other reviewer": person("reviewer", elsewhere)}
     return SimpleNamespace(owner=owner, elsewhere=elsewhere, people=people)
+
+
+@pytest.fixture
+def world(db, made):
+    return deepcopy(made)
 
 
 def rows(code, user, words=WORD):
