@@ -9,7 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -51,7 +51,7 @@ class Answer:
     heard: int
     repeated: int = 0
     old_since: float = 0.0
-    aged: dict[int, Headers] = field(default_factory=dict)  # the headers of each second, made once
+    aged: tuple[int, Headers] = (-1, [])  # the headers of this second, made once
 
     def is_given_again(self, heard: int, now: float) -> bool:
         """While it is fresh; when old, the first who asks makes it anew, and for a moment the others do not as well."""
@@ -65,15 +65,16 @@ class Answer:
         if "HTTP_IF_NONE_MATCH" in environ and self.is_had(environ["HTTP_IF_NONE_MATCH"]):
             start("304 Not Modified", [one for one in self.headers if one[0].lower() not in OF_A_BODY])
             return []
-        age = int(now - self.at)
-        start(self.status, self.aged.get(age) or self.of_age(age))
+        start(self.status, self.of_age(int(now - self.at)))
         return [self.body]
 
     def is_had(self, etags: str) -> bool:
         return _bare(_header(self.headers, "etag")) in map(_bare, etags.split(","))
 
     def of_age(self, age: int) -> Headers:
-        return self.aged.setdefault(age, [*self.headers, ("Age", str(age))])
+        if self.aged[0] != age:
+            self.aged = age, [*self.headers, ("Age", str(age))]
+        return self.aged[1]
 
 
 class KeptPages:
