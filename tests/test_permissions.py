@@ -597,7 +597,8 @@ def test_moves_are_posted_only(world, role, method):
 def test_a_step_is_taken_by_its_role_and_by_nobody_else(world, step, role):
     before, after, may = STEPS[step]
     service = identified(ServiceFactory(owner=world.home))
-    version = VersionFactory(service=service, stage=before, checked_with=RULES_VERSION)
+    titled = {"title": "پاسخ به استعلام"}  # which the agency has confirmed
+    version = VersionFactory(service=service, stage=before, card=titled, checked_with=RULES_VERSION)
 
     enter(role, world).post(f"/desk/versions/{version.pk}/{step}/", {"reason": "ناقص است."})
 

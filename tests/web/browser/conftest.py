@@ -19,7 +19,8 @@ from tests.factories import forms
 from tests.factories.cards import FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, person
 
-expect.set_options(timeout=15_000)  # longer patience costs nothing where what must come comes at once
+PATIENCE = 60_000  # ms on a slow machine
+expect.set_options(timeout=PATIENCE)  # longer patience costs nothing where what must come comes at once
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     "--headless",
@@ -155,7 +156,7 @@ def open_page(browser: Browser, live_server: Any, at_rest: None, world: SimpleNa
             bypass_csp=False,
             **{"service_workers": "block", **more},  # it would ask for pages on its own after a test has ended
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

@@ -39,7 +39,7 @@ def bring(open_page, signed_in, office, tmp_path, settings):
 
 
 def saved(page):
-    expect(page.locator("#kept")).to_contain_text("ذخیره شد", timeout=15_000)
+    expect(page.locator("#kept")).to_contain_text("ذخیره شد")
 
 
 def in_hand(page, name):

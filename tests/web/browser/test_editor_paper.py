@@ -90,7 +90,7 @@ def paper():
 
 
 def saved(page):
-    expect(page.locator("#kept")).to_contain_text("ذخیره شد", timeout=15_000)
+    expect(page.locator("#kept")).to_contain_text("ذخیره شد")
 
 
 def go_on(page, section):

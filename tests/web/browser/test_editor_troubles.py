@@ -18,7 +18,7 @@ def kept(draft):
 
 
 def says(page, words):
-    expect(page.locator("#kept")).to_contain_text(words, timeout=15_000)
+    expect(page.locator("#kept")).to_contain_text(words)
 
 
 def test_without_network_typing_goes_on_and_is_sent_when_it_is_back(edit, office):
