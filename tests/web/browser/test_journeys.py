@@ -176,14 +176,14 @@ def test_a_step_pressed_twice_is_taken_once(desk, world):
     assert world.draft.stage_changes.count() == 2
 
 
-def test_a_step_taken_in_one_tab_is_refused_in_words_in_the_other(desk, world):
+def test_a_step_taken_in_one_tab_is_said_to_be_taken_in_the_other(desk, world):
     other = desk.context.new_page()
     other.goto(desk.url)
     desk.click(SEND)
 
     other.click(SEND)
 
-    expect(other.locator("[role=status]").first).to_contain_text("در مرحلهٔ")
+    expect(other.locator("[role=status]").first).to_contain_text("این گام را پیش از این خودتان برداشته‌اید")
     assert world.draft.stage_changes.count() == 2
 
 
