@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from khedmat.cards.foreknown import foreknown
 from khedmat.cards.models import DeclaredTitle, ServiceVersion, TitleList
 from khedmat.core.persian import squeeze
@@ -32,7 +34,17 @@ def outside_the_lists(versions: Iterable[ServiceVersion]) -> dict[int, bool]:
     return {one.pk: is_outside(one.title, one.service.owner_id, confirmed) for one in versions}
 
 
+def with_answers(versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
+    """Each with the answer beside it: a page asks nothing more for it. An action fetches its version anew."""
+    confirmed = DeclaredTitle.objects.confirmed_of(OuterRef("owner"))
+    bearing = confirmed.filter(letters=OuterRef("title_key__letters"))
+    has_list = Exists(TitleList.objects.confirmed().filter(agency=OuterRef("owner")))
+    return versions.annotate(title_outside=~Q(title_key="") & has_list & ~Exists(bearing))
+
+
 def bears_confirmed(version: ServiceVersion) -> bool:
+    if "title_outside" in vars(version):
+        return not vars(version)["title_outside"]
     return not foreknown(version, "is_title_outside", lambda: outside_the_lists([version])[version.pk])
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from khedmat.cards import perms
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import Service, ServiceVersion
+from khedmat.cards.titles.bearing import with_answers
 from khedmat.organizations.models import Organization
 from khedmat.web.counting import counted
 
@@ -19,7 +20,7 @@ AT_THE_CENTRE = (Stage.SUBMITTED, Stage.APPROVED, Stage.ACCEPTED, Stage.SUSPENDE
 
 def office_version(request: HttpRequest, pk: int) -> ServiceVersion:
     """A version that this person may see from inside."""
-    version = get_object_or_404(ServiceVersion.objects.for_page(), pk=pk)
+    version = get_object_or_404(with_answers(ServiceVersion.objects.for_page()), pk=pk)
     if not perms.can_see_inside(request.user, version, timezone.localdate()):
         log.warning("user %s asked for version %s of another agency", request.user.pk, pk)
         raise Http404

@@ -10,7 +10,7 @@ from khedmat.cards.bulk.foreseeing import foreseen
 from khedmat.cards.enums import BulkAct, Say, Stage
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.reviewing import Words, remark
-from khedmat.cards.titles.bearing import TITLE, outside_the_lists
+from khedmat.cards.titles.bearing import TITLE, outside_the_lists, with_answers
 from khedmat.organizations.enums import Role
 from tests.factories import forms
 from tests.factories.cards import NOW, ServiceFactory, VersionFactory
@@ -104,6 +104,19 @@ def test_many_cost_as_many_questions_as_one(here, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         assert all(outside_the_lists(versions).values())
+
+
+@pytest.mark.parametrize("has_list", [True, False])
+def test_what_a_page_is_told_beside_its_version_is_what_it_would_be_answered(here, has_list):
+    if has_list:
+        confirmed(here)
+    for title in (OUTSIDE, INSIDE, ""):
+        VersionFactory(service=ServiceFactory(owner=here.agency), card={"title": title})
+
+    told = {version.pk: version.title_outside for version in with_answers(ServiceVersion.objects.all())}
+
+    assert told == outside_the_lists(ServiceVersion.objects.select_related("service"))
+    assert any(told.values()) is has_list
 
 
 @pytest.mark.parametrize(("title", "is_taken"), [(OUTSIDE, False), (INSIDE, True)])

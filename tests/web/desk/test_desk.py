@@ -8,6 +8,7 @@ from khedmat.cards.models import ValueTrace
 from khedmat.core.persian import persian_digits
 from tests.factories.cards import FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, UserFactory, person, publisher
+from tests.factories.titles import titles_of
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +124,7 @@ def test_the_history_says_who_did_what_and_when(client_for, office, draft):
 
 def test_the_page_of_a_version_costs_at_most_twelve_questions(client_for, office, draft, django_assert_max_num_queries):
     FindingFactory.create_batch(5, version=draft)
+    titles_of(office.owner)
     client = client_for(office.author)
 
     with django_assert_max_num_queries(12):
