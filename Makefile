@@ -15,7 +15,7 @@ run: $(VENV)/.run
 	@$(BIN)/khedmat up
 
 test: lint
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 lint: prepare-tests
 	$(BIN)/ruff check .

@@ -10,7 +10,7 @@ import pytest
 from khedmat.core import postgres
 from tests.site.installation import Installation, free_port, khedmat, slain, until
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("up")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
