@@ -1,4 +1,4 @@
-"""What somebody who looks at many versions has asked for all of them at once.
+"""What somebody who looks at versions has asked for all of them at once, or in the question that fetched them.
 
 A condition looks here before it asks for its one version. An action fetches its version anew, so it never finds any.
 """
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def foreknown(version: ServiceVersion, fact: str, ask: Callable[[], T]) -> T:
-    known: dict[str, Any] = version.__dict__.get("_foreknown", {})
+    known: dict[str, Any] = vars(version) | vars(version).get("_foreknown", {})
     return known[fact] if fact in known else ask()
 
 

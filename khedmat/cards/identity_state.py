@@ -19,5 +19,5 @@ def identity_state(version: ServiceVersion) -> IdentityState:
     """Sending a card asks for the ID of its service; the centre gives it when it publishes."""
     if version.service.code:
         return IdentityState.GIVEN
-    was_sent = version.stage not in OF_THE_OFFICE or version.service.versions.exclude(stage__in=OF_THE_OFFICE).exists()
+    was_sent = version.stage not in OF_THE_OFFICE or version.service.versions.sent().exists()
     return IdentityState.REQUESTED if was_sent else IdentityState.NONE

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.timezone import localdate
 
-from khedmat.cards.enums import OF_THE_OFFICE, UNEXAMINED, Stage, TitleStage
+from khedmat.cards.enums import UNEXAMINED, Stage, TitleStage
 from khedmat.cards.models import Service, ServiceVersion, TitleList
 from khedmat.core.sequences import grouped
 from khedmat.organizations.models import Organization
@@ -24,7 +24,7 @@ def counts_of(agencies: Iterable[Organization]) -> dict[int, dict[str, int]]:
     """Agency → how many of its services have come to each step."""
     versions = ServiceVersion.objects.filter(service=OuterRef("pk"))
     services = Service.objects.filter(owner__in=[agency.pk for agency in agencies]).annotate(
-        is_sent=Exists(versions.exclude(stage__in=OF_THE_OFFICE)),
+        is_sent=Exists(versions.sent()),
         is_examined=Exists(versions.exclude(stage__in=UNEXAMINED).exclude(approved_at=None)),
         is_shown=Exists(versions.filter(stage=Stage.PUBLISHED)),
     )

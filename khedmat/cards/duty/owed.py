@@ -5,17 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Replace
+from django.db.models.functions import Coalesce
 
 from khedmat.accounts.models import User
 from khedmat.cards.duty.board import Standing, facts_of, standing
-from khedmat.cards.enums import OF_THE_OFFICE, Owing
+from khedmat.cards.enums import Owing
 from khedmat.cards.models import DeclaredTitle, DutyRound, Service, ServiceVersion, TitleList
 from khedmat.core.sequences import grouped
 from khedmat.organizations.enums import ANSWERING, Scope
 from khedmat.organizations.models import Membership, Organization
-
-SENT = ServiceVersion.objects.exclude(stage__in=OF_THE_OFFICE)
 
 
 class Step(NamedTuple):
@@ -82,9 +80,9 @@ def _owed(found: DutyRound, row: Standing, unsent: list[str], *, on: date) -> Ow
 
 def _unsent(agencies: Iterable[Organization]) -> dict[int, list[str]]:
     """Agency → its confirmed titles of which no service has sent a card; by the service, else by the letters."""
-    sent = SENT.filter(owner=OuterRef("title_list__agency"))
-    by_letters = sent.annotate(plain=Replace(F("title_key"), Value(" "), Value("")))
-    known = Exists(sent.filter(service=OuterRef("service"))) | Exists(by_letters.filter(plain=OuterRef("letters")))
+    sent = ServiceVersion.objects.sent().filter(owner=OuterRef("title_list__agency"))
+    itself, by_letters = sent.filter(service=OuterRef("service")), sent.filter(title_key__letters=OuterRef("letters"))
+    known = Exists(itself) | Exists(by_letters)
     lists = TitleList.objects.confirmed().filter(agency__in=[agency.pk for agency in agencies])
     rows = DeclaredTitle.objects.filter(~known, title_list__in=lists).order_by("title_list", "order", "pk")
     by_agency = grouped(rows.values_list("title_list__agency", "title"), by=lambda row: row[0])
@@ -103,11 +101,8 @@ def owing_for(user: User, on: date) -> QuerySet[DutyRound]:
 def _not_done(agencies: QuerySet[Organization]) -> QuerySet[Organization]:
     """The twin of `board.is_done`."""
     titles = TitleList.objects.confirmed().filter(agency=OuterRef("pk")).values("said_count")[:1]
-    services = Service.objects.filter(Exists(SENT.filter(service=OuterRef("pk"))), owner=OuterRef("pk")).order_by()
+    sent = ServiceVersion.objects.sent().filter(service=OuterRef("pk"))
+    services = Service.objects.filter(Exists(sent), owner=OuterRef("pk")).order_by()
     counted = services.values("owner").annotate(number=Count("pk")).values("number")
     told = agencies.annotate(titles_told=Subquery(titles), cards_sent=Coalesce(Subquery(counted), Value(0)))
     return told.filter(Q(titles_told=None) | Q(titles_told=0) | Q(cards_sent__lt=F("titles_told")))
-
-
-def _left(whole: int | None, done: int | None) -> int | None:
-    return None if whole is None or done is None else max(whole - done, 0)

@@ -39,12 +39,10 @@ def with_answers(versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]
     confirmed = DeclaredTitle.objects.confirmed_of(OuterRef("owner"))
     bearing = confirmed.filter(letters=OuterRef("title_key__letters"))
     has_list = Exists(TitleList.objects.confirmed().filter(agency=OuterRef("owner")))
-    return versions.annotate(title_outside=~Q(title_key="") & has_list & ~Exists(bearing))
+    return versions.annotate(is_title_outside=~Q(title_key="") & has_list & ~Exists(bearing))
 
 
 def bears_confirmed(version: ServiceVersion) -> bool:
-    if "title_outside" in vars(version):
-        return not vars(version)["title_outside"]
     return not foreknown(version, "is_title_outside", lambda: outside_the_lists([version])[version.pk])
 
 

@@ -113,7 +113,7 @@ def test_what_a_page_is_told_beside_its_version_is_what_it_would_be_answered(her
     for title in (OUTSIDE, INSIDE, ""):
         VersionFactory(service=ServiceFactory(owner=here.agency), card={"title": title})
 
-    told = {version.pk: version.title_outside for version in with_answers(ServiceVersion.objects.all())}
+    told = {version.pk: version.is_title_outside for version in with_answers(ServiceVersion.objects.all())}
 
     assert told == outside_the_lists(ServiceVersion.objects.select_related("service"))
     assert any(told.values()) is has_list

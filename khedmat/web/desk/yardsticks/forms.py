@@ -1,15 +1,18 @@
 """What the centre types of a limit, of the accounts of the treasury, and into the box that narrows the limits."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from khedmat.accounts.models import User
 from khedmat.cards.identifiers import bare
 from khedmat.cards.models import Service, ServiceVersion, StatutoryLimit
 from khedmat.cards.models.yardsticks import UNITS, StatutoryLimitQuerySet
 from khedmat.cards.yardsticks.accounts import numbers_of
+from khedmat.cards.yardsticks.actions import state_accounts, state_limit
 from khedmat.core.persian import fold_line, key, latin_digits
 
 LONGEST_SOURCE, LONGEST_LIST, MOST_ACCOUNTS = 500, 400_000, 5_000
@@ -66,9 +69,8 @@ class LimitForm(forms.Form):
             return found
         raise forms.ValidationError(NO_SERVICE)
 
-    @property
-    def limit(self) -> StatutoryLimit:
-        return StatutoryLimit(**self.cleaned_data)
+    def state(self, *, by: User, at: datetime) -> None:
+        state_limit(StatutoryLimit(**self.cleaned_data), by=by, at=at)
 
 
 class AccountsForm(forms.Form):
@@ -93,6 +95,9 @@ class AccountsForm(forms.Form):
         if len(found) > MOST_ACCOUNTS:
             raise forms.ValidationError(TOO_MANY)
         return found
+
+    def state(self, *, by: User, at: datetime) -> None:
+        state_accounts(**self.cleaned_data, by=by, at=at)
 
 
 class LimitFilter(forms.Form):

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from khedmat.accounts.models import User
 from khedmat.cards.governing.weighing import may_weigh
 from khedmat.cards.models import ServiceVersion, StatutoryLimit, TreasuryList
-from khedmat.cards.yardsticks.actions import state_accounts, state_limit
 from khedmat.web.desk.yardsticks.forms import AccountsForm, LimitFilter, LimitForm
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
@@ -32,7 +32,7 @@ HEADINGS = (_("شناسهٔ خدمت"), _("عنوان"), _("دستگاه"), _("�
 def yardsticks(request: HttpRequest) -> HttpResponse:
     _demand(request)
     limit, accounts = _forms(request)
-    if request.method == "POST" and (_is_limit_stated(request, limit) or _are_accounts_stated(request, accounts)):
+    if request.method == "POST" and (_is_stated(limit, request.user) or _is_stated(accounts, request.user)):
         messages.success(request, DONE)
         return redirect("web:yardsticks")
     narrow = LimitFilter(request.GET)
@@ -72,22 +72,11 @@ def _limits() -> QuerySet[Any]:
     return found.annotate(title=Subquery(titled.values("title")[:1]))
 
 
-def _is_limit_stated(request: HttpRequest, form: LimitForm) -> bool:
+def _is_stated(form: LimitForm | AccountsForm, by: User) -> bool:
     if not form.is_valid():
         return False
     try:
-        state_limit(form.limit, by=request.user, at=timezone.now())
-    except ValidationError as refusal:
-        form.add_error(None, refusal.messages)
-    return not form.errors
-
-
-def _are_accounts_stated(request: HttpRequest, form: AccountsForm) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        said = form.cleaned_data
-        state_accounts(said["accounts"], source=said["source"], by=request.user, at=timezone.now())
+        form.state(by=by, at=timezone.now())
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
     return not form.errors
