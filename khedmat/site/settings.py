@@ -98,6 +98,7 @@ DATABASES: dict[str, dict[str, Any]] = {"default": {"ENGINE": "django.db.backend
 # A pool: reconnecting costs four times as much. Its health check is what survives a killed server.
 DATABASES["default"] |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 1, "max_size": 8, "timeout": 3}}
+DATABASES["default"]["OPTIONS"] |= {"prepare_threshold": 0}  # else no question keeps its plan (`core.asked`)
 # One count of failed sign-ins for all processes and hosts; made by a migration of accounts.
 CACHES = {
     "default": {

@@ -8,6 +8,7 @@ import signal
 import sys
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 
 from khedmat.site.kept_pages import KeptPages
 from khedmat.site.publications import Publications
@@ -24,6 +25,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
 publications = Publications()
 application = KeptPages(get_wsgi_application(), publications.heard)
 publications.listen()
+reverse("web:home")  # imports every page: whoever asked first of a worker waited a second for it
 # What was loaded stays: looking through all of it for garbage again and again held one page in fifty up by 0.1 s.
 gc.collect()
 gc.freeze()

@@ -2,12 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Value
+from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
 
-from khedmat.core.asked import Asked, Given
+from khedmat.core.asked import Asked, Given, Prepared
 from khedmat.organizations.models import Organization, Place
 from tests.factories.people import OrganizationFactory
 
@@ -95,3 +97,39 @@ def test_threads_write_it_once():
         list(pool.map(lambda key: asked(parent=key).query.get_compiler("default").as_sql(), range(20)))
 
     assert written == [1]
+
+
+def test_its_plan_is_kept_by_the_connection(family):
+    asked = Asked(lambda: children(Given("parent")).filter(name__in=["الف", "ب"]))
+    for one in (*family[1], family[0]):
+        list(asked(parent=one.pk))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%organizations_org%'")
+        planned = [sql for (sql,) in cursor.fetchall()]
+
+    assert len(planned) == len(set(planned)) == 1
+    assert "$1" in planned[0]
+    assert "IN ('الف', 'ب')" in planned[0]
+
+
+def test_what_is_written_in_may_hold_any_sign(family):
+    parent, ours, _other = family
+    signed = Concat(F("name"), Value(" 100% of 'it' \\ %s"))
+    asked = Asked(lambda: children(Given("parent")).annotate(signed=signed).filter(signed__contains="0% of 'it'"))
+
+    assert [one.signed for one in asked(parent=parent.pk)] == [f"{one.name} 100% of 'it' \\ %s" for one in ours]
+
+
+def test_a_column_that_another_host_made_of_another_type_is_read_as_it_is_now():
+    said = "SELECT name FROM migrated_things WHERE name <> %s"
+    given = connection.get_connection_params()
+    with psycopg.connect(**given, autocommit=True) as asking, psycopg.connect(**given, autocommit=True) as migrating:
+        migrating.execute("CREATE TABLE migrated_things (name varchar(5)); INSERT INTO migrated_things VALUES ('۱۲')")
+        try:
+            seen = Prepared(asking).execute(said, [""]).fetchone()
+            migrating.execute("ALTER TABLE migrated_things ALTER name TYPE varchar(9)")
+            again = Prepared(asking).execute(said, [""]).fetchone()
+        finally:
+            migrating.execute("DROP TABLE migrated_things")
+
+    assert seen == again == ("۱۲",)
