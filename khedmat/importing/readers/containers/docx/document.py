@@ -1,5 +1,6 @@
 """A Word file → one lean page of HTML: what stands above its pages, its text, what stands below."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -9,16 +10,13 @@ from khedmat.core.sequences import unique
 from khedmat.importing.readers.containers.docx.names import ID, child, is_on, val, w
 from khedmat.importing.readers.containers.docx.numbering import Lists
 from khedmat.importing.readers.containers.docx.package import Package
-from khedmat.importing.readers.containers.docx.story import DELETED, Known, Story
+from khedmat.importing.readers.containers.docx.parts import Part, part_of
+from khedmat.importing.readers.containers.docx.story import Known, Story
 from khedmat.importing.readers.containers.docx.styles import Styles
-from khedmat.importing.readers.containers.docx.walking import walk
-from khedmat.importing.readers.containers.docx.xml import parsed
-from khedmat.importing.readers.named import Box, boxes_in
+from khedmat.importing.readers.named import Box
 from khedmat.importing.readers.unreadable import Unreadable
 
-_SECTION, _HEADER, _FOOTER, _FIRST_OTHER, _TYPE = map(
-    w, ("sectPr", "headerReference", "footerReference", "titlePg", "type")
-)
+_HEADER, _FOOTER, _FIRST_OTHER, _TYPE = map(w, ("headerReference", "footerReference", "titlePg", "type"))
 _NO_TEXT = "در فایل Word بخش متن نیست؛ آن را در Word باز کنید و دوباره به صورت docx ذخیره کنید."
 
 
@@ -37,12 +35,12 @@ def page_of(data: bytes) -> Page:
     xml = package.read(main)
     if not xml:
         raise Unreadable(_NO_TEXT)
-    root, reader = parsed(xml), Reader(package, main, xml)
-    sections = list(root.iter(_SECTION))
-    above, below = (unique(filter(None, map(reader.part, _margins(sections, kind)))) for kind in (_HEADER, _FOOTER))
-    body = reader.story(main, root)
+    part, reader = part_of(xml), Reader(package, main, xml)
+    margins = (_margins(part.sections, kind) for kind in (_HEADER, _FOOTER))
+    above, below = (unique(filter(None, map(reader.part, found))) for found in margins)
+    body = reader.story(main, part)
     notes = [reader.named_part(kind) for kind in ("footnotes", "endnotes") if f"{kind[:-1]}Reference".encode() in xml]
-    return Page("".join([*above, body, *notes, *below]), reader.left, tuple(boxes_in(root)))
+    return Page("".join([*above, body, *notes, *below]), reader.left, tuple(part.boxes))
 
 
 class Reader:
@@ -58,11 +56,10 @@ class Reader:
             package.related,
         )
 
-    def story(self, part: str, root: _Element) -> str:
+    def story(self, name: str, part: Part) -> str:
         """HTML of a part."""
-        tracked = next(root.iter(*DELETED), None) is not None
-        story = Story(self.known, self.package.relations(part), tracked)
-        walk(root, story)
+        story = Story(self.known, self.package.relations(name), part.tracked)
+        part.tell(story)
         self.left |= story.left
         return story.html
 
@@ -70,7 +67,7 @@ class Reader:
         """HTML of a part that the text refers to; empty where there is none."""
         found = self.package.relations(self.main).get(relation)
         xml = self.package.read(found.target) if found and not found.outside else b""
-        return self.story(found.target, parsed(xml)) if found and xml else ""
+        return self.story(found.target, part_of(xml)) if found and xml else ""
 
     def named_part(self, kind: str) -> str:
         """The only part of a kind."""
@@ -83,7 +80,7 @@ def _may_be_private(xml: bytes) -> bool:
     return b"\xef" in xml or b"#" in xml and b"&#" in xml
 
 
-def _margins(sections: list[_Element], kind: str) -> list[str]:
+def _margins(sections: Sequence[_Element], kind: str) -> list[str]:
     """What the sections refer to, each once: it repeats on their pages."""
     return unique(
         reference.get(ID, "")

@@ -34,8 +34,12 @@ def changed(element: _Element, story: Story) -> None:
 
 
 def text(element: _Element, story: Story) -> None:
+    """What stands in it."""
+    say(element.text or "", story)
+
+
+def say(words: str, story: Story) -> None:
     """Letters of a font of pictures are signs."""
-    words = element.text or ""
     if story.looks.signs:
         words = words.translate(story.looks.signs)
     elif story.known.private:

@@ -15,11 +15,17 @@ _CLOSING = {False: "</td>", True: "<br></td>"}  # whether the row holds another 
 
 def begin(table: _Element, story: Story) -> None:
     """A table within a cell makes the row around it a frame of the page."""
-    frame = _is_frame(table)
-    if not frame:
-        _mark_row_around(story)
-        story.write("<table>")
-    story.tables.append(Table(frame))
+    if _is_frame(table):
+        story.tables.append(Table(frame=True))
+    else:
+        begin_rows(table, story)
+
+
+def begin_rows(table: _Element, story: Story) -> None:
+    """The same of one that is no frame."""
+    _mark_row_around(story)
+    story.write("<table>")
+    story.tables.append(Table(frame=False))
 
 
 def _mark_row_around(story: Story) -> None:

@@ -11,7 +11,10 @@ from khedmat.importing.readers.containers.docx.story import Story
 Handler = Callable[[etree._Element, Story], object]
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_NO_TEXT = ("del", "moveFrom", "rt", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "rPrChange")
+_NO_TEXT = (
+    *map(w, ("del", "moveFrom", "rt", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "rPrChange")),
+    *(f"{_MATH}oMath", f"{_MATH}oMathPara"),
+)
 _NO_NOTE = {"separator", "continuationSeparator", "continuationNotice"}
 _TYPE = w("type")
 
@@ -26,11 +29,8 @@ def _skip_lines(note: etree._Element, story: Story) -> bool:
 
 
 # True skips what is inside.
-_BEGIN: dict[str, Handler] = {
-    **dict.fromkeys(
-        map(w, ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "rt", "tblPr", "trPr", "tcPr", "rPrChange")), _skip
-    ),
-    **dict.fromkeys((f"{_MATH}oMath", f"{_MATH}oMathPara"), _skip),
+BEGIN: dict[str, Handler] = {
+    **dict.fromkeys(_NO_TEXT, _skip),
     **runs.HANDLERS,
     w("p"): paragraphs.begin,
     w("pPr"): paragraphs.describe,
@@ -51,7 +51,7 @@ _BEGIN: dict[str, Handler] = {
     w("footnote"): _skip_lines,
     w("endnote"): _skip_lines,
 }
-_END: dict[str, Handler] = {
+END: dict[str, Handler] = {
     **runs.ENDS,
     w("p"): paragraphs.end,
     w("tbl"): tables.end,
@@ -61,14 +61,17 @@ _END: dict[str, Handler] = {
     w("txbxContent"): drawings.end_box,
     f"{_CHOICES}AlternateContent": drawings.end_alternates,
 }
+SKIPPED = {*_NO_TEXT, w("pPr")}  # whatever stands in them
+# May hold words, and has to be skipped or ended.
+HOLDING = {*END, *map(w, ("footnote", "endnote")), f"{_CHOICES}Choice", f"{_CHOICES}Fallback"}
 
 
 def walk(root: etree._Element, story: Story) -> None:
     """Everything below the root, in reading order."""
-    steps = etree.iterwalk(root, events=("start", "end"), tag=list(_BEGIN))
+    steps = etree.iterwalk(root, events=("start", "end"), tag=list(BEGIN))
     for event, element in steps:
         if event == "start":
-            if _BEGIN[element.tag](element, story):
+            if BEGIN[element.tag](element, story):
                 steps.skip_subtree()
-        elif element.tag in _END:
-            _END[element.tag](element, story)
+        elif element.tag in END:
+            END[element.tag](element, story)

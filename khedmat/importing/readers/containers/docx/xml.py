@@ -44,6 +44,14 @@ def parsed(xml: bytes) -> etree._Element:
         raise Unreadable(BROKEN) from None
 
 
+def fragment(xml: bytes) -> etree._Element | None:
+    """The same of a piece of a part that was looked at; None when it is no tree."""
+    try:
+        return etree.fromstring(xml, _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 def in_utf8(xml: bytes) -> bytes:
     """Whatever encoding its first bytes name."""
     is_utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -71,9 +79,17 @@ def _usual(xml: bytes) -> bytes:
 
 
 def _plain(xml: bytes) -> bytes:
+    return without_looks(xml) if declares_word(xml) and b"<!" not in xml else xml
+
+
+def declares_word(xml: bytes) -> bool:
+    """Whether «w:» means what it means in every file of Word."""
+    return xml.count(b"xmlns:w=") == 1 and _DECLARATION in xml
+
+
+def without_looks(xml: bytes) -> bytes:
     """Without what only looks: half of the tags that Word writes. A tag can stand in no text and in no attribute."""
-    is_usual = xml.count(b"xmlns:w=") == 1 and _DECLARATION in xml and b"<!" not in xml
-    return reduce(_shorn, _SHORN, xml) if is_usual else xml
+    return reduce(_shorn, _SHORN, xml)
 
 
 def _shorn(xml: bytes, element: tuple[bytes, re.Pattern[bytes]]) -> bytes:
