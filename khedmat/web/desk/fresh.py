@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from khedmat.cards.freshness.confirming import confirm, confirm_all
 from khedmat.cards.freshness.standing import ageing, freshness, stale, with_confirmed_at
 from khedmat.cards.models import ServiceVersion
+from khedmat.core.letters import held
 from khedmat.core.persian import fold_line, key, persian_digits
 from khedmat.web.counting import as_key
 from khedmat.web.desk.asking import Question, ask, is_sure
@@ -55,7 +56,7 @@ class FreshFilter(forms.Form):
 
     def narrow(self, versions: QuerySet[ServiceVersion], on: Any) -> QuerySet[ServiceVersion]:
         words = key(fold_line(self.cleaned_data.get("q", ""))).split()
-        found = versions.filter(*(Q(title_key__contains=word) for word in words))
+        found = versions.filter(*(held("title_key", word) for word in words))
         return STATES[self.cleaned_data.get("state") or ""](found, on)
 
 

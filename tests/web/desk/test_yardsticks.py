@@ -116,7 +116,15 @@ def test_limits_are_narrowed_ordered_and_taken_away_alike(client_for, gas, query
 
     assert [one.title for one in page.context["page"].object_list] == titles
     assert [row[1] for row in rows[1:]] == titles
-    assert ("مهلتی نوشته نشده است" in told(page)) == (not titles)
+    assert ("مهلتی با این شناسه یا عنوان نیست" in told(page)) == (not titles)
+
+
+@pytest.mark.parametrize(("query", "is_offered"), [("", False), ("?sort=code", False), ("?q=گاز", True)])
+def test_all_limits_are_offered_where_a_word_narrowed_the_list(client_for, query, is_offered):
+    page = told(client_for(person("reviewer", centre())).get(PAGE + query))
+
+    assert ("همهٔ مهلت‌ها" in page) == is_offered
+    assert ("مهلتی نوشته نشده است" in page) != is_offered
 
 
 def test_the_page_asks_twelve_questions_at_most(client_for, django_assert_max_num_queries):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.enums import Stage
 from khedmat.cards.models import ServiceVersion
+from khedmat.core.letters import held
 from khedmat.core.persian import key
 from khedmat.web.desk.search.agencies import holding
 from khedmat.web.desk.search.asked import Asked
@@ -25,9 +26,9 @@ SLIP = _("شاید همین شناسه: %(what)s")
 
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[ServiceVersion]:
     seen = ServiceVersion.objects.inside_for(user, on).exclude(stage__in=PAST)
-    in_title = Q(*(Q(title_key__contains=word) for word in asked.words)) or NOTHING
+    in_title = Q(*(held("title_key", word) for word in asked.words)) or NOTHING
     agencies = holding(asked)
-    somewhere = Q(*(Q(title_key__contains=word) | Q(owner__in=agencies[word]) for word in asked.words)) or NOTHING
+    somewhere = Q(*(held("title_key", word) | Q(owner__in=agencies[word]) for word in asked.words)) or NOTHING
     exact, near = _bears([asked.number] if asked.number else []), _bears([*asked.slips])
     steps = [When(exact, then=Value(0)), When(near, then=Value(1)), When(in_title, then=Value(2))]
     nearness = Case(*steps, default=Value(3), output_field=IntegerField())

@@ -112,10 +112,14 @@ class LimitFilter(forms.Form):
         super().__init__(data, label_suffix="")
         self.is_valid()
 
+    @property
+    def is_used(self) -> bool:
+        """Whether something narrows the list."""
+        return bool(key(self.cleaned_data.get("q", "")))
+
     def apply(self, limits: StatutoryLimitQuerySet) -> StatutoryLimitQuerySet:
-        words = self.cleaned_data.get("q", "")
-        if key(words):
-            limits = limits.filter(_meant_by(words))
+        if self.is_used:
+            limits = limits.filter(_meant_by(self.cleaned_data["q"]))
         return (
             limits.order_by("service__code", "pk")
             if self.cleaned_data.get("sort") == "code"
