@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q, QuerySet
 
 from khedmat.cards.enums import Stage
@@ -30,6 +31,14 @@ class Stop(NamedTuple):
     agency: str
 
 
+class Asking(NamedTuple):
+    """A published service that asks for what another gives; `only`: nobody else gives it."""
+
+    stop: Stop
+    name: str
+    only: bool
+
+
 def links_to(versions: VersionQuerySet) -> list[Link]:
     """What the services of these versions ask for, and which published service gives it to whom."""
     givers = figure("givers", _givers)
@@ -42,6 +51,21 @@ def links_to(versions: VersionQuerySet) -> list[Link]:
         if giver != target
     }
     return sorted(links)
+
+
+def askers_of(version: ServiceVersion) -> list[Asking]:
+    """The published services that ask for what the service of this version gives, by their titles."""
+    given, givers = _given_by(version), figure("givers", _givers)
+    named = Q(document_type__in=[token for token in given if isinstance(token, int)])
+    named |= Q(document_type=None, letters__in=[token for token in given if isinstance(token, str)])
+    asked = AskedDocument.objects.filter(named, version__stage=Stage.PUBLISHED)
+    rows = asked.exclude(version__service=version.service_id).order_by("version__sort_key", "pk")
+    who = ("version__service", "version__title", "version__service__owner__name")
+    told = rows.values_list(*who, "name", "document_type", "letters")
+    return [
+        Asking(Stop(*stop), name, givers.get(kind or letters, set()) <= {version.service_id})
+        for *stop, name, kind, letters in told
+    ]
 
 
 def stops_of(services: Iterable[int]) -> dict[int, Stop]:
@@ -60,6 +84,17 @@ def _givers() -> dict[Token, set[int]]:
     for kind, service in _named():
         found[kind].add(service)
     return found
+
+
+def _given_by(version: ServiceVersion) -> set[Token]:
+    """What this version gives, published or not."""
+    types = _types()
+    permits = PermitForm.objects.filter(version=version, action__in=GIVING).values("title")
+    kinds = IssuingService.objects.filter(service=version.service_id).values("document_type")
+    told = ServiceVersion.objects.filter(pk=version.pk).values_list(ArraySubquery(permits), ArraySubquery(kinds))
+    titles, named = told.get()
+    letters = {squeeze(name) for name in (*titles, given_by(version.title))} - {""}
+    return {types.get(one, one) for one in letters}.union(named)
 
 
 def _named() -> QuerySet[Any, Any]:

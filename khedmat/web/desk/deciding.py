@@ -24,6 +24,7 @@ from khedmat.core.persian import key, latin_digits
 from khedmat.web.counting import as_key
 from khedmat.web.days import DayField
 from khedmat.web.desk.guard import office_version
+from khedmat.web.desk.leaning import leaning_on
 from khedmat.web.desk.reasons import ReasonField
 from khedmat.web.desk.refusing import ALREADY, is_taken_already
 
@@ -130,6 +131,7 @@ class Decision(NamedTuple):
     may: Callable[..., bool]
     act: Callable[..., ServiceVersion]
     done: Promise = DONE
+    ends: bool = False  # what leans on the service is shown
 
 
 DECISIONS = {
@@ -174,6 +176,7 @@ DECISIONS = {
         Suspend,
         perms.can_suspend,
         actions.suspend,
+        ends=True,
     ),
     "retire": Decision(
         Stage.RETIRED,
@@ -182,6 +185,7 @@ DECISIONS = {
         Retire,
         perms.can_retire,
         actions.retire,
+        ends=True,
     ),
     "return": Decision(
         Stage.RETURNED,
@@ -211,7 +215,8 @@ def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if form.is_bound and form.is_valid() and _taken(decision, form, request):
         return redirect("web:desk-version", pk=pk)
     in_the_way = [] if form.is_bound else unmet(found, decision.target, by=request.user, on=timezone.localdate())
-    context = {"version": found, "decision": decision, "form": form, "in_the_way": in_the_way}
+    leaning = leaning_on(found) if decision.ends and not in_the_way else None
+    context = {"version": found, "decision": decision, "form": form, "in_the_way": in_the_way, "leaning": leaning}
     return render(request, "desk/decide.html", context)
 
 
