@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from khedmat.core.remembering import remembered
+from khedmat.core.remembering import MOST_TEXTS, remembered
 
 ZWNJ = "\u200c"
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
@@ -45,8 +45,10 @@ _UNLIKE = re.compile(f"[{''.join(_KEYED)}]")
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(f"[\t\n -~«»•–—…☐☑□■ء-غـ-ي٠-٩ٱ-ٴٹ-ۓ۔ە۰-۹،؛؟٪{ZWNJ}\u00a0]*")  # no sign of it acts on its neighbour
 
+_by_every_rule = partial(remembered, most=4 * MOST_TEXTS)  # asked of every text of a form; what they give is short
 
-@remembered
+
+@_by_every_rule
 def fold(text: str) -> str:
     """The text as it is kept: Persian letters, Latin digits, half-spaces as ZWNJ, no invisible or control character.
 
@@ -107,7 +109,7 @@ def _keyed(found: re.Match[str]) -> str:
     return _KEYED[found.group()]
 
 
-@remembered
+@_by_every_rule
 def squeeze(text: str) -> str:
     """`key` without spaces: «خدمت گیرندگان» and «خدمت‌گیرندگان» are equal."""
     return "".join(_key_words(text))

@@ -8,9 +8,9 @@ MOST_TEXTS = 4096
 LONGEST_TEXT = 200  # characters; what is longer hardly comes twice, and would fill the memory of a worker
 
 
-def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+def remembered(function: Callable[[str], T], most: int = MOST_TEXTS) -> Callable[[str], T]:
     """The same function, which gives what it gave before for a short text. What it gives must never be changed."""
-    return _Memory(function).__getitem__
+    return _Memory(function, most).__getitem__
 
 
 class _Memory(dict[str, T]):
@@ -19,14 +19,14 @@ class _Memory(dict[str, T]):
     `_before`: what was known when it was full. What is asked again from it stays, as all that is printed on forms.
     """
 
-    def __init__(self, function: Callable[[str], T]) -> None:
-        self._function = function
+    def __init__(self, function: Callable[[str], T], most: int) -> None:
+        self._function, self._most = function, most
         self._before: dict[str, T] = {}
 
     def __missing__(self, text: str) -> T:
         given = self._before[text] if text in self._before else self._function(text)
         if len(text) <= LONGEST_TEXT:
-            if len(self) >= MOST_TEXTS:
+            if len(self) >= self._most:
                 self._before = dict(self)
                 self.clear()
             self[text] = given

@@ -14,7 +14,7 @@ _SURE = 0.8
 
 def named_by_options(line: Line) -> Answer | None:
     """The question that the options behind a colon answer."""
-    asked = _ASKED.match(line.text)
+    asked = _ASKED.match(line.text) if ":" in line.text else None
     group = first_where(lambda name: names_only(name, line.text[asked.end() :]), _GROUPS) if asked else None
     if asked is None or group is None:
         return None

@@ -1,5 +1,8 @@
 """Content controls: boxes with a state, chosen entries, and the grey words of those that nobody filled."""
 
+from collections.abc import Callable
+from functools import partial
+
 from lxml.etree import _Element
 
 from khedmat.importing.readers.blocks import EMPTY, TICKED
@@ -13,12 +16,22 @@ _REPEATS_HEADINGS = "Table of Contents"
 
 def begin(control: _Element, story: Story) -> bool:
     """Whether it is left out whole. A placeholder may be a cell: its words are left out, the cell stays."""
+    return of_control(control)(control, story)
+
+
+def of_control(control: _Element) -> Callable[[_Element, Story], bool]:
+    """`begin` for one that comes again and again."""
     said = children(child(control, _PROPERTIES))
-    mark, is_unfilled = _mark(said), _is_unfilled(said)
-    story.controls.append((mark, is_unfilled))
+    repeats = val(child(said.get(_PART), _GALLERY)) == _REPEATS_HEADINGS
+    return partial(_begin, kind=(_mark(said), _is_unfilled(said)), repeats=repeats)
+
+
+def _begin(control: _Element, story: Story, *, kind: tuple[str, bool], repeats: bool) -> bool:
+    mark, is_unfilled = kind
+    story.controls.append(kind)
     story.mark = mark or story.mark
     story.muted += is_unfilled
-    return val(child(said.get(_PART), _GALLERY)) == _REPEATS_HEADINGS
+    return repeats
 
 
 def end(control: _Element, story: Story) -> None:

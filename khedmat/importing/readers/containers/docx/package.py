@@ -40,6 +40,7 @@ class Package:
         self._zip = members_of(data)
         self._members = {plain_name(member.filename): member for member in self._zip.filelist}
         self._left, self._tags_left = MOST_OF_ALL, MOST_TAGS
+        self._uncounted: list[bytes] = []
         self.relations = cache(self._relations)
 
     def read(self, part: str) -> bytes:
@@ -49,10 +50,17 @@ class Package:
             return b""
         content = unpacked(self._zip, member, min(MOST_OF_A_PART, self._left))
         self._left -= len(content)
-        self._tags_left -= tags_in(content)
+        self._uncounted.append(content)
+        if sum(map(len, self._uncounted)) > self._tags_left:
+            self._count_tags()
+        return content
+
+    def _count_tags(self) -> None:
+        """Only where there are bytes enough for more than a form may hold: to count them takes as long as to unpack."""
+        self._tags_left -= sum(map(tags_in, self._uncounted))
+        self._uncounted.clear()
         if self._tags_left < 0:
             raise Unreadable(LONG)
-        return content
 
     def main(self) -> str:
         """The part that is the text: by the package's own relations, by its list of types, or where Word puts it."""

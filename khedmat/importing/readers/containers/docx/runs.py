@@ -9,8 +9,8 @@ from lxml.etree import _Element
 from khedmat.importing.readers.containers.docx.fields import Field, answer_of
 from khedmat.importing.readers.containers.docx.names import ID, val, w
 from khedmat.importing.readers.containers.docx.story import Story
-from khedmat.importing.readers.containers.docx.styles import Looks, looks_with
-from khedmat.importing.readers.containers.symbols import PRIVATE_SIGNS, sign
+from khedmat.importing.readers.containers.docx.styles import Looks, fonts_of, looks_with
+from khedmat.importing.readers.containers.symbols import PRIVATE_SIGNS, Signs, sign
 
 Handler = Callable[[_Element, Story], object]
 _FONT, _CHAR, _KIND, _INSTRUCTION = w("font"), w("char"), w("fldCharType"), w("instr")
@@ -31,6 +31,21 @@ def styled(element: _Element, story: Story) -> None:
 def changed(element: _Element, story: Story) -> None:
     """Another font, or hidden."""
     story.looks = looks_with(element, story.looks)
+
+
+def of_font(element: _Element) -> Handler:
+    """`changed` by a font that comes again and again."""
+    named, signs = fonts_of(tuple(element.items()))
+    return partial(_take_signs, signs=signs) if named else _keep
+
+
+def _keep(element: _Element, story: Story) -> None:
+    """One that is named for other letters only."""
+
+
+def _take_signs(element: _Element, story: Story, *, signs: Signs | None) -> None:
+    if signs is not story.looks.signs:
+        story.looks = Looks(signs, story.looks.hidden)
 
 
 def text(element: _Element, story: Story) -> None:

@@ -1,7 +1,7 @@
 """Stretches of tags between the words of a part. Word writes the same ones again and again: each is parsed once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from khedmat.cards.printing.word.controls import NAMESPACE
-from khedmat.importing.readers.containers.docx import tables
+from khedmat.importing.readers.containers.docx import controls, runs, tables
 from khedmat.importing.readers.containers.docx.names import w
 from khedmat.importing.readers.containers.docx.walking import BEGIN, END, HOLDING, SKIPPED, Handler
 from khedmat.importing.readers.containers.docx.xml import fragment, without_looks
@@ -154,7 +154,7 @@ def _steps(root: _Element, begun: list[_Element], left_open: list[_Element]) -> 
         if event == "start" and element.tag in SKIPPED:
             walk.skip_subtree()
         if event == "start" and element not in begun:
-            yield Step(_BEGIN[element.tag], element, "begin" if element.tag in HOLDING else "")
+            yield Step(_beginning(element), element, "begin" if element.tag in HOLDING else "")
         elif event == "end" and element.tag in HOLDING and element not in left_open:
             yield Step(END.get(element.tag, _nothing), element, "end")
 
@@ -163,4 +163,15 @@ def _nothing(element: _Element, story: object) -> None:
     """Most elements end in silence."""
 
 
+def _beginning(element: _Element) -> Handler:
+    """What can be known of the element is known before it comes again."""
+    known = _KNOWN.get(element.tag)
+    return known(element) if known else _BEGIN[element.tag]
+
+
 _BEGIN = BEGIN | {w("tbl"): tables.begin_rows}  # no part with a frame is told by its stretches
+_KNOWN: dict[str, Callable[[_Element], Handler]] = {
+    w("rFonts"): runs.of_font,
+    w("tc"): tables.of_cell,
+    w("sdt"): controls.of_control,
+}

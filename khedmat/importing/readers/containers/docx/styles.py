@@ -102,12 +102,12 @@ def looks_with(said: _Element, below: Looks) -> Looks:
     """With what one property says: a font that any letters of the run may be shown in, or that it is hidden."""
     if said.tag == _VANISH:
         return Looks(below.signs, is_on(said))
-    named, signs = _fonts(tuple(said.items()))
+    named, signs = fonts_of(tuple(said.items()))
     return Looks(signs, below.hidden) if named and signs is not below.signs else below
 
 
 @lru_cache(maxsize=256)
-def _fonts(attributes: tuple[tuple[str, str], ...]) -> tuple[bool, Signs | None]:
+def fonts_of(attributes: tuple[tuple[str, str], ...]) -> tuple[bool, Signs | None]:
     """Whether any letters have a font, and the signs of it: all attributes at once are read faster than one by one."""
     fonts = list(filter(None, map(dict(attributes).get, _LETTERS)))
     return bool(fonts), next(filter(None, map(signs_of, fonts)), None)

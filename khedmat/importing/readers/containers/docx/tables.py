@@ -1,5 +1,8 @@
 """Tables, row by row and cell by cell."""
 
+from collections.abc import Callable
+from functools import partial
+
 from lxml.etree import _Element
 
 from khedmat.importing.readers.containers.docx.names import child, children, number, val, w
@@ -59,18 +62,27 @@ def end_row(row: _Element, story: Story) -> None:
 
 def begin_cell(cell: _Element, story: Story) -> bool:
     """Whether nothing in it is shown: deleted, or the lower part of a higher cell."""
+    return of_cell(cell)(cell, story)
+
+
+def of_cell(cell: _Element) -> Callable[[_Element, Story], bool]:
+    """`begin_cell` for one that comes again and again."""
+    said = children(child(cell, _CELL_PROPERTIES))
+    opening = _opening(val(said[_SPAN])) if _SPAN in said else "<td>"
+    if _DELETED_CELL in said:
+        opening = ""
+    return partial(_begin_cell, opening=opening, is_shown=bool(opening) and not _is_lower_part(said))
+
+
+def _begin_cell(cell: _Element, story: Story, *, opening: str, is_shown: bool) -> bool:
     table = _open(story)
     if table is None:
         return False
-    said = children(child(cell, _CELL_PROPERTIES))
-    if _DELETED_CELL in said:
-        return True
-    opening = _opening(val(said[_SPAN])) if _SPAN in said else "<td>"
-    if said and _is_lower_part(said):
+    if is_shown:
+        story.flows.append(Flow(cell, in_cell=True, out=[opening]))
+    elif opening:
         table.row.append(opening)
-        return True
-    story.flows.append(Flow(cell, in_cell=True, out=[opening]))
-    return False
+    return not is_shown
 
 
 def end_cell(cell: _Element, story: Story) -> None:
