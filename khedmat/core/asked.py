@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Model, QuerySet
+from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg.sql import quote
@@ -29,6 +29,26 @@ class Given(Expression):
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:
         return "%s", [self]
+
+
+class Somebody(Given):
+    """A person who is told then, by a key; nobody is told as None and finds nothing."""
+
+    is_authenticated = True
+
+    @property
+    def pk(self) -> "Somebody":
+        return self
+
+
+USER: Any = Somebody("user")  # who asks
+ON: Any = Given("on")  # and on which day
+
+
+def among(column: str, name: str) -> Func:
+    """Whether a column is one of the values of a list that is told then."""
+    is_one, told = BooleanField(), Given(name)
+    return Func(F(column), told, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=is_one)
 
 
 class Asked(Generic[M]):

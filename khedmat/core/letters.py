@@ -22,6 +22,6 @@ def translated(text: Any, letters_in: str, letters_out: str) -> Func:
     return Func(text, Value(letters_in), Value(letters_out), function="translate", output_field=TextField())
 
 
-def held(column: str, word: str) -> Q:
+def held(column: str, word: Any) -> Q:
     """Whether a column holds these letters: as `contains`, in half of its time where all rows are looked through."""
-    return Q(GreaterThan(StrIndex(column, Value(word)), 0))
+    return Q(GreaterThan(StrIndex(column, Value(word) if isinstance(word, str) else word), 0))

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from khedmat.accounts.models import User
+from khedmat.core.asked import ON, USER, Asked
 from khedmat.organizations.enums import EXAMINERS, STEWARDS, Role
 from khedmat.organizations.models import Membership
 
@@ -32,11 +33,18 @@ def _asked(request: HttpRequest) -> Head:
     """Both by one question: every page of the desk pays it."""
     if not request.user.is_authenticated:
         return Head()
-    held = Membership.objects.in_force(timezone.localdate()).filter(user=OuterRef("pk"))
-    waiting = Count("notices", filter=Q(notices__read_at=None))
-    person = User.objects.annotate(waiting=waiting, held=ArraySubquery(held.values_list(ROLE)))
-    unread, roles = person.values_list("waiting", "held").get(pk=request.user.pk)
+    [(unread, roles)] = _unread_and_roles(user=request.user.pk, on=timezone.localdate())
     return Head(unread, frozenset(_work(one["role"], is_centre=one["is_centre"]) for one in roles))
+
+
+def _of_a_person() -> Any:
+    held = Membership.objects.in_force(ON).filter(user=OuterRef("pk"))
+    waiting = Count("notices", filter=Q(notices__read_at=None))
+    person = User.objects.filter(pk=USER)
+    return person.annotate(waiting=waiting, held=ArraySubquery(held.values_list(ROLE))).values_list("waiting", "held")
+
+
+_unread_and_roles = Asked(_of_a_person)
 
 
 def _work(role: str, *, is_centre: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils.functional import Promise
@@ -16,6 +16,7 @@ from khedmat.cards.deadlines import Wait, wait_of
 from khedmat.cards.enums import Severity, Stage
 from khedmat.cards.models import Finding, ServiceVersion
 from khedmat.cards.models.queries import TURNS
+from khedmat.core.asked import ON, USER, Asked, among
 from khedmat.core.jalali import long
 from khedmat.organizations.enums import EXAMINERS, Role
 from khedmat.organizations.models import Membership, Organization
@@ -112,15 +113,19 @@ def waiting_for(me: "Desk", user: User, on: date) -> Q:
 
 def rows_of(keys: Sequence[tuple[int, bool]], on: date) -> list[Row]:
     """What the rows of these versions show, each with whether it waits for me; two questions for all of them."""
-    found, counted = _light().in_bulk([pk for pk, _is_mine in keys]), _counts([pk for pk, _is_mine in keys])
+    shown = [pk for pk, _is_mine in keys]
+    found, counted = {version.pk: version for version in _light(keys=shown)}, _counts(shown)
     return [_row(found[pk], counted[pk], on, is_mine=is_mine) for pk, is_mine in keys]
 
 
-def _light() -> QuerySet[ServiceVersion]:
+def _of_keys() -> QuerySet[ServiceVersion]:
     """Of the wide rows what a list shows."""
-    rows = ServiceVersion.objects.select_related("service__owner", "touched_by")
+    rows = ServiceVersion.objects.filter(among("pk", "keys")).select_related("service__owner", "touched_by")
     own = ("title", "number", "stage", "publish_on", "touched_at")
     return rows.only(*own, "service__owner__name", "touched_by__full_name", "touched_by__username")
+
+
+_light = Asked(_of_keys)
 
 
 def _row(version: ServiceVersion, counts: Counts, on: date, *, is_mine: bool) -> Row:
@@ -139,9 +144,16 @@ def _step(version: ServiceVersion, waits: str) -> Promise | str:
 
 
 def _counts(keys: Sequence[int]) -> dict[int, Counts]:
-    found = Finding.objects.unsettled().filter(version__in=keys).order_by().values_list("version", "severity")
-    counted = {(pk, severity): count for pk, severity, count in found.annotate(Count("pk"))}
+    counted = {(pk, severity): count for pk, severity, count in _found(keys=keys)}
     return {pk: Counts(*(counted.get((pk, code), 0) for code in Severity.values)) for pk in keys}
+
+
+def _unsettled() -> Any:
+    found = Finding.objects.unsettled().filter(among("version", "keys"))
+    return found.order_by().values_list("version", "severity").annotate(Count("pk"))
+
+
+_found = Asked(_unsettled)
 
 
 class Desk(NamedTuple):
@@ -162,9 +174,15 @@ class Desk(NamedTuple):
 
 
 def desk_of(user: User, on: date) -> Desk:
-    rows = list(
-        Membership.objects.of(user).in_force(on).select_related("organization").order_by("organization__sort_key")
-    )
+    rows = list(_held(user=user.pk, on=on))
     offices = list(dict.fromkeys(row.organization for row in rows))
     is_examiner = any(row.organization.is_centre and row.role in EXAMINERS for row in rows)
     return Desk(offices, frozenset(row.role for row in rows), is_examiner)
+
+
+def _memberships() -> QuerySet[Membership]:
+    rows = Membership.objects.of(USER).in_force(ON)
+    return rows.select_related("organization").order_by("organization__sort_key")
+
+
+_held = Asked(_memberships)

@@ -6,6 +6,7 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Concat, Lower
 
 from khedmat.cards.identifiers import bare, slips
+from khedmat.core.letters import held
 from khedmat.core.persian import fold_line, key, key_letters
 
 LONGEST, MOST_WORDS = 200, 12
@@ -19,7 +20,7 @@ class Asked(NamedTuple):
     """
 
     text: str
-    words: tuple[str, ...]
+    words: tuple[Any, ...]
     number: str
     known: dict[str, Any]
 
@@ -41,7 +42,7 @@ def asked(text: str) -> Asked:
     return Asked(text, tuple(dict.fromkeys(key(text).split()))[:MOST_WORDS], number if is_number else "", {})
 
 
-def holds(*columns: Any, words: tuple[str, ...]) -> dict[str, Any]:
+def holds(*columns: Any, words: tuple[Any, ...]) -> dict[str, Any]:
     """Arguments of `annotate` and the condition that all words stand somewhere in these columns.
 
     Folded in the question: names of people, agencies and files are few, and keep no key of their own.
@@ -50,4 +51,4 @@ def holds(*columns: Any, words: tuple[str, ...]) -> dict[str, Any]:
     parts = [part for column in columns for part in (F(column) if isinstance(column, str) else column, Value(" "))]
     whole, text = Concat(*parts, output_field=TextField()), TextField()
     folded = Lower(Func(whole, Value(before), Value(after), function="TRANSLATE", output_field=text))
-    return {"folded": folded, "found": Q(*(Q(folded__contains=word) for word in words))}
+    return {"folded": folded, "found": Q(*(held("folded", word) for word in words))}

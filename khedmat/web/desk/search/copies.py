@@ -29,4 +29,4 @@ def _hit(copy: LocalCopy, asked: Asked) -> Hit:
     return Hit(title, about, IN_TITLE if asked.said_in(title) else IN_PLACE, goal, copy.get_stage_display())
 
 
-COPIES = Finder("copies", _("نسخه‌های استانی"), _rows, _hit)
+COPIES = Finder("copies", _("نسخه‌های استانی"), _rows, _hit, is_plain=True)

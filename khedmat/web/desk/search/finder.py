@@ -24,7 +24,8 @@ class Hit(NamedTuple):
 class Finder(NamedTuple):
     """One entry of the table. `rows` are scoped to the person and in order, best first; a list where they are at hand.
 
-    `is_wide`: many rows of many columns, so that the first of them are found as keys before they are read.
+    `is_plain`: its question is the same for all words, and is written once. `is_wide`: many rows of many columns, so
+    that the first of them are found as keys before they are read.
     """
 
     code: str
@@ -32,3 +33,4 @@ class Finder(NamedTuple):
     rows: Callable[[Asked, User, date], QuerySet[Any] | list[Any]]
     hit: Callable[[Any, Asked], Hit]
     is_wide: bool = False
+    is_plain: bool = False

@@ -38,5 +38,5 @@ def _round(found: DutyRound, asked: Asked) -> Hit:
     return Hit(str(found), str(UNTIL) % {"day": long(found.deadline)}, IN_ROUND, reverse("web:duty-rounds"))
 
 
-BATCHES = Finder("batches", _("دسته‌های فایل"), _batches, _batch)
-ROUNDS = Finder("rounds", _("دوره‌های تکلیف"), _rounds, _round)
+BATCHES = Finder("batches", _("دسته‌های فایل"), _batches, _batch, is_plain=True)
+ROUNDS = Finder("rounds", _("دوره‌های تکلیف"), _rounds, _round, is_plain=True)

@@ -29,4 +29,4 @@ def _hit(row: Membership, asked: Asked) -> Hit:
     return Hit(str(row.user), row.organization.name, why, goal, row.get_role_display())
 
 
-PEOPLE = Finder("people", _("افراد"), _rows, _hit)
+PEOPLE = Finder("people", _("افراد"), _rows, _hit, is_plain=True)

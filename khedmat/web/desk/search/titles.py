@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from khedmat.accounts.models import User
 from khedmat.cards.enums import TitleStage
 from khedmat.cards.models import DeclaredTitle, TitleList
+from khedmat.core.letters import held
 from khedmat.web.desk.search.asked import Asked
 from khedmat.web.desk.search.finder import Finder, Hit
 
@@ -17,7 +18,7 @@ IN_TITLE, SAME = _("در عنوان"), _("شناسه همین است")
 
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[DeclaredTitle]:
     lists = TitleList.objects.visible_to(user, on).exclude(stage=TitleStage.REPLACED)
-    found = Q(*(Q(letters__contains=word) for word in asked.words))
+    found = Q(*(held("letters", word) for word in asked.words))
     if asked.number:
         found |= Q(stated_id=asked.number)
     titles = DeclaredTitle.objects.filter(found, title_list__in=lists)
@@ -30,4 +31,4 @@ def _hit(row: DeclaredTitle, asked: Asked) -> Hit:
     return Hit(row.title, row.title_list.agency.name, why, goal, row.title_list.get_stage_display())
 
 
-TITLES = Finder("titles", _("فهرست‌های عنوان"), _rows, _hit)
+TITLES = Finder("titles", _("فهرست‌های عنوان"), _rows, _hit, is_plain=True)

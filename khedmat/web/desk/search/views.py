@@ -1,6 +1,7 @@
 """The page of the staff search: the first of every kind with counts, or one kind page by page."""
 
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from khedmat.accounts.models import User
+from khedmat.core import asked as told
 from khedmat.web.desk.search.asked import Asked, asked
 from khedmat.web.desk.search.finder import Finder, Hit
 from khedmat.web.desk.search.table import FINDERS
@@ -21,6 +23,7 @@ from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
 FIRST, A_PAGE = 8, 50
+OF_ALL = Window(Count("pk"))
 
 
 class Group(NamedTuple):
@@ -61,16 +64,29 @@ def _page(finder: Finder, what: Asked, request: HttpRequest) -> Page[Any]:
 
 def _first_of(finder: Finder, what: Asked, *, user: User, on: date) -> Group:
     """The first rows and how many there are in one question, or in two."""
+    if finder.is_plain and not what.number:
+        words = {f"word{place}": word for place, word in enumerate(what.words)}
+        return _counted(finder, list(_written(finder, len(words))(user=user.pk, on=on, **words)), what)
     rows = finder.rows(what, user, on)
     if isinstance(rows, list):
         return Group(finder, len(rows), _hits(finder, rows[:FIRST], what))
-    first = rows.annotate(of_all=Window(Count("pk")))
+    first = rows.annotate(of_all=OF_ALL)
     if finder.is_wide:
         keys = list(first.values_list("pk", "of_all")[:FIRST])
         found = rows.filter(pk__in=[pk for pk, _total in keys]) if keys else []
         return Group(finder, keys[0][1] if keys else 0, _hits(finder, found, what))
-    found = list(first[:FIRST])
+    return _counted(finder, list(first[:FIRST]), what)
+
+
+def _counted(finder: Finder, found: list[Any], what: Asked) -> Group:
     return Group(finder, found[0].of_all if found else 0, _hits(finder, found, what))
+
+
+@cache
+def _written(finder: Finder, words: int) -> told.Asked[Any]:
+    """The same question for any so many words of anybody on any day."""
+    what = Asked("", tuple(told.Given(f"word{place}") for place in range(words)), "", {})
+    return told.Asked(lambda: finder.rows(what, told.USER, told.ON).annotate(of_all=OF_ALL)[:FIRST])
 
 
 def _hits(finder: Finder, rows: Any, what: Asked) -> list[Hit]:
