@@ -23,8 +23,8 @@ PLACE = re.compile("%[s%]")
 class Given(Expression):
     """A value that is told when the question is asked: a number, letters or a day, as the database takes it."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, output_field: Any = None) -> None:
+        super().__init__(output_field)
         self.name = name
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:

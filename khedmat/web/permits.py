@@ -1,16 +1,19 @@
 """The permits of form 1 as readers look for them: one permit with its actions side by side, and its inquiries."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import compress, groupby
 from operator import attrgetter, not_
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, Window
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value, Window
 from django.db.models.functions import Concat, DenseRank
 
-from khedmat.core.letters import letters, translated
+from khedmat.core.asked import Asked as Written
+from khedmat.core.asked import Given, among
+from khedmat.core.letters import held, letters, translated
 from khedmat.core.persian import key, sort_key
 from khedmat.permits.models import PermitForm, PermitInquiry
 from khedmat.web.permit_path import Critical, critical
@@ -47,9 +50,28 @@ BESIDE = ("organization__code", "organization__name", "version__undecided", "ver
 
 def counted(words: str, action: str = "") -> list[dict[str, Any]]:
     """Every agency with permits and how many of them hold the words: one question for the filter and the total."""
-    rows = forms().values(code=F("organization__code"), name=F("organization__name"))
-    held = Count("letters", distinct=True, filter=_holding(words, action))
-    return list(rows.annotate(permits=held).order_by("organization__sort_key", "organization__code"))
+    said = _Said(words, action)
+    return list(_counting(said.shape)(**said.values))
+
+
+class _Said:
+    """What permits are looked for by: `shape` is how many words and which of the others, and a question has one."""
+
+    def __init__(self, words: str, action: str, agency: str = "") -> None:
+        said = key(words).split()
+        self.shape = len(said), bool(action), bool(agency)
+        self.values = {f"word{place}": word for place, word in enumerate(said)} | {"action": action, "agency": agency}
+
+
+Shape = tuple[int, bool, bool]
+
+
+@cache
+def _counting(shape: Shape) -> Written[Any]:
+    permits = Count("letters", distinct=True, filter=_holding(shape))
+    named = {"code": F("organization__code"), "name": F("organization__name")}
+    by = ("organization__sort_key", "organization__code")
+    return Written(lambda: forms().values(**named).annotate(permits=permits).order_by(*by))
 
 
 def forms() -> QuerySet[PermitForm]:
@@ -57,28 +79,39 @@ def forms() -> QuerySet[PermitForm]:
     return PermitForm.objects.public().annotate(letters=letters(F("title")), named=named)
 
 
-def _holding(words: str, action: str) -> Q:
-    acting = Q(action=action) if action else Q()
-    return acting & Q(*(Q(named__contains=word) for word in key(words).split()))
+def _holding(shape: Shape) -> Q:
+    words, is_acting, is_of_agency = shape
+    acting = Q(action=Given("action")) if is_acting else Q()
+    return acting & _of_agency(is_of_agency) & Q(*(held("named", Given(f"word{place}")) for place in range(words)))
+
+
+def _of_agency(is_told: bool) -> Q:
+    return Q(organization__code=Given("agency")) if is_told else Q()
 
 
 def page_of(number: str | None, total: int, *, words: str, agency: str, action: str = "") -> Page:
     """The nearest page there is, with its permits in the order of agencies and of the alphabet."""
     page = Paginator(range(total), A_PAGE).get_page(number)
-    of_agency = Q(organization__code=agency) if agency else Q()
-    groups = [list(rows) for _, rows in groupby(_rows(page, _holding(words, action) & of_agency), attrgetter("place"))]
-    alone = ~_owned() & of_agency if not (words or action or page.has_next()) else Q(pk=None)
-    inquiries = _inquiries({_whose(rows[0]) for rows in groups}, alone)
+    said = _Said(words, action, agency)
+    found = _placed(said.shape)(**said.values, start=page.start_index(), end=page.end_index())
+    groups = [list(rows) for _, rows in groupby(found, attrgetter("place"))]
+    is_last = not (words or action or page.has_next())
+    inquiries = _inquiries({_whose(rows[0]) for rows in groups}, agency, is_last=is_last)
     page.object_list = [_permit(rows, inquiries.pop(_whose(rows[0]), [])) for rows in groups]
     page.alone = [_asked(row) for rows in inquiries.values() for row in rows]
     return page
 
 
-def _rows(page: Page, asked_for: Q) -> QuerySet[PermitForm]:
+@cache
+def _placed(shape: Shape) -> Written[PermitForm]:
     """All rows of the permits between the ends of a page, in one question."""
+    return Written(lambda: _rows(_holding(shape)))
+
+
+def _rows(asked_for: Q) -> QuerySet[PermitForm]:
     by = [F("organization__sort_key"), F("organization"), translated(F("letters"), ALPHABET, sort_key(ALPHABET))]
     placed = forms().filter(asked_for).annotate(place=Window(DenseRank(), order_by=by))
-    found = placed.filter(place__gte=page.start_index(), place__lte=page.end_index())
+    found = placed.filter(place__gte=Given("start", IntegerField()), place__lte=Given("end", IntegerField()))
     return _light(found).order_by("place", "pk")
 
 
@@ -98,12 +131,26 @@ def _owned() -> Exists:
     return Exists(forms().filter(organization=OuterRef("organization"), letters=OuterRef("letters")))
 
 
-def _inquiries(shown: set[tuple[int, str]], alone: Q) -> dict[tuple[int, str], list[PermitInquiry]]:
-    """Those of the permits shown; `alone`: on the last page also those that no permit of form 1 owns."""
-    titles = Q(organization__in={agency for agency, _ in shown}, letters__in={title for _, title in shown})
+def _inquiries(
+    shown: set[tuple[int, str]], agency: str, *, is_last: bool
+) -> dict[tuple[int, str], list[PermitInquiry]]:
+    """Those of the permits shown; on the last page also those that no permit of form 1 owns."""
+    told = {"agencies": [agency for agency, _ in shown], "titles": [title for _, title in shown]}
+    rows = _of_titles(is_last, bool(agency))(**told, agency=agency)
+    return _by_permit(rows, shown)
+
+
+@cache
+def _of_titles(is_last: bool, is_of_agency: bool) -> Written[PermitInquiry]:
+    titles = Q(among("organization", "agencies"), among("letters", "titles"))
+    alone = ~_owned() & _of_agency(is_of_agency) if is_last else Q(pk=None)
     rows = PermitInquiry.objects.public().annotate(letters=letters(F("permit"))).filter(titles | alone)
+    return Written(lambda: _light(rows.annotate(owned=_owned())).order_by("organization__sort_key", "pk"))
+
+
+def _by_permit(rows: Iterable[Any], shown: set[tuple[int, str]]) -> dict[tuple[int, str], list[PermitInquiry]]:
     found: dict[tuple[int, str], list[PermitInquiry]] = defaultdict(list)
-    for row in _light(rows.annotate(owned=_owned())).order_by("organization__sort_key", "pk"):
+    for row in rows:
         if _whose(row) in shown or not row.owned:
             found[_whose(row)].append(row)
     return found

@@ -1,17 +1,18 @@
 """Questions written once: the same rows as of a query set that is written each time, whatever is given."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import psycopg
 import pytest
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, F, IntegerField, OuterRef, Value, Window
+from django.db.models.functions import Concat, RowNumber
 from django.test.utils import CaptureQueriesContext
 
-from khedmat.core.asked import Asked, Given, Prepared
-from khedmat.organizations.models import Organization, Place
-from tests.factories.people import OrganizationFactory
+from khedmat.core.asked import ON, USER, Asked, Given, Prepared, among
+from khedmat.organizations.models import Membership, Organization, Place
+from tests.factories.people import MembershipFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +134,28 @@ def test_a_column_that_another_host_made_of_another_type_is_read_as_it_is_now():
             migrating.execute("DROP TABLE migrated_things")
 
     assert seen == again == ("۱۲",)
+
+
+@pytest.mark.parametrize("many", [0, 1, 2])
+def test_a_list_is_told_with_any_number_of_values(family, many):
+    _parent, ours, _other = family
+    asked = Asked(lambda: Organization.objects.filter(among("pk", "keys")).order_by("pk"))
+
+    assert list(asked(keys=[one.pk for one in ours[:many]])) == ours[:many]
+
+
+def test_what_is_somebodys_is_nobody_elses_and_a_visitor_has_nothing(family):
+    row, other = MembershipFactory(), MembershipFactory()
+    asked = Asked(lambda: Membership.objects.of(USER).in_force(ON))
+
+    assert list(asked(user=row.user.pk, on=row.starts_on)) == [row]
+    assert list(asked(user=other.user.pk, on=row.starts_on - timedelta(days=1))) == []
+    assert list(asked(user=None, on=row.starts_on)) == []
+
+
+def test_rows_are_placed_between_two_that_are_told(family):
+    number = Window(RowNumber(), order_by="pk")
+    first, last = Given("first", IntegerField()), Given("last", IntegerField())
+    asked = Asked(lambda: Organization.objects.annotate(n=number).filter(n__gte=first, n__lte=last).order_by("pk"))
+
+    assert list(asked(first=2, last=3)) == list(Organization.objects.order_by("pk")[1:3])

@@ -49,6 +49,6 @@ def test_on_a_phone_the_days_late_stand_beside_the_name_without_a_scroll(open_pa
 
     page = open_page("/duty/", size="phone")
 
-    days = page.locator(".duty-late strong").first.bounding_box()
+    days = page.locator(".duty-late td:first-of-type").first.bounding_box()
     assert days["x"] >= 0
     assert days["x"] + days["width"] <= 360
