@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -36,6 +39,22 @@ def test_every_queue_is_the_work_of_one_worker():
 
     assert sorted(taken) == sorted({task.queue for task in app.tasks.values()})
     assert APART.keys() < set(taken)
+
+
+GROUP = Path("/proc/self/autogroup")
+STANDS_BACK = f"from khedmat.site.processes import _give_way; _give_way(); print(open('{GROUP}').read().split()[-1])"
+
+
+@pytest.mark.skipif(not GROUP.exists(), reason="sessions are not weighed here")
+@pytest.mark.parametrize("is_its_own", [True, False])
+def test_the_session_of_a_worker_stands_back_unless_it_is_somebody_elses(is_its_own):
+    shell = (
+        f"import subprocess, sys; print(subprocess.check_output([sys.executable, '-c', {STANDS_BACK!r}], text=True))"
+    )
+    program = STANDS_BACK if is_its_own else shell
+    said = subprocess.check_output([sys.executable, "-c", program], text=True, start_new_session=True)
+
+    assert (int(said) == BESIDE) == is_its_own
 
 
 def statuses(task):
