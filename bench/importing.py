@@ -17,6 +17,7 @@ from bench import country, generate
 from khedmat.importing.actions import apply, importer
 from khedmat.importing.plan import plan
 from khedmat.organizations.models import Organization
+from khedmat.site.settled import settle
 
 FORMS, SERVICES, SEED = 400, 2000, 1
 T = TypeVar("T")
@@ -41,7 +42,8 @@ def written(folder: Path, count: int) -> None:
 
 
 def main() -> None:
-    """Prints; judges nothing."""
+    """Prints; judges nothing. Settled as the program is."""
+    settle()
     count, services = (*map(int, sys.argv[1:]), *(FORMS, SERVICES)[len(sys.argv) - 1 :])
     with tempfile.TemporaryDirectory() as folder, country.filled(services):
         written(Path(folder), count)

@@ -10,9 +10,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
+from khedmat.cards.beginning import New, create_draft, create_drafts
 from khedmat.cards.checking import check_by_rules_of_today, store_findings
 from khedmat.cards.copies.telling import tell_keepers
-from khedmat.cards.drafting import Asked, Saved, create_draft, edit_draft, replace_draft
+from khedmat.cards.drafting import Asked, Saved, edit_draft, replace_draft
 from khedmat.cards.enums import SIGNED, Stage
 from khedmat.cards.feedback.actions import mend
 from khedmat.cards.models import Finding, Service, ServiceVersion
@@ -27,10 +28,12 @@ from khedmat.registers import actions as registers
 
 __all__ = [
     "Asked",
+    "New",
     "Saved",
     "accept",
     "approve",
     "create_draft",
+    "create_drafts",
     "discard",
     "edit_draft",
     "give_id",

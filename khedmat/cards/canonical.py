@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from khedmat.cards.form import Card, Document, Part, as_contract, from_contract, prune, prune_each
 
@@ -61,12 +61,26 @@ def paper_of(document: Document) -> dict[str, Any]:
     return paper
 
 
+class Kept(NamedTuple):
+    """A document as it is kept: the card, all of it but the card, and the SHA-256 of what it says."""
+
+    content: dict[str, Any]
+    paper: dict[str, Any]
+    sha256: str
+
+
+def kept(document: Document) -> Kept:
+    """Of a tidy document. ValueError for what is not kept."""
+    plain = as_contract(document)
+    content = plain.pop("card") or content_of(Card())
+    whole = plain | {"card": content, "undecided": sorted(document.undecided)}
+    said = {name: whole[name] for name in SIGNED if name in whole}
+    return Kept(content, plain, hashlib.sha256(canonical(said).encode()).hexdigest())
+
+
 def digest_of(document: Document) -> str:
     """SHA-256 of what the document says."""
-    plain = as_contract(tidy(document))
-    plain["card"] = plain["card"] or content_of(Card())
-    said = {name: plain[name] for name in SIGNED if name in plain} | {"undecided": sorted(document.undecided)}
-    return hashlib.sha256(canonical(said).encode()).hexdigest()
+    return kept(tidy(document)).sha256
 
 
 def document_of(content: dict[str, Any], paper: dict[str, Any]) -> Document:

@@ -1,10 +1,13 @@
 """What the rules say about a version, kept beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from functools import partial
+from itertools import chain, zip_longest
+from operator import attrgetter, itemgetter
 
 from django.db import transaction
+from django.db.models import F
 
 from khedmat.cards.enums import WAIVABLE, Reading
 from khedmat.cards.form import Document, Trace
@@ -12,11 +15,14 @@ from khedmat.cards.governing.fingerprints import Fingerprints
 from khedmat.cards.governing.weights import weights
 from khedmat.cards.laws.binding import bind_laws
 from khedmat.cards.lines.binding import bind
+from khedmat.cards.looking import Looked, Renewal, remove, renewals
 from khedmat.cards.models import Dismissal, Finding, ServiceVersion, ValueTrace
 from khedmat.cards.rating import keep_score
 from khedmat.cards.rules import rule
 from khedmat.cards.rules.engine import check, in_order
 from khedmat.cards.standing_checks import standing_findings
+from khedmat.core.copying import create_by_copy
+from khedmat.core.sequences import grouped
 from khedmat.organizations.at_hand import register_at_hand
 from khedmat.registers.naming import one_look
 
@@ -44,7 +50,7 @@ def traced_document(version: ServiceVersion) -> Document:
 def store_findings(version: ServiceVersion, *, on: date) -> list[Finding]:
     """Check a version with the rules and registers of a day. Safe to run twice; two at once wait for each other."""
     ServiceVersion.objects.select_for_update(of=("self",)).only("pk").get(pk=version.pk)
-    return renewed_findings(version, traced_document(version), on=on)
+    return renewed_findings([Looked(version, traced_document(version))], on=on)[0]
 
 
 def check_by_rules_of_today(version: ServiceVersion, *, on: date) -> None:
@@ -53,34 +59,74 @@ def check_by_rules_of_today(version: ServiceVersion, *, on: date) -> None:
         store_findings(version, on=on)
 
 
-def renewed_findings(
-    version: ServiceVersion, document: Document, *, on: date, before: Document | None = None
-) -> list[Finding]:
-    """The same for a version that is locked and its traced document; only findings that changed are written.
+def renewed_findings(looked: Sequence[Looked], *, on: date) -> list[list[Finding]]:
+    """The same for versions that are looked at in one go; only findings that changed are written.
 
-    Its lines are bound to the registers here too: whatever stores a version, or looks at it anew, comes this way.
+    Their lines are bound to the registers here too: whatever stores a version, or looks at it anew, comes this way.
     """
     today = weights()
     with one_look(), register_at_hand():
-        bind(version, document, before=before)
-        bind_laws(version, document, before=before)
-        standing = standing_findings(version, document, on=on)
-        said = in_order(today.laid_on([*check(document), *standing]))
-    found = [_finding(version, place, one, rules_version=today.version) for place, one in enumerate(said, start=1)]
-    _pass_over(version, document, found, on=on)
-    kept = {one.order: one for one in version.findings.for_page()}
-    news = [one for one in found if one.order not in kept or _SAID(kept[one.order]) != _SAID(one)]
-    gone = [order for order in kept if order > len(found)] + [one.order for one in news if one.order in kept]
-    if gone:
-        version.findings.filter(order__in=gone).delete()
-    Finding.objects.bulk_create(news)
-    if version.checked_with != today.version:
-        version.checked_with = today.version
-        version.save(update_fields=["checked_with"])
-    current = kept | {one.order: one for one in news}
-    now = [_tied(current[one.order], one.dismissal) for one in found]
-    keep_score(version, [one for one in now if one.dismissal is None], on=on)
+        bind(looked)
+        bind_laws(looked)
+        said = map(today.laid_on, map(_all_of, looked, standing_findings(looked, on=on)))
+        found = dict(zip(map(_number, looked), map(in_order, said), strict=True))
+    _stamp(looked, today.version)
+    stands = renewals(looked, Finding.objects.select_related("dismissal__by"), partial(_unsaved, found))
+    _pass_over(looked, stands, on=on)
+    _write(stands)
+    now = list(map(_standing, stands))
+    for one, findings in zip(looked, now, strict=True):
+        keep_score(one.version, [finding for finding in findings if finding.dismissal is None], on=on)
     return now
+
+
+def _number(one: Looked) -> int:
+    return one.version.pk
+
+
+def _all_of(one: Looked, standing: Iterable[rule.Finding]) -> list[rule.Finding]:
+    return [*check(one.document), *standing]
+
+
+def _stamp(looked: Iterable[Looked], rules_version: str) -> None:
+    """By which rules they are judged now."""
+    behind = [one.version for one in looked if one.version.checked_with != rules_version]
+    for version in behind:
+        version.checked_with = rules_version
+    ServiceVersion.objects.filter(pk__in=[version.pk for version in behind]).update(checked_with=rules_version)
+
+
+def _unsaved(found: Mapping[int, Iterable[rule.Finding]], one: Looked) -> list[Finding]:
+    judged = {"version": one.version, "rules_version": one.version.checked_with}
+    said = enumerate(found[one.version.pk], start=1)
+    return [Finding(order=place, **judged, **_words(finding)) for place, finding in said]
+
+
+def _words(one: rule.Finding) -> dict[str, str]:
+    return {name: getattr(one, name) or "" for name in ("rule", "severity", "field", "message", "fix")}
+
+
+def _write(stands: Iterable[Renewal]) -> None:
+    """A row that says what it said is the same row."""
+    changed = [pair for pair in chain.from_iterable(map(_pairs, stands)) if not _is_same(*pair)]
+    remove(filter(None, map(itemgetter(0), changed)), Finding.objects.all())
+    create_by_copy(list(filter(None, map(itemgetter(1), changed))))
+
+
+def _pairs(stands: Renewal) -> Iterable[tuple[Finding | None, Finding | None]]:
+    return zip_longest(*stands)
+
+
+def _is_same(was: Finding | None, will: Finding | None) -> bool:
+    return bool(was and will) and _SAID(was) == _SAID(will)
+
+
+def _standing(stands: Renewal) -> list[Finding]:
+    return [_kept(*pair) for pair in _pairs(stands) if pair[1]]
+
+
+def _kept(was: Finding | None, will: Finding) -> Finding:
+    return _tied(was, will.dismissal) if was and _is_same(was, will) else will
 
 
 def _tied(kept: Finding, dismissal: Dismissal | None) -> Finding:
@@ -91,16 +137,16 @@ def _tied(kept: Finding, dismissal: Dismissal | None) -> Finding:
     return kept
 
 
-def _finding(version: ServiceVersion, place: int, one: rule.Finding, *, rules_version: str) -> Finding:
-    said = {name: getattr(one, name) or "" for name in ("rule", "severity", "field", "message", "fix")}
-    return Finding(version=version, order=place, rules_version=rules_version, **said)
+def _pass_over(looked: Sequence[Looked], stands: Sequence[Renewal], *, on: date) -> None:
+    """Ties the findings to the dismissals of their services that hold on the day; a blocker is never passed over."""
+    rows = Dismissal.objects.in_force(on).filter(version__service__in=[one.version.service_id for one in looked])
+    known = grouped(rows.annotate(of=F("version__service")).select_related("by").order_by("pk"), by=attrgetter("of"))
+    for one, findings in zip(looked, stands, strict=True):
+        if held := known.get(one.version.service_id):
+            _tie(findings.will, {dismissal.fingerprint: dismissal for dismissal in held}, Fingerprints(one.document))
 
 
-def _pass_over(version: ServiceVersion, document: Document, found: Iterable[Finding], *, on: date) -> None:
-    """Ties the findings to the dismissals of the service that hold on the day; a blocker is never passed over."""
-    rows = Dismissal.objects.in_force(on).filter(version__service=version.service_id).select_related("by")
-    known = {one.fingerprint: one for one in rows.order_by("pk")}
-    prints = Fingerprints(document)
-    for one in found if known else ():
+def _tie(found: Iterable[Finding], known: Mapping[str, Dismissal], prints: Fingerprints) -> None:
+    for one in found:
         if one.severity in WAIVABLE:
             one.dismissal = known.get(prints.of(one))

@@ -1,4 +1,4 @@
-"""Writing drafts: a new one, one replaced by another document, one edited box by box."""
+"""Drafts written anew: one replaced by another document, one edited box by box."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -8,26 +8,24 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
 from khedmat.cards import editing
-from khedmat.cards.canonical import content_of, digest_of, paper_of, tidy
+from khedmat.cards.canonical import Kept, kept, tidy
 from khedmat.cards.checking import renewed_findings, store_findings, traced, traced_document
 from khedmat.cards.editing import Boxes, Clash
 from khedmat.cards.enums import Stage
 from khedmat.cards.form import Card, Document, as_contract
-from khedmat.cards.models import Edit, Finding, Service, ServiceVersion
+from khedmat.cards.looking import Looked
+from khedmat.cards.models import Edit, Finding, ServiceVersion
 from khedmat.cards.records import locked, log, log_stint, store
-from khedmat.cards.rows import CHILDREN, children_of, columns_of, groups_of, write_groups
-from khedmat.cards.signals import draft_written
+from khedmat.cards.rows import CHILDREN, children_of, columns_of, groups_of, write_rows
+from khedmat.cards.signals import drafts_written
 from khedmat.cards.tracing import followed, still_to_accept
 from khedmat.core.refusals import refusing_in_words
 from khedmat.files.models import StoredFile
-from khedmat.organizations.models import Organization
-from khedmat.organizations.standing import locked_in_force
 
 
 @dataclass(frozen=True)
@@ -53,35 +51,6 @@ class Saved(NamedTuple):
 
 @refusing_in_words()
 @transaction.atomic
-def create_draft(
-    document: Document,
-    *,
-    owner: Organization,
-    by: User,
-    at: datetime,
-    source_file: StoredFile | None = None,
-    service: Service | None = None,
-) -> ServiceVersion:
-    """A new version of the service that the form speaks of, or of a new one. Callers decide whether `by` may."""
-    document = tidy(document)
-    values = _values_of(document)
-    # One form twice at once would make two services: writers of one agency wait for each other.
-    owner = locked_in_force(owner, on=localdate(at), work=str(_("پیش‌نویس تازه")))
-    service = service or _service_of(document.card or Card(), owner=owner, at=at)
-    number = (service.versions.aggregate(last=Max("number"))["last"] or 0) + 1
-    version = ServiceVersion.objects.create(
-        service=service, number=number, source_file=source_file, created_by=by, created_at=at, **values
-    )
-    write_groups(children_of(version, document))
-    log(version, "", by=by, at=at)
-    draft_written.send(ServiceVersion, version=version, document=document)
-    # Not locked: nobody sees it before this transaction ends.
-    renewed_findings(version, traced_document(version), on=localdate(at))
-    return version
-
-
-@refusing_in_words()
-@transaction.atomic
 def replace_draft(
     version: ServiceVersion, document: Document, *, by: User, at: datetime, source_file: StoredFile | None = None
 ) -> ServiceVersion:
@@ -90,11 +59,11 @@ def replace_draft(
     before, document = editing.boxes_of(version.document), tidy(document)
     for model in CHILDREN:
         model._default_manager.filter(version=version).delete()
-    values = _values_of(document) | ({"source_file": source_file} if source_file else {})
+    values = values_of(document) | ({"source_file": source_file} if source_file else {})
     _keep(version, values, Edit(changes=editing.changed(before, editing.boxes_of(document)), by=by, at=at))
     log(version, Stage.DRAFT, by=by, at=at)
-    write_groups(children_of(version, document))
-    draft_written.send(ServiceVersion, version=version, document=document)
+    write_rows([(version, children_of(document))])
+    drafts_written.send(ServiceVersion, written=[(version, document)])
     version = ServiceVersion.objects.for_page().get(pk=version.pk)
     store_findings(version, on=localdate(at))
     return version
@@ -151,7 +120,7 @@ class _Change:
 
 def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Saved:
     after, agreed = change.after, still_to_accept(version, change.asked.accepted)
-    values = _values_of(after)
+    values = values_of(after)
     is_written = bool(agreed) or values["sha256"] != version.sha256 or after.warnings != change.before.warnings
     if not is_written:
         return Saved(version, clashes, traced_document(version), list(version.findings.for_page()), False)
@@ -160,8 +129,8 @@ def _saved(version: ServiceVersion, change: _Change, clashes: list[Clash]) -> Sa
     edit = Edit(changes=change.boxes, accepted=agreed, by=change.by, at=change.at)
     _keep(version, values, edit)
     log_stint(version, by=change.by, at=change.at)
-    found = renewed_findings(version, document, on=localdate(change.at), before=change.before)
-    return Saved(version, clashes, document, found, True)
+    looked = Looked(version, document, change.before)
+    return Saved(version, clashes, document, renewed_findings([looked], on=localdate(change.at))[0], True)
 
 
 def _locked_draft(version: ServiceVersion) -> ServiceVersion:
@@ -198,9 +167,9 @@ def _rewrite(version: ServiceVersion, before: Document, after: Document) -> None
     was, will = groups_of(before.card or Card()), groups_of(after.card or Card())
     for model in [model for model in will if was[model] != will[model]]:
         model._default_manager.filter(version=version).delete()
-        write_groups([[model(version=version, **row) for row in will[model]]])
+        write_rows([(version, {model: will[model]})])
     if (before.permits, before.inquiries) != (after.permits, after.inquiries):
-        draft_written.send(ServiceVersion, version=version, document=after)
+        drafts_written.send(ServiceVersion, written=[(version, after)])
 
 
 def _keep(version: ServiceVersion, values: dict[str, Any], edit: Edit) -> None:
@@ -212,35 +181,16 @@ def _keep(version: ServiceVersion, values: dict[str, Any], edit: Edit) -> None:
     edit.save(force_insert=True)
 
 
-def _service_of(card: Card, *, owner: Organization, at: datetime) -> Service:
-    found = Service.objects.meant_by(owner=owner, code=card.service_id, title=card.title)[:2]
-    if len(found) > 1:
-        raise ValidationError(
-            _(
-                "دو خدمت این دستگاه با این عنوان ثبت است و روشن نیست فرم از کدام سخن می‌گوید؛ "
-                "نویسندهٔ دستگاه شناسهٔ خدمت را در فرم بنویسد یا از صفحهٔ همان خدمت پیش‌نویس بسازد."
-            ),
-            code="ambiguous",
-        )
-    return found[0] if found else Service.objects.create(owner=owner, created_at=at)
+def values_of(document: Document) -> dict[str, Any]:
+    """All columns of a version that come from a tidy document."""
+    columns = columns_of(document.card or Card())
+    return columns | _kept(document)._asdict() | {"edition": document.edition, "undecided": document.undecided}
 
 
-def _values_of(document: Document) -> dict[str, Any]:
-    """All columns of a version that come from the document."""
-    card = document.card or Card()
-    return columns_of(card) | {
-        "content": content_of(card),
-        "paper": paper_of(document),
-        "sha256": _digest(document),
-        "edition": document.edition,
-        "undecided": document.undecided,
-    }
-
-
-def _digest(document: Document) -> str:
+def _kept(document: Document) -> Kept:
     """In words where the document cannot be kept."""
     try:
-        return digest_of(document)
+        return kept(document)
     except ValueError as error:
         words = _("فرم عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست (عدد بی‌پایان یا نویسهٔ تهی).")
         raise ValidationError(words, code="text") from error

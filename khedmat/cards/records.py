@@ -63,7 +63,25 @@ def log(version: ServiceVersion, source: str, *, by: User, at: datetime, why: Wh
     """One line of the version's life, with the role in which it was done."""
     membership = _acting_as(version, source, by=by, at=at)
     store(version, {"touched_by_id": by.pk, "touched_at": at})
-    StageChange.objects.create(
+    _line(version, source, membership, by=by, at=at, why=why).save(force_insert=True)
+
+
+def first_lines(versions: Sequence[ServiceVersion], *, by: User, at: datetime) -> list[StageChange]:
+    """Of drafts of one agency that begin; unsaved, as their versions may be."""
+    membership = _acting_as(versions[0], "", by=by, at=at)
+    return [_line(version, "", membership, by=by, at=at) for version in versions]
+
+
+def _line(
+    version: ServiceVersion,
+    source: str,
+    membership: Membership | None,
+    *,
+    by: User,
+    at: datetime,
+    why: Why = NOTHING_SAID,
+) -> StageChange:
+    return StageChange(
         version=version,
         source=source,
         target=version.stage,

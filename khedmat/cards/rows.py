@@ -1,6 +1,7 @@
 """A card as columns and rows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import models
@@ -21,6 +22,7 @@ from khedmat.cards.models import (
     StageAccess,
     ValueTrace,
 )
+from khedmat.core.copying import copy_in
 from khedmat.core.persian import key, sort_key
 
 PLAIN = (
@@ -134,17 +136,20 @@ def groups_of(card: Card) -> dict[type[models.Model], Rows]:
     return {**ordered, StageAccess: _stages(card), Filler: _filler(card)}
 
 
-def children_of(version: ServiceVersion, document: Document) -> list[list[models.Model]]:
-    """All rows of a version, unsaved, one list a table."""
-    groups = groups_of(document.card or Card())
-    rows: list[list[models.Model]] = [[model(version=version, **row) for row in rows] for model, rows in groups.items()]
-    return [*rows, _traces(version, document)]
+def children_of(document: Document) -> dict[type[models.Model], Rows]:
+    """The rows of each table that come from a document, as column values."""
+    return groups_of(document.card or Card()) | {ValueTrace: _traces(document)}
 
 
-def write_groups(groups: Iterable[list[models.Model]]) -> None:
-    """Unsaved rows, one list a table."""
-    for rows in filter(None, groups):
-        type(rows[0])._default_manager.bulk_create(rows)
+def write_rows(versions: Iterable[tuple[ServiceVersion, Mapping[type[models.Model], Rows]]]) -> None:
+    """Those of versions that have none of these tables; each table is written once for all of them."""
+    tables: dict[type[models.Model], Rows] = defaultdict(list)
+    for version, groups in versions:
+        for model, rows in groups.items():
+            tables[model] += [{"version_id": version.pk, **row} for row in rows]
+    for model, rows in tables.items():
+        if rows:
+            copy_in(model, rows)
 
 
 def _ordered(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> Rows:
@@ -162,8 +167,5 @@ def _filler(card: Card) -> Rows:
     return [filled(Filler, answers)] if any(answers.values()) else []
 
 
-def _traces(version: ServiceVersion, document: Document) -> list[models.Model]:
-    return [
-        ValueTrace(version=version, path=path, **filled(ValueTrace, step.model_dump()))
-        for path, step in document.trace.items()
-    ]
+def _traces(document: Document) -> Rows:
+    return [{"path": path, **filled(ValueTrace, dict(step))} for path, step in document.trace.items()]

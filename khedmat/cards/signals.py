@@ -2,4 +2,4 @@
 
 from django.dispatch import Signal
 
-draft_written = Signal()  # version, document; inside the transaction that wrote the draft
+drafts_written = Signal()  # written: pairs of version and document; inside the transaction that wrote the drafts

@@ -4,6 +4,7 @@ A new one is a StandingRule in the RULES of the slice that knows the answer, its
 never speaks in `khedmat check`, which touches no database.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
@@ -11,13 +12,12 @@ from khedmat.cards.beside import findings as beside
 from khedmat.cards.copies import findings as copies
 from khedmat.cards.documents import findings as documents
 from khedmat.cards.feedback import findings as feedback
-from khedmat.cards.form import Document
 from khedmat.cards.freshness import findings as freshness
 from khedmat.cards.laws import findings as laws
 from khedmat.cards.links import findings as links
-from khedmat.cards.models import ServiceVersion
+from khedmat.cards.looking import Looked
 from khedmat.cards.rules.rule import Finding, finding
-from khedmat.cards.standing_check import Asked, StandingRule
+from khedmat.cards.standing_check import Asked, StandingRule, Together
 from khedmat.cards.succession import findings as succession
 from khedmat.cards.titles import assent
 from khedmat.cards.titles import findings as titles
@@ -28,7 +28,10 @@ FAMILIES = (assent, titles, freshness, links, succession, documents, laws, feedb
 RULES: tuple[StandingRule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 
-def standing_findings(version: ServiceVersion, document: Document, *, on: date) -> list[Finding]:
-    """What stands against a version on a day, in no order; a rule that has nothing to ask says nothing."""
-    asked = Asked(version, document, on)
+def standing_findings(looked: Iterable[Looked], *, on: date) -> list[list[Finding]]:
+    """What stands against each version on a day, in no order; a rule that has nothing to ask says nothing."""
+    return list(map(_against, Together(looked, on=on).asked))
+
+
+def _against(asked: Asked) -> list[Finding]:
     return [finding(rule, breach) for rule in RULES for breach in rule.condition(asked)]

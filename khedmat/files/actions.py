@@ -1,8 +1,10 @@
 """Taking files in."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
@@ -11,6 +13,15 @@ from khedmat.core.persian import fold_line
 from khedmat.files.models import StoredFile
 
 NAME_LENGTH = 255
+AT_ONCE = 4  # files on their way to the disk: most of a saving is waiting for it
+
+
+class Brought(NamedTuple):
+    """A file as it came."""
+
+    file: File
+    name: str
+    media_type: str
 
 
 def store(data: bytes, *, name: str, media_type: str, at: datetime) -> StoredFile:
@@ -18,22 +29,45 @@ def store(data: bytes, *, name: str, media_type: str, at: datetime) -> StoredFil
     return store_file(ContentFile(data), name=name, media_type=media_type, at=at)
 
 
-@transaction.atomic
 def store_file(file: File, *, name: str, media_type: str, at: datetime) -> StoredFile:
     """The same for what is too large to be held in memory."""
-    digest = _sha256(file.chunks())
-    if known := StoredFile.objects.filter(sha256=digest).first():
-        return known
-    place = f"{digest[:2]}/{digest[2:]}"
-    content = StoredFile._meta.get_field("content").storage.save(place, file)
-    values = {
-        "name": fold_line(name)[-NAME_LENGTH:],
-        "media_type": media_type,
-        "size": file.size,
-        "content": content,
-        "created_at": at,
-    }
-    return StoredFile.objects.get_or_create(sha256=digest, defaults=values)[0]
+    return store_files([Brought(file, name, media_type)], at=at)[0]
+
+
+@transaction.atomic
+def store_files(brought: Sequence[Brought], *, at: datetime) -> list[StoredFile]:
+    """The same for many, in the order in which they are given."""
+    digests = [_sha256(one.file.chunks()) for one in brought]
+    known = StoredFile.objects.in_bulk(digests, field_name="sha256")
+    new = {digest: one for digest, one in zip(digests, brought, strict=True) if digest not in known}
+    if new:
+        known |= _kept(new, at)
+    return [known[digest] for digest in digests]
+
+
+def _kept(new: dict[str, Brought], at: datetime) -> dict[str, StoredFile]:
+    """By their hashes. Somebody may bring the same files at this moment: they are waited for, and by all in one order,
+    for two that wait for each other would never end."""
+    with ThreadPoolExecutor(AT_ONCE) as hands:
+        places = list(hands.map(_laid_down, new, new.values()))
+    rows = [
+        StoredFile(
+            sha256=digest,
+            name=fold_line(one.name)[-NAME_LENGTH:],
+            media_type=one.media_type,
+            size=one.file.size,
+            content=place,
+            created_at=at,
+        )
+        for (digest, one), place in zip(new.items(), places, strict=True)
+    ]
+    StoredFile.objects.bulk_create(sorted(rows, key=lambda row: row.sha256), ignore_conflicts=True)
+    return StoredFile.objects.in_bulk(list(new), field_name="sha256")
+
+
+def _laid_down(digest: str, one: Brought) -> str:
+    """Where its content lies on the disk."""
+    return StoredFile._meta.get_field("content").storage.save(f"{digest[:2]}/{digest[2:]}", one.file)
 
 
 def _sha256(chunks: Iterable[bytes]) -> str:

@@ -19,10 +19,11 @@ class ContentStorage(FileSystemStorage):
         return str(Path(settings.KHEDMAT_DATA) / "files")
 
     def _save(self, name: str, content: File) -> str:
-        """Aside, then renamed: a kill half-way never leaves half a file under a whole file's name."""
+        """Aside, then renamed: a kill half-way never leaves half a file under a whole file's name. All aside in one
+        folder, for a disk searches long where to begin a file of each of many."""
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        handle, aside = tempfile.mkstemp(dir=self.location, prefix=".new-")
         with os.fdopen(handle, "wb") as out:
             for chunk in content.chunks():
                 out.write(chunk)

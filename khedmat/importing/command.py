@@ -91,7 +91,7 @@ def _demand_fitting(service: Service, agency: Organization | None, paths: Sequen
 
 
 def _written(planned: Plan, at: datetime, telling: Telling) -> list[Result]:
-    """Ctrl-C ends between two documents: what is written stays, a second run takes up the rest."""
+    """Ctrl-C ends between two batches: what is written stays, a second run takes up the rest."""
     tally = Tally(count(attrgetter("writes"), planned.rows), telling)
     try:
         return apply(planned, by=planned.scope.author or importer(), at=at, watch=tally.watch)

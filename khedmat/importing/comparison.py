@@ -84,6 +84,16 @@ def compared(papers: Sequence[Paper], owners: Owners) -> list[Row]:
     return list(map(partial(_detailed, bases), cases))
 
 
+def due(papers: Sequence[Paper], owners: Owners) -> list[Row]:
+    """The same for what is written at once: nobody looks at what the rules would say of it."""
+    return list(map(_packed, cases_of(papers, owners)))
+
+
+def _packed(case: Case) -> Row:
+    row, document = case.row, case.paper.document
+    return replace(row, packed=packed(document)) if row.writes and document else row
+
+
 def _detailed(bases: Bases, case: Case) -> Row:
     """Details only for what is written: rules and comparison cost more than all the rest."""
     row, document = case.row, case.paper.document

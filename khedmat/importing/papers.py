@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from khedmat.cards.canonical import digest_of, tidy
+from khedmat.cards.canonical import kept, tidy
 from khedmat.cards.form import Document
 from khedmat.importing.contract_files import documents_of, is_contract_file
 from khedmat.importing.paper import Paper
@@ -49,10 +49,10 @@ def papers_of(data: bytes, path: Path) -> Iterator[Paper]:
 
 
 def _judged(document: Document) -> tuple[str, str]:
-    """The hash of what it says, and the problem."""
+    """The hash of what a tidy document says, and the problem."""
     if problem := problem_of(document):
         return "", problem
     try:
-        return digest_of(document), ""
+        return kept(document).sha256, ""
     except ValueError:
         return "", UNKEEPABLE

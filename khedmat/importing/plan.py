@@ -18,7 +18,7 @@ from khedmat.importing.paper import Paper
 from khedmat.importing.papers import papers
 from khedmat.importing.row import Row
 from khedmat.importing.scope import Scope
-from khedmat.importing.source import data_of
+from khedmat.importing.source import Data, data_of
 from khedmat.importing.walk import Place, places
 from khedmat.organizations.at_hand import register_at_hand
 from khedmat.organizations.models import Organization
@@ -30,11 +30,12 @@ Look = Callable[[Sequence[Paper]], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """All rows in the order of the files; `scope` is what was asked, `data` gives the file of a row once more."""
+    """All rows in the order of the files; `scope` is what was asked, `data` gives the file of a row once
+    more, as it is kept or as its bytes."""
 
     scope: Scope
     rows: tuple[Row, ...]
-    data: Callable[[Row], bytes] = data_of
+    data: Data = data_of
 
     @property
     def counts(self) -> dict[str, int]:
@@ -63,7 +64,7 @@ def plan(
 
 
 @register_at_hand()
-def plan_of(found: Sequence[Paper], scope: Scope, *, data: Callable[[Row], bytes]) -> Plan:
+def plan_of(found: Sequence[Paper], scope: Scope, *, data: Data) -> Plan:
     """Of documents that were read elsewhere than from a folder."""
     return Plan(scope, tuple(resolve(compared(found, Owners.of(scope)))), data)
 

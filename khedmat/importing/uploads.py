@@ -69,6 +69,13 @@ def content_of(file: StoredFile) -> bytes:
         raise Unreadable(str(LOST)) from None
 
 
+def at_hand(file: StoredFile) -> StoredFile:
+    """The same. Unreadable where the store has lost its content."""
+    if not file.content.storage.exists(file.content.name):
+        raise Unreadable(str(LOST))
+    return file
+
+
 @lru_cache(maxsize=1)
 def papers_in(data: bytes, name: str) -> tuple[Paper, ...]:
     """The documents of a file. The last one is remembered: one click asks for them three times, and a megabyte of
@@ -82,7 +89,7 @@ def plan_upload(upload: Upload, *, author: User, on: date) -> Plan:
     Unreadable where the file is gone or cannot be read any more.
     """
     scope = Scope(on, upload.organization, author=author)
-    return plan_of(_papers(upload), scope, data=lambda row: content_of(upload.file))
+    return plan_of(_papers(upload), scope, data=lambda row: at_hand(upload.file))
 
 
 def document_of(upload: Upload, part: int) -> Document | None:

@@ -1,6 +1,6 @@
 """Taking permits in: with a card, or as a list of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from khedmat.accounts.models import User
-from khedmat.cards.canonical import digest_of, paper_of, tidy
+from khedmat.cards.canonical import kept, tidy
 from khedmat.cards.form import Document, Inquiry, Permit
 from khedmat.cards.models import ServiceVersion
 from khedmat.core.refusals import refusing_in_words
@@ -18,14 +18,16 @@ from khedmat.organizations.models import Organization
 from khedmat.permits.columns import part_to_columns
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList
 
-__all__ = ["create_list", "follow_draft"]
+__all__ = ["create_list", "follow_drafts"]
+Parents = dict[str, object]
 
 
-def follow_draft(sender: object, *, version: ServiceVersion, document: Document, **_kwargs: object) -> None:
-    """Forms 1 and 2 that follow a card, in place of those the draft had; inside the transaction that wrote it."""
-    PermitForm.objects.filter(version=version).delete()
-    PermitInquiry.objects.filter(version=version).delete()
-    _write(document, version=version, organization=version.service.owner)
+def follow_drafts(sender: object, *, written: Sequence[tuple[ServiceVersion, Document]], **_kwargs: object) -> None:
+    """Forms 1 and 2 that follow cards, in place of those the drafts had; inside the transaction that wrote them."""
+    versions = [version for version, _document in written]
+    PermitForm.objects.filter(version__in=versions).delete()
+    PermitInquiry.objects.filter(version__in=versions).delete()
+    _write((document, {"version": one, "organization": one.service.owner}) for one, document in written)
 
 
 @refusing_in_words()
@@ -41,7 +43,8 @@ def create_list(
 ) -> PermitList:
     """A list without a card; it stays as it is, a correction `replaces` it."""
     try:
-        digest, paper = digest_of(document), paper_of(tidy(document))
+        document = tidy(document)
+        _content, paper, digest = kept(document)
     except ValueError as error:
         raise ValidationError(_("فهرست عدد یا نویسه‌ای دارد که نگه‌داشتنی نیست."), code="text") from error
     made = PermitList.objects.create(
@@ -53,19 +56,21 @@ def create_list(
         created_by=by,
         created_at=at,
     )
-    _write(document, permit_list=made, organization=organization)
+    _write([(document, {"permit_list": made, "organization": organization})])
     return made
 
 
-def _write(document: Document, **parents: object) -> int:
-    document = tidy(document)
-    permits = [PermitForm(**row) for row in _ordered(document.permits, parents)]
-    inquiries = [PermitInquiry(**row) for row in _ordered(document.inquiries, parents)]
+def _write(documents: Iterable[tuple[Document, Parents]]) -> None:
+    """Of tidy documents."""
+    permits: list[PermitForm] = []
+    inquiries: list[PermitInquiry] = []
+    for document, parents in documents:
+        permits += [PermitForm(**row) for row in _ordered(document.permits, parents)]
+        inquiries += [PermitInquiry(**row) for row in _ordered(document.inquiries, parents)]
     PermitForm.objects.bulk_create(permits)
     PermitInquiry.objects.bulk_create(inquiries)
-    return len(permits) + len(inquiries)
 
 
-def _ordered(parts: Sequence[Permit | Inquiry], parents: dict[str, object]) -> Iterator[dict[str, Any]]:
+def _ordered(parts: Sequence[Permit | Inquiry], parents: Parents) -> Iterator[dict[str, Any]]:
     for order, part in enumerate(parts, start=1):
         yield {"order": order, **parents, **part_to_columns(part)}

@@ -8,10 +8,10 @@ class PermitsConfig(AppConfig):
 
     def ready(self) -> None:
         """Forms 1 and 2 of a draft follow its document; lists of permits go along when agencies change."""
-        from khedmat.cards.signals import draft_written  # noqa: PLC0415
+        from khedmat.cards.signals import drafts_written  # noqa: PLC0415
         from khedmat.organizations.changing.kinds import join  # noqa: PLC0415
-        from khedmat.permits.actions import follow_draft  # noqa: PLC0415
+        from khedmat.permits.actions import follow_drafts  # noqa: PLC0415
         from khedmat.permits.succession import PERMIT_LISTS  # noqa: PLC0415
 
-        draft_written.connect(follow_draft, dispatch_uid="permits.follow_draft")
+        drafts_written.connect(follow_drafts, dispatch_uid="permits.follow_drafts")
         join(PERMIT_LISTS)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from khedmat.core.persian import fold_line, key, squeeze
 LONGEST = 200  # no document has a longer name: prose is compared with none
 NEAR_NAME, NEAR_WORD, SUGGESTED = 88, 84, 62  # likeness of a misspelt name, of each word in it, and of a suggestion
 ALIKE = fuzz.token_sort_ratio
+MOST_ASKED = 4096  # texts whose answers are kept: thousands of cards ask for the same few papers, each three times
 SHORTEST_WORD = 5  # a letter more or less makes another word of «ملی», «فوت», «کسب»
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERED = re.compile(r"^[\d\s.\-–)]+")
@@ -36,8 +37,9 @@ class Names:
 
     def __init__(self, pairs: Iterable[tuple[int, str]]) -> None:
         self.pairs = tuple(pairs)
+        self.find = lru_cache(MOST_ASKED)(self._find)
 
-    def find(self, text: str) -> Meant | None:
+    def _find(self, text: str) -> Meant | None:
         """The one entry that the text names; None rather than a false friend."""
         return next(filter(None, map(self._meant, _forms(text))), None)
 

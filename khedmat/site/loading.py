@@ -13,9 +13,11 @@ django.setup()
 
 from khedmat.importing import command  # noqa: E402
 from khedmat.site.readiness import prepared_database  # noqa: E402
+from khedmat.site.settled import settle  # noqa: E402
 
 
 def run(given: argparse.Namespace) -> int:
+    settle()
     with prepared_database():
         try:
             return command.run(given, at=timezone.now())

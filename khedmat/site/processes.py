@@ -16,6 +16,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 
 from khedmat.site import programs
+from khedmat.site.settled import settle
 
 BESIDE = 10  # of 19: to check ten thousand cards anew takes minutes, in which pages are read
 APART = {"webhooks": 4}  # queues whose jobs wait for strangers, and how many of them at once
@@ -35,6 +36,7 @@ def _work(given: argparse.Namespace) -> int:
     """Ends when the database goes: the supervisor starts it again, and again, until the database is back."""
     _give_way()
     django.setup()
+    settle()
     try:
         with app.replace_connector(DjangoConnector().get_worker_connector()):
             asyncio.run(_until_one_ends())

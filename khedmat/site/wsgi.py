@@ -1,7 +1,6 @@
 """What granian's workers import."""
 
 import ctypes
-import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +12,7 @@ from django.urls import reverse
 from khedmat.search import living
 from khedmat.site.kept_pages import KeptPages
 from khedmat.site.publications import Publications
+from khedmat.site.settled import settle
 
 if sys.platform == "linux":
     # A worker whose parent was killed would keep the port for ever.
@@ -29,7 +29,4 @@ publications.listen()
 # Whoever asked first of a worker waited a second for all pages to be imported and for the index to be opened.
 reverse("web:home")
 living.asked(lambda index: index.find("خدمت"))
-# What was loaded stays: looking through all of it for garbage again and again held one page in fifty up by 0.1 s.
-gc.collect()
-gc.freeze()
-gc.set_threshold(5_000, 20, 50)
+settle()

@@ -3,7 +3,7 @@
 import pytest
 
 from khedmat.cards.form import from_contract
-from khedmat.permits.actions import create_list, follow_draft
+from khedmat.permits.actions import create_list, follow_drafts
 from khedmat.permits.models import PermitForm
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance
@@ -35,7 +35,7 @@ def inquiries_of(client, row):
 @pytest.mark.parametrize(("stage", "status"), [("published", 200), ("draft", 404), ("replaced", 404)])
 def test_only_permits_of_the_card_in_force_are_read(client, stage, status):
     version = VersionFactory()
-    follow_draft(None, version=version, document=forms.document(permits=forms.PERMITS))
+    follow_drafts(None, written=[(version, forms.document(permits=forms.PERMITS))])
     row = PermitForm.objects.filter(version=version).earliest("order")
 
     advance(version, stage)

@@ -8,7 +8,7 @@ import factory
 from khedmat.cards.canonical import content_of, digest_of, paper_of
 from khedmat.cards.enums import REASONED, SIGNED, Stage
 from khedmat.cards.models import Finding, GivenId, Service, ServiceVersion, StageChange
-from khedmat.cards.rows import children_of, columns_of
+from khedmat.cards.rows import children_of, columns_of, write_rows
 from tests.factories import forms
 from tests.factories.people import OrganizationFactory, UserFactory
 
@@ -50,8 +50,7 @@ class VersionFactory(factory.django.DjangoModelFactory):
         stage, changes = kwargs.pop("stage"), kwargs.pop("card", {})
         document = kwargs.pop("document", None) or forms.document(forms.card(**changes))
         version = model_class.objects.create(**_values(document) | kwargs)
-        for rows in children_of(version, document):
-            type(rows[0]).objects.bulk_create(rows) if rows else None
+        write_rows([(version, children_of(document))])
         _log(version, "", by=version.created_by)
         return advance(version, stage)
 

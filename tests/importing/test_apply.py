@@ -28,6 +28,10 @@ def carry_out(plan):
     return apply(plan, by=importer(), at=NOW)
 
 
+def titles(new):
+    return [one.document.card.title for one in new]
+
+
 def three(folder):
     for name in "abc":
         write(folder, f"{name}.txt", title=f"خدمت {name}")
@@ -71,21 +75,22 @@ def test_running_twice_doubles_nothing(agency, folder):
 
 def test_a_stop_in_the_middle_leaves_whole_documents_and_a_second_run_the_rest(agency, folder, monkeypatch):
     plan = three(folder)
-    create = actions.create_draft
+    create = actions.create_drafts
 
-    def stopped(document, **origin):
-        made = create(document, **origin)
-        if document.card.title == "خدمت c":
+    def stopped(new, **origin):
+        made = create(new, **origin)
+        if "خدمت c" in titles(new):
             raise KeyboardInterrupt
         return made
 
-    monkeypatch.setattr(actions, "create_draft", stopped)
+    monkeypatch.setattr(actions, "A_BATCH", 2)
+    monkeypatch.setattr(actions, "create_drafts", stopped)
     with pytest.raises(KeyboardInterrupt):
         carry_out(plan)
     assert set(ServiceVersion.objects.values_list("title", flat=True)) == {"خدمت a", "خدمت b"}
     assert Finding.objects.exclude(version__title__in=["خدمت a", "خدمت b"]).count() == 0
 
-    monkeypatch.setattr(actions, "create_draft", create)
+    monkeypatch.setattr(actions, "create_drafts", create)
     assert whats(taken(folder)) == ["leave", "leave", "add"]
     assert counts()[:3] == [3, 3, 3]
 
@@ -172,14 +177,15 @@ def test_an_author_who_left_meanwhile_writes_nothing(agency, folder):
 
 def test_what_the_database_refuses_is_said_and_the_rest_is_written(agency, folder, monkeypatch):
     plan = three(folder)
-    create = actions.create_draft
+    create = actions.create_drafts
 
-    def refusing(document, **given):
-        if document.card.title == "خدمت b":
+    def refusing(new, **given):
+        made = create(new, **given)
+        if "خدمت b" in titles(new):
             raise DataError("value too long")
-        return create(document, **given)
+        return made
 
-    monkeypatch.setattr(actions, "create_draft", refusing)
+    monkeypatch.setattr(actions, "create_drafts", refusing)
     results = carry_out(plan)
 
     assert whats(results) == ["add", "refuse", "add"]

@@ -6,7 +6,7 @@ import pytest
 
 from khedmat.accounts.models import User
 from khedmat.cards.models import ServiceVersion
-from khedmat.importing import command
+from khedmat.importing import actions, command
 from khedmat.importing.actions import IMPORTER, apply
 from khedmat.site.cli import parser
 from tests.factories.cards import NOW, VersionFactory
@@ -173,6 +173,7 @@ def stopped_after_one(plan, *, watch, **given):
 def test_a_stop_says_how_much_was_written(agency, folder, khedmat_import, monkeypatch, capsys):
     write(folder, "a.txt")
     write(folder, "b.txt", title="خدمتی دیگر")
+    monkeypatch.setattr(actions, "A_BATCH", 1)
     monkeypatch.setattr(command, "apply", stopped_after_one)
     with pytest.raises(KeyboardInterrupt):
         khedmat_import(folder, "--write")

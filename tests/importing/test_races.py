@@ -62,28 +62,28 @@ def test_two_papers_on_one_service_at_once_leave_one_of_them(agency, folder):
     assert ServiceVersion.objects.count() == 1
 
 
-def _killed_in_the_third(plan, by):
-    """In a process of its own: the third document is half written when the process dies."""
+def _killed_in_the_second_batch(plan, by):
+    """In a process of its own: two documents of the second batch are half written when the process dies."""
     connection.close()
-    create, seen = actions.create_draft, []
+    create, seen = actions.create_drafts, []
 
-    def dying(document, **given):
-        version = create(document, **given)
-        seen.append(version)
-        if len(seen) == 3:
+    def dying(new, **given):
+        versions = create(new, **given)
+        seen.extend(versions)
+        if len(seen) == 4:
             os.kill(os.getpid(), signal.SIGKILL)
-        return version
+        return versions
 
-    actions.create_draft = dying
+    actions.create_drafts, actions.A_BATCH = dying, 2
     apply(plan, by=by, at=NOW)
 
 
-def test_a_killed_import_leaves_whole_documents_and_a_second_run_the_rest(agency, folder):
+def test_a_killed_import_leaves_whole_batches_and_a_second_run_the_rest(agency, folder):
     fill(folder)
     plan, by = planned(folder), importer()
     connection.close()
 
-    process = multiprocessing.get_context("fork").Process(target=_killed_in_the_third, args=(plan, by))
+    process = multiprocessing.get_context("fork").Process(target=_killed_in_the_second_batch, args=(plan, by))
     process.start()
     process.join()
 

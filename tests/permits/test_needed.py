@@ -4,7 +4,7 @@ import pytest
 
 from khedmat.cards.checking import store_findings
 from khedmat.cards.models import ServiceVersion
-from khedmat.permits.actions import follow_draft
+from khedmat.permits.actions import follow_drafts
 from khedmat.permits.chain import Link
 from khedmat.permits.needed import Stop, links_to, stops_of
 from tests.factories import forms
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def service(title, *asks, permits=(), stage="published", **more):
     document = forms.document(forms.card(title=title, documents=list(asks)), permits=list(permits))
     version = VersionFactory(document=document, **more)
-    follow_draft(None, version=version, document=document)
+    follow_drafts(None, written=[(version, document)])
     store_findings(version, on=NOW.date())
     return advance(version, stage).service
 

@@ -26,7 +26,7 @@ def listed(**changes):
 
 
 def follow(version, document):
-    actions.follow_draft(None, version=version, document=document)
+    actions.follow_drafts(None, written=[(version, document)])
 
 
 def refused(act):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from khedmat.organizations.changing.kinds import Case
 from khedmat.organizations.changing.planning import choose
 from khedmat.organizations.changing.preview import preview
-from khedmat.permits.actions import create_list, follow_draft
+from khedmat.permits.actions import create_list, follow_drafts
 from khedmat.permits.models import PermitForm, PermitInquiry, PermitList, PermitListMove
 from khedmat.permits.succession import PERMIT_LISTS
 from tests.factories import forms
@@ -61,7 +61,7 @@ def test_a_list_goes_to_the_successor_by_a_row_and_its_words_stay(old, new):
 @pytest.mark.parametrize("stage", ["draft", "published", "replaced"])
 def test_rows_of_a_card_are_those_of_the_agency_of_its_service(old, new, stage):
     version = VersionFactory(service__owner=old)
-    follow_draft(None, version=version, document=forms.document(permits=forms.PERMITS, inquiries=forms.INQUIRIES))
+    follow_drafts(None, written=[(version, forms.document(permits=forms.PERMITS, inquiries=forms.INQUIRIES))])
     advance(version, stage)
 
     merged(old, new)

@@ -1,6 +1,8 @@
 """The citations of a card bound to legal sources: derived rows, made by whatever stores a version or its findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from django.db.models import Q
 
@@ -8,6 +10,7 @@ from khedmat.cards.citations import Citation, citation, name_of
 from khedmat.cards.form import Document
 from khedmat.cards.lines.boxes import LONGEST_LETTERS
 from khedmat.cards.lines.unknown import recount
+from khedmat.cards.looking import Looked, Renewal, remove, renewals
 from khedmat.cards.models import CitedLaw, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
 from khedmat.core.persian import squeeze
@@ -40,14 +43,24 @@ def citations_in(document: Document) -> list[str]:
     return document.card.laws if document.card else []
 
 
-def bind_laws(version: ServiceVersion, document: Document, *, before: Document | None = None) -> None:
-    """Only rows that differ are written; the version is locked, or seen by nobody yet. `before`: as `lines.bind`."""
-    if before is not None and citations_in(before) == citations_in(document):
-        return
-    will, was = list(_rows(version, document)), list(version.cited_laws.order_by("order"))
-    if _said(was) != _said(will):
-        version.cited_laws.all().delete()
-        CitedLaw.objects.bulk_create(will)
+def bind_laws(looked: Sequence[Looked]) -> None:
+    """Only rows that differ are written; what a version cites as before is left, as by `lines.bind`."""
+    if news := list(filter(_is_news, looked)):
+        _bind(news)
+
+
+def _is_news(one: Looked) -> bool:
+    return one.before is None or citations_in(one.before) != citations_in(one.document)
+
+
+def _bind(looked: Sequence[Looked]) -> None:
+    news = list(filter(_differs, renewals(looked, CitedLaw.objects.all(), _rows)))
+    remove(chain.from_iterable(map(attrgetter("was"), news)), CitedLaw.objects.all())
+    CitedLaw.objects.bulk_create(chain.from_iterable(map(attrgetter("will"), news)))
+
+
+def _differs(laws: Renewal) -> bool:
+    return _said(laws.was) != _said(laws.will)
 
 
 def rebind(law: LegalSource) -> int:
@@ -73,11 +86,11 @@ def _is_moved(row: CitedLaw, laws: list[LegalSource]) -> bool:
     return row.law_id != was
 
 
-def _rows(version: ServiceVersion, document: Document) -> Iterator[CitedLaw]:
+def _rows(one: Looked) -> Iterator[CitedLaw]:
     laws = known_laws()
-    for order, text in enumerate(citations_in(document), start=1):
+    for order, text in enumerate(citations_in(one.document), start=1):
         letters = name_of(text)[:LONGEST_LETTERS]
-        yield CitedLaw(version=version, order=order, text=text, letters=letters, law=law_of(text, laws))
+        yield CitedLaw(version=one.version, order=order, text=text, letters=letters, law=law_of(text, laws))
 
 
 def _said(rows: Iterable[CitedLaw]) -> list[tuple[int, str, str, int | None]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khedmat.cards.laws.binding import citations_in, known_laws, law_of
 from khedmat.cards.rules.rule import Breach, Wording
 from khedmat.cards.standing_check import Asked, StandingRule
+from khedmat.core.sequences import first_where
 from khedmat.registers.enums import LawState
 from khedmat.registers.models import LegalSource
 
@@ -18,11 +19,11 @@ WORDINGS = {LawState.REPEALED: REPEALED}
 
 def _replaced(asked: Asked) -> Iterator[Breach]:
     laws = known_laws()
-    titles = {one.pk: dated(one) for one in laws}
     for place, text in enumerate(citations_in(asked.document)):
         law = law_of(text, laws)
         if law and not law.holds:
-            said = {"law": dated(law), "by": titles.get(law.replaced_by_id)}
+            newer = first_where(lambda one, law=law: one.pk == law.replaced_by_id, laws)
+            said = {"law": dated(law), "by": dated(newer) if newer else None}
             yield Breach(f"{FIELD}.{place}", said, WORDINGS.get(law.state))
 
 

@@ -1,6 +1,6 @@
 """U06: an address in the card that has been dead on three days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from khedmat.cards.enums import LinkState
 from khedmat.cards.links.reading import addresses
@@ -12,13 +12,18 @@ FIELDS = ("card.url", "card.sla_url", "card.complaint_url")
 
 
 def _dead(asked: Asked) -> Iterator[Breach]:
-    """Also of a draft: whoever copies a dead address hears of it before it is published. One question, or none."""
-    written = list(addresses(asked.version.content))
-    broken = WebAddress.objects.filter(state=LinkState.BROKEN, address__in=[one for _, one in written])
-    known = dict(broken.values_list("address", "why")) if written else {}
-    for path, address in written:
-        if address in known:
-            yield Breach(path, {"url": address, "why": broken.model(why=known[address]).get_why_display()})
+    """Also of a draft: whoever copies a dead address hears of it before it is published."""
+    broken = asked.once(_broken)
+    for path, address in addresses(asked.version.content) if broken else ():
+        if address in broken:
+            yield Breach(path, {"url": address, "why": WebAddress(why=broken[address]).get_why_display()})
+
+
+def _broken(together: Sequence[Asked]) -> Mapping[str, str]:
+    """Dead addresses of these cards → why. One question, or none."""
+    written = {address for asked in together for _path, address in addresses(asked.version.content)}
+    rows = WebAddress.objects.filter(state=LinkState.BROKEN, address__in=written)
+    return dict(rows.values_list("address", "why")) if written else {}
 
 
 RULES = (

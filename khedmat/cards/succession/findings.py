@@ -1,6 +1,6 @@
 """R03: a card names an agency that is no more, or by a name that it no longer bears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from khedmat.cards.rules.rule import Breach, Wording
@@ -16,13 +16,24 @@ NOBODY = "جانشینی ندارد"
 
 
 def _ended(asked: Asked) -> Iterator[Breach]:
-    """One question of a card whose agencies bear the names of today."""
+    said, former = _said(asked), asked.once(_former)
+    for letters in filter(former.__contains__, said):
+        yield from _breach(former[letters], f"card.{said[letters]}", asked)
+
+
+def _said(asked: Asked) -> Mapping[str, str]:
+    """Letters of the agencies that a card names, other than its own → where."""
     card = asked.document.card
     said = {squeeze(text): name for name in FIELDS if (text := getattr(card, name, None))} if card else {}
     said.pop(squeeze(asked.version.service.owner.name), None)
-    found = FormerName.objects.filter(letters__in=said, ends_on__lt=asked.on).select_related("organization")
-    for former in {one.letters: one for one in found.order_by("ends_on", "pk")}.values():
-        yield from _breach(former, f"card.{said[former.letters]}", asked)
+    return said
+
+
+def _former(together: Sequence[Asked]) -> Mapping[str, FormerName]:
+    """Letters that these cards say → whose name they were, of several the last. One question, or none."""
+    letters = {one for asked in together for one in _said(asked)}
+    rows = FormerName.objects.filter(letters__in=letters, ends_on__lt=together[0].on).select_related("organization")
+    return {one.letters: one for one in rows.order_by("ends_on", "pk")} if letters else {}
 
 
 def _breach(former: FormerName, field: str, asked: Asked) -> Iterator[Breach]:

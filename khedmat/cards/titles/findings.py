@@ -4,15 +4,13 @@ It wants an answer and blocks nothing: a draft is refused by `needs` before it l
 cards that were sent or published under an earlier list, and those must not fall when another list is confirmed.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, Subquery
-
-from khedmat.cards.models import DeclaredTitle, ServiceVersion, TitleList
+from khedmat.cards.enums import TitleStage
+from khedmat.cards.models import DeclaredTitle
 from khedmat.cards.rules.rule import Breach, Wording
 from khedmat.cards.standing_check import Asked, StandingRule
-from khedmat.core.persian import squeeze
+from khedmat.cards.titles.bearing import outside_the_lists
 
 FIELD = "card.title"
 DECLARED_OTHERWISE = Wording(
@@ -23,20 +21,24 @@ DECLARED_OTHERWISE = Wording(
 
 
 def _not_confirmed(asked: Asked) -> Iterator[Breach]:
-    """One question. An agency without a confirmed list, and a card without a title, are asked about elsewhere."""
-    letters = squeeze(asked.version.title)
-    found = _confirmed(asked.version, letters) if letters else None
-    if found is not None and not found.is_declared:
-        said = {"title": asked.version.title, "declared": found.meant or ""}
-        yield Breach(FIELD, said, DECLARED_OTHERWISE if found.meant else None)
+    """An agency without a confirmed list, and a card without a title, are asked about elsewhere."""
+    if asked.once(_outside)[asked.version.pk]:
+        meant = asked.once(_meant).get((asked.version.service.owner_id, asked.version.service_id), "")
+        said = {"title": asked.version.title, "declared": meant}
+        yield Breach(FIELD, said, DECLARED_OTHERWISE if meant else None)
 
 
-def _confirmed(version: ServiceVersion, letters: str) -> Any:
-    """The list in force: whether the title stands on it, and which title it gives this service."""
-    rows = DeclaredTitle.objects.filter(title_list=OuterRef("pk"))
-    own = rows.filter(service=version.service_id).order_by("pk").values("title")[:1]
-    titles = TitleList.objects.confirmed().filter(agency=version.service.owner_id)
-    return titles.annotate(is_declared=Exists(rows.filter(letters=letters)), meant=Subquery(own)).first()
+def _outside(together: Sequence[Asked]) -> Mapping[int, bool]:
+    return outside_the_lists(asked.version for asked in together)
+
+
+def _meant(together: Sequence[Asked]) -> Mapping[tuple[int, int], str]:
+    """Agency and service → the title that its list in force gives this service, of several the first. One question."""
+    rows = DeclaredTitle.objects.filter(
+        title_list__stage=TitleStage.CONFIRMED, service__in=[asked.version.service_id for asked in together]
+    )
+    found = rows.order_by("-pk").values_list("title_list__agency", "service", "title")
+    return {(agency, service): title for agency, service, title in found}
 
 
 RULES = (

@@ -1,9 +1,12 @@
 """I03, C07, U07: an ID, a title or an address that a card in force of another service has already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from rapidfuzz import fuzz, process
 
 from khedmat.cards.alike import LONGEST, MOST, NEAR
@@ -11,6 +14,7 @@ from khedmat.cards.enums import IN_FORCE
 from khedmat.cards.models import Service, ServiceVersion
 from khedmat.cards.rules.rule import Breach, Wording
 from khedmat.cards.standing_check import Asked, StandingRule
+from khedmat.core.sequences import grouped
 
 MANY = 3000  # cards of one agency, whose titles are read for the sake of one
 ENDED = Wording(
@@ -19,46 +23,90 @@ ENDED = Wording(
 )
 
 
-def _others(asked: Asked) -> QuerySet[ServiceVersion]:
-    """What speaks for other services. What is still written somewhere is nobody else's business."""
-    return ServiceVersion.objects.in_force().exclude(service=asked.version.service_id)
+class Other(NamedTuple):
+    """A card in force. What is still written somewhere is nobody else's business."""
+
+    service: int
+    title: str
+    title_key: str = ""
+    code: str | None = None
 
 
 def _of_another(asked: Asked) -> Iterator[Breach]:
     """Asked only of a form with an ID that is not the one of its own service."""
-    code = asked.version.stated_id
-    if code in ("", asked.version.service.code):
-        return
-    for service in Service.objects.filter(code=code).exclude(pk=asked.version.service_id).select_related("owner"):
+    code = _alien_code(asked)
+    service = asked.once(_bearers).get(code) if code else None
+    if service and service.pk != asked.version.service_id:
         shown = service.versions.public().order_by("-number").first()
         said = {"code": code, "title": shown.title if shown else "", "agency": service.owner.name}
         yield Breach("card.service_id", said, None if shown and shown.stage in IN_FORCE else ENDED)
 
 
+def _alien_code(asked: Asked) -> str:
+    return "" if asked.version.stated_id == asked.version.service.code else asked.version.stated_id
+
+
+def _bearers(together: Sequence[Asked]) -> Mapping[str, Service]:
+    """ID → whose it is, of those that these cards state. One question."""
+    codes = set(map(_alien_code, together)) - {""}
+    return Service.objects.select_related("owner").in_bulk(codes, field_name="code")
+
+
 def _like_another(asked: Asked) -> Iterator[Breach]:
     """Of the same agency; the services of one family are alike by their nature."""
     title = asked.version.title_key[:LONGEST]
-    family = (asked.version.service.code or "")[4:8]
-    rows = _others(asked).filter(owner=asked.version.service.owner_id).exclude(title_key="").order_by("pk")
-    known = rows.values_list("pk", "title_key", "service__code")[:MANY] if title else ()
-    titles = {pk: one for pk, one, code in known if not family or (code or "")[4:8] != family}
+    others = _beside(asked, asked.once(_titled)[asked.version.service.owner_id]) if title else {}
+    titles = {pk: one.title_key for pk, one in others.items()}
     found = process.extract(title, titles, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=MOST)
     if found:
-        names = ServiceVersion.objects.filter(pk__in=[pk for _, _, pk in found]).order_by("pk")
-        yield Breach(
-            "card.title", {"title": asked.version.title, "others": list(names.values_list("title", flat=True))}
-        )
+        said = [others[pk].title for pk in sorted(pk for _title, _likeness, pk in found)]
+        yield Breach("card.title", {"title": asked.version.title, "others": said})
+
+
+def _beside(asked: Asked, titled: Mapping[int, Other]) -> Mapping[int, Other]:
+    """Those of other services, and of other families."""
+    family = _family(asked.version.service.code)
+    others = (pair for pair in titled.items() if pair[1].service != asked.version.service_id)
+    return {pk: one for pk, one in islice(others, MANY) if not family or _family(one.code) != family}
+
+
+def _family(code: str | None) -> str:
+    return (code or "")[4:8]
+
+
+def _titled(together: Sequence[Asked]) -> Mapping[int, Mapping[int, Other]]:
+    """Agency → its cards that have a title. One question an agency; one row more, for the card's own service."""
+    return {owner: _of_agency(owner) for owner in {asked.version.service.owner_id for asked in together}}
+
+
+def _of_agency(owner: int) -> Mapping[int, Other]:
+    rows = ServiceVersion.objects.in_force().filter(owner=owner).exclude(title_key="").order_by("pk")
+    found = rows.values_list("pk", "service", "title", "title_key", "service__code")[: MANY + 1]
+    return {pk: Other(*said) for pk, *said in found}
 
 
 def _at_one_address(asked: Asked) -> Iterator[Breach]:
     """With and without a slash at its end. The first page of a portal is nobody's own: that is U03."""
+    bare = _bare(asked)
+    at_it = asked.once(_at_addresses).get(bare, ()) if bare else ()
+    titles = [one.title for one in at_it if one.service != asked.version.service_id]
+    if titles:
+        yield Breach("card.url", {"url": asked.version.url.strip(), "others": titles[:MOST]})
+
+
+def _bare(asked: Asked) -> str:
     url = asked.version.url.strip()
-    if not _points_within(url):
-        return
-    bare = url.rstrip("/")
-    found = _others(asked).filter(url__in=[bare, f"{bare}/"]).order_by("pk").values_list("title", flat=True)[:MOST]
-    if titles := list(found):
-        yield Breach("card.url", {"url": url, "others": titles})
+    return url.rstrip("/") if _points_within(url) else ""
+
+
+def _at_addresses(together: Sequence[Asked]) -> Mapping[str, Sequence[Other]]:
+    """Address without a slash at its end → the cards in force that say it. One question."""
+    bare = set(map(_bare, together)) - {""}
+    rows = ServiceVersion.objects.in_force().filter(url__in=[*bare, *(f"{one}/" for one in bare)]).order_by("pk")
+    nth = Window(RowNumber(), partition_by="url", order_by="pk")
+    found = rows.alias(nth=nth).filter(nth__lte=MOST + 1).values_list("url", "service", "title")
+    told = grouped(found, by=lambda row: row[0].removesuffix("/"))
+    return {url: [Other(service, title) for _url, service, title in rows] for url, rows in told.items()}
 
 
 def _points_within(url: str) -> bool:

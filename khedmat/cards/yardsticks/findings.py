@@ -4,7 +4,7 @@ Neither is in the form: both speak only where the centre has stated the yardstic
 paper is, so that M06 blocks as the catalogue says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from khedmat.cards.form import Duration
 from khedmat.cards.models import StatutoryLimit, TreasuryList
@@ -20,15 +20,21 @@ ITEMS = "card.cost.items"
 
 
 def _longer_than_allowed(asked: Asked) -> Iterator[Breach]:
-    """One question, of a card that says how long it takes."""
+    """Of a card that says how long it takes."""
     card = asked.document.card
     hours = longest_hours(card.average_duration) if card else 0
     if not hours:
         return
-    limit = StatutoryLimit.objects.in_force().filter(service=asked.version.service_id).first()
+    limit = asked.once(_limits).get(asked.version.service_id)
     if limit and hours > _hours_of(limit, card.average_duration):
         words = f"{limit.value} {label('duration_unit', limit.unit)}{' کاری' if limit.is_working else ''}"
         yield Breach(FIELD, {"limit": words, "source": limit.source})
+
+
+def _limits(together: Sequence[Asked]) -> Mapping[int, StatutoryLimit]:
+    """Service → the limit in force. One question."""
+    rows = StatutoryLimit.objects.in_force().filter(service__in=[asked.version.service_id for asked in together])
+    return {one.service_id: one for one in rows.order_by("-pk")}
 
 
 def _hours_of(limit: StatutoryLimit, said: Duration) -> float:
@@ -38,11 +44,16 @@ def _hours_of(limit: StatutoryLimit, said: Duration) -> float:
 
 
 def _not_of_the_treasury(asked: Asked) -> Iterator[Breach]:
-    """One question, of a card that names an account. The number is never said: messages travel further than it may."""
+    """Of a card that names an account. The number is never said: messages travel further than it may."""
     named = _accounts(asked)
-    stated = TreasuryList.objects.order_by("-pk").first() if named else None
+    stated = asked.once(_stated) if named else None
     for place in _strangers(named, stated) if stated else ():
         yield Breach(f"{ITEMS}.{place}.account", {"row": place + 1, "source": stated.source})
+
+
+def _stated(_together: Sequence[Asked]) -> TreasuryList | None:
+    """One question."""
+    return TreasuryList.objects.order_by("-pk").first()
 
 
 def _accounts(asked: Asked) -> dict[int, list[str]]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from khedmat.cards.beginning import create_draft
 from khedmat.cards.checking import store_findings
-from khedmat.cards.drafting import create_draft, replace_draft
+from khedmat.cards.drafting import replace_draft
 from khedmat.cards.lines.actions import change
 from khedmat.cards.models import AskedDocument
 from tests.factories import forms

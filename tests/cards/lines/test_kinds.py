@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from khedmat.cards.beginning import create_draft
 from khedmat.cards.checking import store_findings
-from khedmat.cards.drafting import create_draft, replace_draft
+from khedmat.cards.drafting import replace_draft
 from khedmat.cards.form import Document
 from khedmat.cards.lines import actions
 from khedmat.cards.lines.boxes import MOST, audiences_in, elements_in, names_in, systems_in

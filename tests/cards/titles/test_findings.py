@@ -4,6 +4,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from khedmat.cards.actions import create_draft, store_findings
+from khedmat.cards.looking import Looked
 from khedmat.cards.models import ServiceVersion
 from khedmat.cards.standing_checks import standing_findings
 from tests.factories import forms
@@ -15,7 +16,9 @@ TODAY = localdate(NOW)
 
 
 def of_register(version):
-    return [found for found in standing_findings(version, version.document, on=TODAY) if found.rule == "C08"]
+    return [
+        found for found in standing_findings([Looked(version, version.document)], on=TODAY)[0] if found.rule == "C08"
+    ]
 
 
 def card_of(here, title):

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.timezone import localdate
 
-from khedmat.cards.standing_check import Asked
+from khedmat.cards.looking import Looked
+from khedmat.cards.standing_check import Together
 from khedmat.cards.standing_checks import standing_findings
 from khedmat.cards.twins.findings import RULES
 from tests.factories.cards import NOW, VersionFactory, identified
@@ -17,7 +18,7 @@ PAGE = "https://sample.ir/services/12"
 
 def said(version, rule):
     version.refresh_from_db()
-    found = standing_findings(version, version.document, on=TODAY)
+    found = standing_findings([Looked(version, version.document)], on=TODAY)[0]
     return [(one.severity, one.field, one.message) for one in found if one.rule == rule]
 
 
@@ -111,7 +112,7 @@ def test_what_it_costs_does_not_grow_with_the_cards(django_assert_max_num_querie
     for _ in range(3):
         carded(agency, title=WELL, url=PAGE)
 
-    asked = Asked(version, version.document, TODAY)
+    (asked,) = Together([Looked(version, version.document)], on=TODAY).asked
     with django_assert_max_num_queries(3):
         told = [list(rule.condition(asked)) for rule in RULES]
 

@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from django.utils.timezone import localdate
 
 from khedmat.cards.checking import store_findings
+from khedmat.cards.looking import Looked
 from khedmat.cards.models import ServiceVersion, StatutoryLimit, TreasuryList
 from khedmat.cards.standing_checks import standing_findings
 from khedmat.cards.yardsticks.accounts import numbers_in, numbers_of
@@ -25,7 +26,7 @@ PAID = {
 
 
 def found(version, rule):
-    return [one for one in standing_findings(version, version.document, on=TODAY) if one.rule == rule]
+    return [one for one in standing_findings([Looked(version, version.document)], on=TODAY)[0] if one.rule == rule]
 
 
 def limit(version, value, unit="day", *, working=False, by=None):

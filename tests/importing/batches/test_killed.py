@@ -10,14 +10,15 @@ from tests.site.workers import killed_when
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 FILES = 160
-# `khedmat worker` as it is, but every file is kept alone: however fast the machine, a kill finds it half-way.
+# `khedmat worker` as it is, but a file is kept alone and few are written at once: however fast the machine, a kill
+# finds it half-way.
 WORKER = """
 import os, django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
 django.setup()
-from khedmat.importing.batches import reading
+from khedmat.importing.batches import reading, writing
 from khedmat.site.cli import main
-reading.A_WHILE = -1.0
+reading.A_WHILE, writing.AT_ONCE = -1.0, 7
 main(["worker"])
 """
 

@@ -20,10 +20,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def read_then_slow(read, monkeypatch):
-    """From here on a step ends after one document."""
+    """From here on one document is written at once, and a step ends after it."""
 
     def slowed(files):
         batch = read(files)
+        monkeypatch.setattr(writing, "AT_ONCE", 1)
         monkeypatch.setattr("khedmat.importing.tasks.A_STEP", -1.0)
         return batch
 

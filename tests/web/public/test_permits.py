@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from khedmat.permits.actions import create_list, follow_draft
+from khedmat.permits.actions import create_list, follow_drafts
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import OrganizationFactory, UserFactory
@@ -24,7 +24,7 @@ def with_card(stage="published", **parts):
     """A card at some stage with the permits that came with it."""
     document = forms.document(**parts)
     version = VersionFactory(document=document)
-    follow_draft(None, version=version, document=document)
+    follow_drafts(None, written=[(version, document)])
     return advance(version, stage)
 
 

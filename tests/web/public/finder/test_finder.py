@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from khedmat.permits.actions import create_list, follow_draft
+from khedmat.permits.actions import create_list, follow_drafts
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import OrganizationFactory, PlaceFactory, UserFactory
@@ -125,7 +125,7 @@ def test_one_may_look_at_once_or_go_on_without_an_answer(client):
 def test_a_result_leads_to_the_service_that_gives_the_permit(client):
     document = forms.document(permits=[row("پروانهٔ یک")])
     version = VersionFactory(document=document)
-    follow_draft(None, version=version, document=document)
+    follow_drafts(None, written=[(version, document)])
     assert found(client) == []
     advance(version, "published")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from khedmat.cards.checking import store_findings
-from khedmat.permits.actions import follow_draft
+from khedmat.permits.actions import follow_drafts
 from khedmat.web.public.ways.life import Journey, Step
 from khedmat.web.public.ways.thread import drawn
 from tests.factories import forms
@@ -17,7 +17,7 @@ def service(title, *asks, event="marriage", permits=(), stage="published"):
     filled = forms.card(title=title, documents=list(asks) or ["درخواست"], life_events=[event])
     document = forms.document(filled, permits=list(permits))
     version = VersionFactory(document=document)
-    follow_draft(None, version=version, document=document)
+    follow_drafts(None, written=[(version, document)])
     store_findings(version, on=NOW.date())
     advance(version, stage)
     return version.service
