@@ -1,4 +1,5 @@
-"""Answers a second of public pages: kept by a server process, and made anew; others in the same rounds.
+"""Answers a second of public pages: kept by a server process, made for the first time, and asked again after each of
+ten publications a second; others in the same rounds.
 
 Run: python -m bench.serving [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette, and
 pip install wagtail granian, each in an environment of its own whose bin stands last on PATH). The load generator takes
@@ -8,19 +9,26 @@ its share of the same processors.
 import random
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
+import psycopg
+
 from bench.country import PORT, SITE, filled, served
 from bench.serving import peers
 from bench.serving.load import ask
 from khedmat.cards.models import ServiceVersion
+from khedmat.site import env
+from khedmat.site.publications import CHANNEL
 
 CARDS, SECONDS, ROUNDS = 10_000, 5, 3
-MANY = 5_000  # addresses in turn: longer than a page is kept
+MANY = 6_000  # addresses, in each round others
+AGAIN = 1_000  # addresses that a process keeps
+A_PUBLICATION = 0.1  # seconds
 SEED = 7
 Race = dict[str, Callable[[], object]]
 Sites = dict[str, tuple[str | None, list[str]]]
@@ -64,10 +72,44 @@ def making(folder: Path, rows: list[tuple[int, str, str]]) -> Iterator[Sites]:
         }
 
 
-def raced(name: str, sites: Sites, seconds: int) -> None:
+def raced(name: str, sites: Sites, seconds: int, *, ours: Race | None = None) -> None:
     for side in (side for side, (site, _paths) in sites.items() if not site):
         print(f"{name:12} {side} is not installed here: not measured")
-    race(name, {side: partial(ask, site, paths, seconds) for side, (site, paths) in sites.items() if site})
+    theirs = {side: partial(ask, site, paths, seconds) for side, (site, paths) in sites.items() if site}
+    race(name, (ours or {}) | theirs)
+
+
+@contextmanager
+def publications() -> Iterator[None]:
+    """As if something were published again and again: what is kept is old at once."""
+    ended = threading.Event()
+
+    def tell() -> None:
+        where = env.database()
+        named = {"host": where["HOST"], "port": where["PORT"], "user": where["USER"], "dbname": where["NAME"]}
+        with psycopg.connect(**named, autocommit=True) as telling:
+            while not ended.wait(A_PUBLICATION):
+                telling.execute(f"NOTIFY {CHANNEL}")
+
+    teller = threading.Thread(target=tell)
+    teller.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        teller.join()
+
+
+def made(many: list[str], seconds: int) -> Race:
+    """Ours: pages that nobody asked for yet, and pages that are kept, but old by a publication."""
+    share = len(many) // ROUNDS
+    shares = iter([many[share * number :][:share] for number in range(ROUNDS)])
+
+    def again() -> object:
+        with publications():
+            return ask(SITE, many[:AGAIN], seconds)
+
+    return {"first": lambda: ask(SITE, next(shares), seconds), "again": again}
 
 
 def main() -> int:
@@ -80,7 +122,7 @@ def main() -> int:
         with giving(Path(folder), page) as others:
             raced("kept", {"khedmat": (SITE, [address]), **others}, seconds)
         with making(Path(folder), rows) as others:
-            raced("made anew", {"khedmat": (SITE, many), **others}, seconds)
+            raced("made", others, seconds, ours=made(many, seconds))
     return 0
 
 

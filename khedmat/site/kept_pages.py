@@ -16,7 +16,7 @@ from typing import Any
 
 from cachetools import LRUCache
 
-from khedmat.core.keeping import REPEATED
+from khedmat.core.keeping import HAD, MADE_OF, REPEATED
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -49,6 +49,7 @@ class Answer:
     at: float
     seconds: int
     heard: int
+    made_of: str = ""
     repeated: int = 0
     old_since: float = 0.0
     aged: tuple[int, Headers] = (-1, [])  # the headers of this second, made once
@@ -59,6 +60,10 @@ class Answer:
             return True
         self.old_since = self.old_since or now
         return 0 < now - self.old_since < WHILE_MADE
+
+    def renew(self, heard: int, now: float) -> None:
+        """It is still as a page of now would be."""
+        self.at, self.heard, self.old_since, self.aged = now, heard, 0.0, (-1, [])
 
     def given(self, environ: Environ, start: Callable[..., Any], now: float) -> Iterable[bytes]:
         """The page, or «unchanged» to a browser that has it."""
@@ -99,17 +104,25 @@ class KeptPages:
                 return page.given(environ, start, now)
             if page:
                 environ[REPEATED], page.repeated = page.repeated, 0
-        return self._anew(environ, start, heard)
+                environ[HAD] = page.made_of
+        return self._anew(environ, start, heard, before=page)
 
     def _key(self, environ: Environ) -> tuple[Any, ...]:
         address = _address(environ)
         return (*address, *map(environ.get, self.varying.get(address, ())))
 
-    def _anew(self, environ: Environ, start: Callable[..., Any], heard: int) -> Iterable[bytes]:
+    def _anew(
+        self, environ: Environ, start: Callable[..., Any], heard: int, *, before: Answer | None
+    ) -> Iterable[bytes]:
         """Asked of the application, and kept unless a publication came in between: its page may be of before."""
         said: list[Any] = []
         parts = self.application(environ, lambda status, headers, *_rest: said.extend((status, headers)))
         status, headers = said
+        if before and _is_same(status, environ):
+            _joined(parts)
+            with self.lock:
+                before.renew(heard, now := time.monotonic())
+            return before.given(environ, start, now)
         varies, seconds = _varies(headers), _seconds(status, headers)
         if varies is None or not seconds:
             self._end(environ)
@@ -117,7 +130,7 @@ class KeptPages:
             return parts
         now = time.monotonic()
         body = _joined(parts)
-        page = Answer(status, _named(headers, body), body, now, seconds, heard)
+        page = Answer(status, _named(headers, body), body, now, seconds, heard, environ.get(MADE_OF, ""))
         with self.lock:
             self._keep(page, varies, environ)
         return page.given(environ, start, now)
@@ -155,6 +168,11 @@ def _squeezing(accepted: str) -> str:
     """One way of three, so that a page is not kept once for each browser's own list."""
     ways = {way.strip() for way in accepted.split(",")}  # «br;q=0» is none of them
     return next((way for way in SQUEEZED if way in ways), "")
+
+
+def _is_same(status: str, environ: Environ) -> bool:
+    """An application also says so to a browser that has its page: that is no word about the one that is kept."""
+    return status.startswith("304") and bool(environ.get(MADE_OF)) and environ[MADE_OF] == environ.get(HAD)
 
 
 def _header(headers: Headers, name: str) -> str:

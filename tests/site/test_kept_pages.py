@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from khedmat.core.keeping import REPEATED
+from khedmat.core.keeping import HAD, MADE_OF, REPEATED
 from khedmat.site import kept_pages
 from khedmat.site.kept_pages import LARGEST, MOST_BYTES, WHILE_MADE, KeptPages
 
@@ -342,3 +342,64 @@ def test_any_number_of_addresses_stays_within_the_bound(clock):
     assert len(server.pages.pages) < 100
     server.get("/99")
     assert server.asked == 100
+
+
+class Comparing(Server):
+    """Says only that its page is the same when it is made of the same as the one that is kept."""
+
+    made_of = "this"
+
+    def answer(self, environ, start):
+        environ[MADE_OF] = self.made_of
+        if environ.get(HAD) != self.made_of:
+            return super().answer(environ, start)
+        self.asked += 1
+        start("304 Not Modified", [KEPT])
+        return Body([], self)
+
+
+def test_a_page_that_is_made_of_the_same_after_a_publication_is_given_as_new(clock):
+    server = Comparing(KEPT)
+    first = server.get()
+    clock.at += 9
+    server.heard += 1
+    again = server.get()
+    clock.at += 9
+    later = server.get()
+
+    assert [one.status for one in (first, again, later)] == ["200 OK"] * 3
+    assert first.body == again.body == later.body == b"page 1 "
+    assert (again.headers["Age"], later.headers["Age"], server.asked, server.closed) == ("0", "9", 2, 2)
+
+
+def test_a_page_that_is_made_of_something_else_is_another(clock):
+    server = Comparing(KEPT)
+    server.get()
+    server.heard, server.made_of = 2, "that"
+
+    assert [server.get().body, server.get().body, server.asked] == [b"page 2 ", b"page 2 ", 2]
+
+
+def test_the_same_page_is_old_again_with_the_next_publication(clock):
+    server = Comparing(KEPT)
+    for server.heard in (1, 2, 3):
+        server.get()
+
+    assert server.asked == 3
+
+
+def test_who_has_the_page_hears_that_it_is_the_same(clock):
+    server = Comparing(KEPT)
+    had = server.get().headers["ETag"]
+    server.heard += 1
+    again = server.get(HTTP_IF_NONE_MATCH=had)
+
+    assert (again.status, again.body) == ("304 Not Modified", b"")
+
+
+def test_what_an_application_says_to_a_browser_is_no_word_about_the_kept_page(clock):
+    server = Server(KEPT)
+    server.get()
+    server.heard, server.status, server.body = 2, "304 Not Modified", b" "
+
+    assert server.get(HTTP_IF_NONE_MATCH="x").status == "304 Not Modified"

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from khedmat.web.desk.guard import office_version
-from khedmat.web.public.at_length import at_length
+from khedmat.web.public.at_length import at_length, beside
 
 
 @require_safe
@@ -15,4 +15,5 @@ from khedmat.web.public.at_length import at_length
 @login_required
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"ended": None, "local": None, "places": [], "is_preview": True}
-    return render(request, "desk/preview.html", at_length(office_version(request, pk)) | context)
+    version = office_version(request, pk)
+    return render(request, "desk/preview.html", at_length(version, beside(version)) | context)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
 from http import HTTPStatus
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from khedmat.cards.in_force import Retired, version_in_force
 from khedmat.cards.models import ServiceVersion, StageChange
-from khedmat.core.keeping import may_be_kept
+from khedmat.core.keeping import HAD, MADE_OF, may_be_kept
 
 View = Callable[..., HttpResponse]
 
@@ -61,3 +63,24 @@ def public_page(view: View) -> View:
     guarded = require_safe(page)
     guarded.is_public = True
     return guarded
+
+
+def unless_same(request: HttpRequest, make: Callable[[], HttpResponse], *made_of: object) -> HttpResponse:
+    """The page, or the mere word that it is as the one that is kept: most pages are the same after a publication.
+
+    `made_of`: all that the page says that may change while a process lives, as it was fetched; what is left out would
+    stay old for ever.
+    """
+    digest = sha256(repr([*map(_said, made_of)]).encode(errors="surrogatepass")).hexdigest()
+    request.META[MADE_OF] = digest
+    return HttpResponse(status=HTTPStatus.NOT_MODIFIED) if request.META.get(HAD) == digest else make()
+
+
+def _said(one: object) -> object:
+    """A row as its columns, with the rows that were joined to it."""
+    if isinstance(one, list):
+        return [*map(_said, one)]
+    if not isinstance(one, Model):
+        return one
+    columns = {name: value for name, value in vars(one).items() if name != "_state"}
+    return type(one).__name__, columns, [*map(_said, one._state.fields_cache.values())]

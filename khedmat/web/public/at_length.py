@@ -1,6 +1,6 @@
 """All that the page of a service shows of its card."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -24,7 +24,7 @@ from khedmat.web.glance import Answer, answers
 from khedmat.web.journey import journey, way
 from khedmat.web.public.conforming import standing_of, with_conformance
 from khedmat.web.public.counts import counts_of
-from khedmat.web.public.families import relatives
+from khedmat.web.public.families import Relative, relatives
 from khedmat.web.public.files import files_of, with_files
 from khedmat.web.public.insight.sparing import electronic
 from khedmat.web.public.leading import leading
@@ -43,14 +43,25 @@ def _shown() -> QuerySet[ServiceVersion]:
 _versions = Asked(_shown)
 
 
-def at_length(version: ServiceVersion, local: Document | None = None) -> dict[str, Any]:
+class Beside(NamedTuple):
+    """What is asked beside a version: those of its service, each with what was told of it, and its family."""
+
+    versions: list[ServiceVersion]
+    family: list[Relative]
+
+
+def beside(version: ServiceVersion) -> Beside:
+    return Beside(list(_versions(version=version.pk, service=version.service_id)), relatives(version))
+
+
+def at_length(version: ServiceVersion, found: Beside, local: Document | None = None) -> dict[str, Any]:
     """The card as answers, road, papers and drawing, with its family and its other versions.
 
     `local`: the card as it holds in one province; `national` then answers as the template does.
     """
+    versions = found.versions
     document = local or version.document
     card, undecided = public_card(document.card or Card()), document.undecided
-    versions = list(_versions(version=version.pk, service=version.service_id))
     row = first_where(lambda one: one.pk == version.pk, versions)
     prices = prices_of(row, card, localdate())
     return {
@@ -70,7 +81,7 @@ def at_length(version: ServiceVersion, local: Document | None = None) -> dict[st
         "leading": leading(row, card, papers_of(row, card)),
         "prices": prices,
         "document": document,
-        "family": relatives(version),
+        "family": found.family,
         "attachments": files_of(version, versions),
         "versions": versions,
         "conformance": standing_of(version, versions),

@@ -16,7 +16,7 @@ from khedmat.web.desk.copies.saying import Said, boxes_said, said, title_of
 from khedmat.web.desk.told import Change
 from khedmat.web.glance import Answer
 from khedmat.web.public.access import in_force_or_404, public_page
-from khedmat.web.public.at_length import at_length
+from khedmat.web.public.at_length import at_length, beside
 from khedmat.web.public.ended import ended
 
 
@@ -51,7 +51,7 @@ def service_in(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         raise Http404
     copy = LocalCopy.objects.published().with_news().select_related("keeper").filter(service=pk, place=place).first()
     own = differing(copy.overrides, version.content) if copy else {}
-    shown = at_length(version, effective(version.document, own))
+    shown = at_length(version, beside(version), effective(version.document, own))
     boxes = [box for box in boxes_said(version.document, own) if box.is_own]
     context = {
         "answers": _marked(shown["answers"], shown["national"]),

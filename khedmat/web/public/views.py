@@ -20,8 +20,8 @@ from khedmat.web.annex import annex
 from khedmat.web.blank import blank_annex
 from khedmat.web.facts import published
 from khedmat.web.guide import BOOK
-from khedmat.web.public.access import in_force_or_404, public_page
-from khedmat.web.public.at_length import at_length
+from khedmat.web.public.access import in_force_or_404, public_page, unless_same
+from khedmat.web.public.at_length import at_length, beside
 from khedmat.web.public.by_agency import AgencyPaginator
 from khedmat.web.public.ended import ended
 from khedmat.web.public.forms import PermitFilter, ServiceFilter, action_in, chips, rest_of
@@ -58,8 +58,13 @@ def service(request: HttpRequest, pk: int) -> HttpResponse:
     version = in_force_or_404(pk)
     if via := request.GET.get("via"):
         note_followed(via[:LONGEST_QUERY], on=localdate())
-    context = {"ended": ended(version), "local": None, "places": places_of(version)}
-    return render(request, "public/service.html", at_length(version) | context)
+    found, places, end = beside(version), places_of(version), ended(version)
+
+    def made() -> HttpResponse:
+        context = {"ended": end, "local": None, "places": places}
+        return render(request, "public/service.html", at_length(version, found) | context)
+
+    return unless_same(request, made, version, found.versions, found.family, places, end, localdate())
 
 
 @public_page
