@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from khedmat.accounts.models import User
 from khedmat.cards.form import Document
 from khedmat.core.persian import fold_line
 from khedmat.core.sequences import first
-from khedmat.files.actions import NAME_LENGTH, store
+from khedmat.files.actions import NAME_LENGTH, Brought, store_files
 from khedmat.files.models import StoredFile
 from khedmat.importing.actions import Result, apply
 from khedmat.importing.batches.outcomes import record_elsewhere
@@ -42,16 +43,27 @@ class Given(NamedTuple):
 
 
 @transaction.atomic
-def take(given: Given, *, organization: Organization, by: User, at: datetime, batch: Batch | None = None) -> Upload:
+def take(given: Given, *, organization: Organization, by: User, at: datetime) -> Upload:
     """Kept as it came, also when nothing is to be done with it. Callers decide whether `by` may.
 
-    ValidationError where the agency has ended; a file of a batch goes where its batch is, which is locked by now.
+    ValidationError where the agency has ended.
     """
-    if batch is None:
-        locked_in_force(organization, on=localdate(at), work=str(BRINGING))
+    locked_in_force(organization, on=localdate(at), work=str(BRINGING))
+    (file,) = store_files([_brought(given)], at=at)
+    return Upload.objects.create(file=file, name=plain_name(given.name), organization=organization, by=by, at=at)
+
+
+def take_all(given: Sequence[Given], batch: Batch) -> list[Upload]:
+    """Files of a batch, which is locked: they go where it goes, whatever became of its agency meanwhile."""
+    files = store_files(list(map(_brought, given)), at=batch.at)
+    whose = {"organization": batch.organization, "by": batch.by, "at": batch.at, "batch": batch}
+    pairs = zip(given, files, strict=True)
+    return Upload.objects.bulk_create(Upload(file=file, name=plain_name(one.name), **whose) for one, file in pairs)
+
+
+def _brought(given: Given) -> Brought:
     name = plain_name(given.name)
-    file = store(given.data, name=name, media_type=given.media_type or media_type_of(given.data, name), at=at)
-    return Upload.objects.create(file=file, name=name, organization=organization, by=by, at=at, batch=batch)
+    return Brought(ContentFile(given.data), name, given.media_type or media_type_of(given.data, name))
 
 
 def plain_name(name: str) -> str:

@@ -1,6 +1,6 @@
 """Files that were read become rows of their batch, and uploads: all of them in one transaction, each once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from khedmat.importing.comparison import cases_of
 from khedmat.importing.enums import BatchState
 from khedmat.importing.models import Batch, BatchRow, Upload
 from khedmat.importing.owners import Owners
-from khedmat.importing.uploads import Given, take
+from khedmat.importing.uploads import Given, take_all
 
 LATEST = 0.2  # the share of the last while in the rate
 
@@ -41,17 +41,20 @@ def smoothed(before: float, now: float) -> float:
 def _rows(batch: Batch, files: Sequence[File], owners: Owners) -> list[BatchRow]:
     cases = cases_of([paper for file in files for paper in file.papers], owners)
     bases = bases_of(list(map(attrgetter("decision"), cases)))
-    rows = map(row_of, cases, [bases] * len(cases))
-    return [row for file in files for row in _placed(batch, file, [next(rows) for _paper in file.papers])]
+    uploads = _uploads(batch, [file for file in files if file.is_worth_keeping])
+    places = (file for file in files for _paper in file.papers)
+    return [
+        _placed(row_of(case, bases), file=file, batch=batch, upload=uploads.get(file.place))
+        for case, file in zip(cases, places, strict=True)
+    ]
 
 
-def _placed(batch: Batch, file: File, rows: list[BatchRow]) -> list[BatchRow]:
-    upload = _upload(batch, file) if file.is_worth_keeping else None
-    for row in rows:
-        row.batch, row.place, row.name, row.upload = batch, file.place, file.name, upload
-    return rows
+def _placed(row: BatchRow, *, file: File, batch: Batch, upload: Upload | None) -> BatchRow:
+    row.batch, row.place, row.name, row.upload = batch, file.place, file.name, upload
+    return row
 
 
-def _upload(batch: Batch, file: File) -> Upload:
-    given = Given(file.name, file.data, file.media_type)
-    return take(given, organization=batch.organization, by=batch.by, at=batch.at, batch=batch)
+def _uploads(batch: Batch, files: Sequence[File]) -> Mapping[int, Upload]:
+    """By the places of the files."""
+    taken = take_all([Given(file.name, file.data, file.media_type) for file in files], batch)
+    return {file.place: upload for file, upload in zip(files, taken, strict=True)}
