@@ -36,6 +36,7 @@ FILLERS = (
     light_forms() | STOPS | frozenset(word for line in entries(DATA / "fillers.txt") for word in key(line).split())
 )
 WHOLE = frozenset(word for line in entries(DATA / "whole.txt") for word in key(line).split())
+PLAIN = frozenset(word for line in entries(DATA / "plain.txt") for word in key(line).split())
 SPOKEN_FORMS = {
     word: written for line in entries(DATA / "spoken.txt") for written, *said in [key(line).split()] for word in said
 }
@@ -93,7 +94,8 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Without the ending, twice at most («کتاب‌هایشان» → «کتاب»); what is short or no Persian word stays."""
-    word = _plain_verb(SPOKEN_FORMS.get(word, word)[:LONGEST_WORD])
+    word = SPOKEN_FORMS.get(word, word)[:LONGEST_WORD]
+    word = word if word in WHOLE else _plain_verb(word)
     return without_ending(without_ending(word))
 
 

@@ -16,5 +16,6 @@ def typed_back(word: str) -> str:
 
 def is_latin(text: str) -> bool:
     """Latin letters and no Persian ones."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return bool(letters) and all(sign.isascii() for sign in letters)
+    letters = filter(str.isalpha, text)
+    first = next(letters, "ی")
+    return first.isascii() and all(map(str.isascii, letters))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tantivy import Occur, Query
 
 from khedmat.search.analysis import FILLERS, letter_groups, stem
+from khedmat.search.gist import gist
 from khedmat.search.lexicon import Lexicon
 from khedmat.search.schema import BODY, GROUPS, NAMES, NUMBER, PAIRS, TITLE, WORDS, digits, schema
 from khedmat.search.synonyms import Meaning, meant_by
@@ -68,7 +69,7 @@ def question(text: str, lexicon: Lexicon) -> Question:
         told,
         tuple(dict.fromkeys((*_neighbours(typed), *_neighbours(mended), *found))),
         tuple(dict.fromkeys(letter_groups(strange)))[:MOST_GROUPS],
-        tuple(meant_by([stem(word) for word in every])),
+        (*meant_by([stem(word) for word in every]), *gist(told)),
         number_in(text),
         tuple(mended) if whole != typed or any(map(_is_slip, whole, better)) else (),
     )
@@ -101,13 +102,11 @@ def query(asked: Question, held: Held) -> Query:
 
     `held`: by field all its terms, where they are known; half of what is looked for stands nowhere.
     """
-    said = [(place, weight) for place, weight in sought(asked).items() if _may_be_held(*place, held)]
-    parts = [*_numbered(asked), *(boosted(*place, weight) for place, weight in said)]
+    said = [
+        (field, word, weight) for (field, word), weight in sought(asked).items() if word in held.get(field, (word,))
+    ]
+    parts = [*_numbered(asked), *(boosted(*one) for one in said)]
     return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else Query.empty_query()
-
-
-def _may_be_held(field: str, word: str, held: Held) -> bool:
-    return field not in held or word in held[field]
 
 
 def _numbered(asked: Question) -> list[Query]:
@@ -134,14 +133,16 @@ def sought(asked: Question, weights: Weights = WEIGHTS) -> dict[tuple[str, str],
 
 
 def _meant(row: Meaning, weights: Weights) -> Iterator[tuple[str, float]]:
-    for meaning in map(frozenset, row.meanings):
-        trust = _trust(row, weights) / len(meaning) ** weights.spread if meaning else 0.0
-        yield from ((one, trust) for one in sorted(meaning))
+    sure = _trust(row, weights)
+    for meaning in map(dict.fromkeys, row.meanings):
+        trust = sure / len(meaning) ** weights.spread if meaning else 0.0
+        yield from ((one, trust) for one in meaning)
 
 
 def _trust(row: Meaning, weights: Weights) -> float:
     """Long phrases mean one thing; single words of the general list mean many."""
-    return weights.meant * (1 + weights.longer * (len(row.said) - 1)) * (weights.loosely if row.is_loose else 1)
+    sure = weights.loosely if row.is_loose else row.share
+    return weights.meant * (1 + weights.longer * (len(row.said) - 1)) * sure
 
 
 @lru_cache(maxsize=1 << 14)

@@ -22,13 +22,15 @@ TELLING = frozenset(("من", "خودم", "هم", "دیگر", "دیگه", "جای
 class Meaning(NamedTuple):
     """A phrase of people that a question holds: its stems, as it stands in the table, and what it means.
 
-    Loose: a single word of everyday speech (`words.txt`), which says little of the service by itself.
+    Loose: a single word of everyday speech (`words.txt`), which says little of the service by itself. Share: how much
+    of the question these stems are, where it holds no phrase as a whole (`gist`).
     """
 
     said: frozenset[str]
     phrase: str
     meanings: tuple[tuple[str, ...], ...]
     is_loose: bool = False
+    share: float = 1.0
 
     @property
     def stems(self) -> frozenset[str]:
@@ -102,9 +104,12 @@ def _plainly(asked: Sequence[str]) -> dict[str, str]:
 
 
 def _is_held(said: frozenset[str], typed: frozenset[str], plain: Mapping[str, str]) -> bool:
-    """Each word of the phrase by another word of the question, one at least as it was typed."""
+    """Each word of a phrase of several by another word of the question, also where none stands as it was typed."""
     others = said - typed
-    return len(others) < len(said) and all(one in plain and plain[one] not in said for one in others)
+    if len(said) == 1 or not others <= plain.keys():
+        return False
+    by = {plain[one] for one in others}
+    return len(by) == len(others) and by.isdisjoint(said)
 
 
 @cache

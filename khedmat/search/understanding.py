@@ -4,7 +4,7 @@ together. Pure."""
 import re
 from collections.abc import Sequence
 
-from khedmat.search.analysis import FILLERS, SPOKEN_FORMS, STOPS, asked_words, stem, without_ending
+from khedmat.search.analysis import FILLERS, PLAIN, SPOKEN_FORMS, STOPS, asked_words, stem, without_ending
 from khedmat.search.finglish import read
 from khedmat.search.keyboard import is_latin, retyped, typed_back
 from khedmat.search.lexicon import Lexicon
@@ -28,10 +28,11 @@ def understood(text: str, lexicon: Lexicon) -> list[str]:
     """The words typed; what its keys say in Persian where that says more, else the sound of Latin words."""
     text = _NUMBERED.sub(" ", _ADDRESS.sub(_named, text) if "." in text else text)
     typed = asked_words(text)[:MOST_WORDS]
-    meant = asked_words(retyped(text))[:MOST_WORDS] if is_latin(text) else []
-    if _said(meant, lexicon) > max(_said(typed, lexicon), len("".join(meant)) * LEAST_SAID):
+    is_foreign = is_latin(text)
+    meant = asked_words(retyped(text))[:MOST_WORDS] if is_foreign else []
+    if meant and _said(meant, lexicon) > max(_said(typed, lexicon), len("".join(meant)) * LEAST_SAID):
         return meant
-    shortest = 1 if is_latin(text) else A_WORD_BESIDE_PERSIAN
+    shortest = 1 if is_foreign else A_WORD_BESIDE_PERSIAN
     return [word for one in typed for word in _read(one, lexicon, shortest)]
 
 
@@ -113,7 +114,7 @@ def guesses(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:
 
 def _alike(word: str, lexicon: Lexicon) -> Sequence[Sequence[str]]:
     """Of a word that is known by its stem alone."""
-    if word in lexicon.said or word in FILLERS or word in forms() or not word.isalpha():
+    if word in lexicon.said or _is_everyday(word) or not word.isalpha():
         return ()
     cut = stem(word)
     return tuple((one,) for one in lexicon.nearest(word)[:1] if stem(one) != cut)
@@ -161,6 +162,13 @@ def _is_part(word: str, lexicon: Lexicon) -> bool:
 def is_known(word: str, lexicon: Lexicon) -> bool:
     """A word of a title, a small one, a form of a verb, or an ending away from what texts and people say; longer
     endings may be slips."""
+    return word in lexicon.words or _is_everyday(word) or _is_near_known(word, lexicon)
+
+
+def _is_near_known(word: str, lexicon: Lexicon) -> bool:
     cut = stem(word)
-    is_near = len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
-    return word in lexicon.words or word in FILLERS or word in forms() or is_near
+    return len(word) - len(cut) < LONG_ENDING and (word in lexicon or is_said(cut))
+
+
+def _is_everyday(word: str) -> bool:
+    return word in FILLERS or word in forms() or word in PLAIN or without_ending(word) in PLAIN

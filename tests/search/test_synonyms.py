@@ -41,6 +41,11 @@ def test_an_everyday_word_stands_for_the_plain_one_in_a_phrase(plain, spoken):
     assert meant(plain) & meant(spoken)
 
 
+def test_every_word_of_a_phrase_may_be_another_that_is_of_its_kind():
+    assert tuple(stems("اصالت فرآورده‌های سلامت")) in meant("قرص فیک")
+    assert tuple(stems("اصالت فرآورده‌های سلامت")) not in meant("قرص شربت")
+
+
 def test_one_word_never_stands_for_two_words_of_a_phrase():
     assert tuple(stems("سرپرستی کودکان فرزندخواندگی")) in meant("بچه به فرزندی")
     assert tuple(stems("سرپرستی کودکان فرزندخواندگی")) not in meant("بچه")

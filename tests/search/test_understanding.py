@@ -38,6 +38,19 @@ def test_a_spoken_form_that_would_be_cut_to_another_word_is_the_written_one(one,
     assert stems(one) == stems(other)
 
 
+@pytest.mark.parametrize("word", ["چنار", "شیراز", "سوزن", "پشیمان"])
+def test_an_ordinary_word_is_no_slip_of_another(word):
+    near = Lexicon(["چهار", "شیرازه", "سوزان", "پیمان"])
+
+    assert guesses(word, near) == ((word,),)
+    assert guesses("چنهار", near) == (("چهار",),)
+
+
+@pytest.mark.parametrize("word", ["میمون", "گندم", "خاله", "بسته"])
+def test_what_only_looks_like_a_form_stays_whole(word):
+    assert stem(word) == word
+
+
 def test_a_house_is_no_blood():
     assert stem("خونمون") != stem("خون") != stem("خونه")
 
