@@ -118,13 +118,14 @@ class VersionQuerySet(models.QuerySet):
 
     def visible_to(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_see`."""
-        return self.filter(Q(stage__in=PUBLIC) | self._inside(user, on))
+        return self.filter(Q(stage__in=PUBLIC) | self.inside(user, on))
 
     def inside_for(self, user: User, on: date) -> "VersionQuerySet":
         """The twin of `perms.can_see_inside`."""
-        return self.filter(self._inside(user, on))
+        return self.filter(self.inside(user, on))
 
-    def _inside(self, user: User, on: date) -> Q:
+    def inside(self, user: User, on: date) -> Q:
+        """Whether it may be seen from inside, by what its row says."""
         mine = _mine(user, on)
         return Q(owner__in=mine.values("organization")) | ~Q(stage__in=OF_THE_OFFICE) & Q(Exists(mine.reviewing()))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, ExpressionWrapper, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,15 +25,22 @@ SLIP = _("شاید همین شناسه: %(what)s")
 
 
 def _rows(asked: Asked, user: User, on: date) -> QuerySet[ServiceVersion]:
-    seen = ServiceVersion.objects.inside_for(user, on).exclude(stage__in=PAST)
+    seen = ServiceVersion.objects.inside(user, on) & ~Q(stage__in=PAST)
     in_title = Q(*(held("title_key", word) for word in asked.words)) or NOTHING
     agencies = holding(asked)
     somewhere = Q(*(held("title_key", word) | Q(owner__in=agencies[word]) for word in asked.words)) or NOTHING
     exact, near = _bears([asked.number] if asked.number else []), _bears([*asked.slips])
     steps = [When(exact, then=Value(0)), When(near, then=Value(1)), When(in_title, then=Value(2))]
     nearness = Case(*steps, default=Value(3), output_field=IntegerField())
-    found = seen.filter(somewhere | exact | near | _holds_part(asked.number))
-    return found.annotate(nearness=nearness).for_list().order_by("nearness", "sort_key", "-number", "pk")
+    found = somewhere | exact | near | _holds_part(asked.number)
+    # In this order: by its own guess the database looked up first, for every card there is, who may see it.
+    is_seen = Case(When(found, then=ExpressionWrapper(seen, BooleanField())), default=Value(False))
+    return (
+        ServiceVersion.objects.filter(is_seen)
+        .annotate(nearness=nearness)
+        .for_list()
+        .order_by("nearness", "sort_key", "-number", "pk")
+    )
 
 
 def _bears(codes: list[str]) -> Q:
