@@ -48,9 +48,9 @@ def places(operation: Any) -> int:
 PLACES = sum(map(places, operations))
 
 
-@pytest.fixture(autouse=True)
-def _the_connection_of_the_test_stays_open() -> Iterator[None]:
-    """A request over WSGI closes its connection, and with it what the test wrote."""
+@pytest.fixture(autouse=True, scope="module")
+def _the_connection_stays_open() -> Iterator[None]:
+    """A request over WSGI closes its connection, and with it what was written."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
@@ -58,11 +58,14 @@ def _the_connection_of_the_test_stays_open() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-@pytest.fixture
-def world(settings: Any) -> SimpleNamespace:
-    """A program that may do all of its agency's work and is never told that it asks too often; `real`: what stands at
-    the places of addresses."""
+@pytest.fixture(autouse=True)
+def _nobody_asks_too_often(settings: Any) -> None:
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | dict.fromkeys(LIMITS, "9999/s/ip")
+
+
+@pytest.fixture(scope="module")
+def world(kept_for_the_module: None, _the_connection_stays_open: None) -> SimpleNamespace:
+    """A program that may do all of its agency's work; `real`: what stands at the places of addresses."""
     version = VersionFactory(published=True)
     plain = forms.permit_list().model_dump(mode="json")
     create_list(from_contract(plain), organization=version.service.owner, by=UserFactory(), at=NOW)
