@@ -3,6 +3,8 @@
 from itertools import filterfalse
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from khedmat.cards import form
 from khedmat.importing.readers.choosing import Choice
 from khedmat.importing.readers.evidence import Place
@@ -15,6 +17,7 @@ from khedmat.importing.readers.worded import kept_text, worded
 __all__ = ["Draft", "nested", "said"]
 
 NOWHERE = Place()
+_TRACES = TypeAdapter(dict[str, form.Trace])
 
 
 class Draft:
@@ -22,7 +25,7 @@ class Draft:
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
-        self.trace: dict[str, form.Trace] = {}
+        self.trace: dict[str, dict[str, Any]] = {}
         self.doubts: list[str] = []
         self.remarks: list[form.Warning] = []
 
@@ -96,5 +99,5 @@ class Draft:
         return form.Card.model_validate(nested(self.values))
 
     def card_trace(self) -> dict[str, form.Trace]:
-        """The traces by whole path."""
-        return {f"card.{path}": step for path, step in self.trace.items()}
+        """The traces by whole path, all made at once: one by one they take as long as the card."""
+        return _TRACES.validate_python({f"card.{path}": step for path, step in self.trace.items()})

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
-from khedmat.cards.form import Trace
 from khedmat.importing.readers.outline import Answer, Piece
 
 _raw = attrgetter("raw")
@@ -24,25 +24,25 @@ class Place:
         """The first piece of an answer alone."""
         return cls(answer, answer.pieces[:1] if answer else ())
 
-    def trace(self) -> Trace | None:
-        """What the contract keeps of it; None where nothing stands."""
+    def trace(self) -> dict[str, Any] | None:
+        """What a trace of the contract says of it; None where nothing stands."""
         pieces = self.pieces or (self.answer.pieces if self.answer else ())
         return _trace(pieces, self.answer) if pieces else None
 
 
-def _trace(pieces: Sequence[Piece], answer: Answer | None) -> Trace:
+def _trace(pieces: Sequence[Piece], answer: Answer | None) -> dict[str, Any]:
     """The characters of a trace count in one block."""
     start = pieces[0]
     label, sure = (answer.label, answer.sure) if answer else _UNASKED
     block = start.line.block
-    return Trace(
-        raw="\n".join(map(_raw, pieces))[:_LONGEST_RAW],
-        label=label,
-        block=block,
-        start=start.line.start + start.start,
-        end=_end_in(block, pieces) if len(pieces) > 1 else _end(start),
-        sure=sure,
-    )
+    return {
+        "raw": "\n".join(map(_raw, pieces))[:_LONGEST_RAW],
+        "label": label,
+        "block": block,
+        "start": start.line.start + start.start,
+        "end": _end_in(block, pieces) if len(pieces) > 1 else _end(start),
+        "sure": sure,
+    }
 
 
 def _end_in(block: int, pieces: Sequence[Piece]) -> int:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain, filterfalse, pairwise
 
 from khedmat.core.persian import fold, squeeze
+from khedmat.core.remembering import remembered
 from khedmat.importing.readers.blocks import Line, Sheet
 
 _OF = r"(?:از|of|/)"
@@ -31,7 +32,7 @@ class _Paper:
     @cached_property
     def numbers(self) -> set[Line]:
         """Lines of nothing but a number, alone or of so many."""
-        return set(filter(_is_number, self.sheet.lines))
+        return {line for line in self.sheet.lines if line.alone and _is_number(line.text)}
 
     @property
     def lines(self) -> set[Line]:
@@ -45,7 +46,7 @@ class _Paper:
         return set(found) - set(_first_boxes(found))
 
     def _numbers_a_page(self, line: Line) -> bool:
-        return _is_page(line) or not self.heads.isdisjoint(self._beside(line))
+        return _is_page(line.text) or not self.heads.isdisjoint(self._beside(line))
 
     def _is_head(self, line: Line) -> bool:
         return squeeze(line.text) in self._running
@@ -84,14 +85,15 @@ def _is_alone(line: Line) -> bool:
     return line.alone
 
 
-def _is_number(line: Line) -> bool:
-    if not (line.alone and _MAY_BEGIN.match(line.text) and _DIGIT.search(line.text)):
+@remembered
+def _is_number(text: str) -> bool:
+    if not (_MAY_BEGIN.match(text) and _DIGIT.search(text)):
         return False
-    return _is_page(line) or bool(_BARE.fullmatch(fold(line.text)))
+    return _is_page(text) or bool(_BARE.fullmatch(fold(text)))
 
 
-def _is_page(line: Line) -> bool:
-    return line.alone and bool(_PAGE.fullmatch(fold(line.text)))
+def _is_page(text: str) -> bool:
+    return bool(_PAGE.fullmatch(fold(text)))
 
 
 def _first_boxes(heads: list[Line]) -> list[Line]:

@@ -81,13 +81,25 @@ class _Reading:
             self.cell.append(piece)
             return True
         if piece.line:
-            return _begin_line(self, piece.line) and self._hears(piece.said) and _end_line(self, f"/{piece.line}")
+            return self._takes_line(piece.line, piece.said)
         if piece.cell:
             return self._adds(Cell(_lines(piece.lines), []), int(piece.width or 1))
         if piece.words:
             return self._hears(piece.words)
         step = _STEPS.get(piece.tag) or _STEPS.get(piece.tag.partition(" ")[0])
         return step is not None and step(self, piece.tag)
+
+    def _takes_line(self, tag: str, words: str) -> bool:
+        """A whole one, with nothing else in it."""
+        if not self.is_closed:
+            return False
+        page = self.page
+        page.end_line()
+        page.heading, page.spaced, page.gap = _LEVELS[tag], tag == "pre", page.gap or tag == "p"
+        page.line.append(unescape(words) if "&" in words else words)
+        page.end_line()
+        page.heading, page.spaced = 0, False
+        return True
 
     def _hears(self, words: str) -> bool:
         """Words of a table stand in its cells."""

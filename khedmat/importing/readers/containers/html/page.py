@@ -34,6 +34,8 @@ class Page:
 
     def end_line(self) -> None:
         """What was gathered becomes a block, spaced as a browser shows it."""
+        if not (self.line or self.links):
+            return
         text = "".join(self.line)
         text = text.strip() if self.spaced else " ".join(text.split())
         links = tuple((0, address) for address in self.links)
