@@ -19,9 +19,9 @@ IN_INLINE = [label for label in _INLINE_LABELS if sum(map(label.__contains__, _I
 LIKENED = [label for label in FIELDS if len(label) >= SHORTEST and label != FREE]
 START = 4  # letters by which labels are looked up, the longest first
 _LONGEST_FIRST = sorted(FIELDS, key=len, reverse=True)
-BRIEF = [label for label in _LONGEST_FIRST if len(label) < START]
+BRIEF = tuple(label for label in _LONGEST_FIRST if len(label) < START)
 _BY_START = grouped(_LONGEST_FIRST, by=itemgetter(slice(START)))
-BY_START = {start: [*dict.fromkeys([*labels, *BRIEF])] for start, labels in _BY_START.items()}
+BY_START = {start: tuple(dict.fromkeys([*labels, *BRIEF])) for start, labels in _BY_START.items()}
 
 _ONE_WORD = {label for label, printed in PRINTED.items() if len(printed.split()) == 1}
 EVERYDAY = {label for label in _ONE_WORD if FIELDS[label] in SHORT}

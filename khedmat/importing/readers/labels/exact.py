@@ -48,6 +48,8 @@ def words_at(squeezed: Squeezed, index: int) -> list[str]:
     """The letters of the labels that begin with a letter, whether they are labels there or words of a sentence."""
     letters = squeezed.letters
     near = BY_START.get(letters[index : index + START], BRIEF)
+    if not letters.startswith(near, index):  # most words: told at once
+        return []
     return [label for label in near if letters.startswith(label, index)]
 
 
