@@ -87,6 +87,8 @@ def _joined(typed: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
 
 def _is_slip(word: str, better: Sequence[str]) -> bool:
     """An ending that the lexicon does not know is none, nor is what is spoken so or became a small word."""
+    if tuple(better) == (word,):
+        return False
     is_ending = stem(SPOKEN.sub("ا", word)) == stem(better[0]) or (len(better) == 1 and word.startswith(better[0]))
     return not is_ending and not FILLERS.issuperset(better)
 
