@@ -74,9 +74,10 @@ def _read_card(parts: _Parts) -> dict[str, Any]:
     for section in _SECTIONS:
         section.read(parts.card, draft)
     found, inquiries = permits.read(parts.whole.sheet, draft.values.get("executive_agency"))
+    card = draft.card()  # before its warnings are asked for: it may leave a number out
     return {
         "edition": kinds.edition(parts.card),
-        "card": draft.card(),
+        "card": card,
         "permits": found,
         "inquiries": inquiries,
         "undecided": draft.undecided,

@@ -8,13 +8,13 @@ from pydantic import TypeAdapter
 from khedmat.cards import form
 from khedmat.importing.readers.choosing import Choice
 from khedmat.importing.readers.evidence import Place
-from khedmat.importing.readers.nesting import is_empty, nested
+from khedmat.importing.readers.nesting import bounded, is_empty
 from khedmat.importing.readers.outline import Answer
 from khedmat.importing.readers.remarks import remark, remark_of_doubt
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.worded import kept_text, worded
 
-__all__ = ["Draft", "nested", "said"]
+__all__ = ["Draft", "said"]
 
 NOWHERE = Place()
 _TRACES = TypeAdapter(dict[str, form.Trace])
@@ -95,8 +95,12 @@ class Draft:
         self.remarks.append(remark(code, path, found))
 
     def card(self) -> form.Card:
-        """The values as the contract's card."""
-        return form.Card.model_validate(nested(self.values))
+        """The values as the contract's card. A number that it does not hold is left to a person."""
+        card, beyond = bounded(form.Card, self.values)
+        for path in beyond:
+            value, trace = self.values.pop(path), self.trace.pop(path, None)
+            self.warn("beyond", path, trace["raw"] if trace else str(value))
+        return card
 
     def card_trace(self) -> dict[str, form.Trace]:
         """The traces by whole path, all made at once: one by one they take as long as the card."""

@@ -1,12 +1,13 @@
 """Values by dotted path → the objects and lists of the contract."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 EMPTY: tuple[Any, ...] = (None, "", [])
 M = TypeVar("M", bound=BaseModel)
+_BEYOND = ("less_than_equal", "greater_than_equal")
 
 
 def is_empty(value: Any) -> bool:
@@ -20,8 +21,26 @@ def without_empty(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def build(model: type[M], values: dict[str, Any]) -> M:
-    """A part of the contract from its values by dotted path."""
-    return model.model_validate(nested(without_empty(values)))
+    """A part of the contract from its values by dotted path; numbers beyond its bounds are left out."""
+    return bounded(model, without_empty(values))[0]
+
+
+def bounded(model: type[M], values: dict[str, Any]) -> tuple[M, list[str]]:
+    """The same, and the paths of what was left out: a form may say any number, and is read all the same."""
+    try:
+        return model.model_validate(nested(values)), []
+    except ValidationError as refusal:
+        beyond = [(_names(error["loc"]), error["input"]) for error in refusal.errors() if error["type"] in _BEYOND]
+        if not beyond:
+            raise
+        out = [path for path, value in values.items() if (_names(path.split(".")), value) in beyond]
+        kept = {path: value for path, value in values.items() if path not in out}
+        return model.model_validate(nested(kept)), out
+
+
+def _names(steps: Iterable[str | int]) -> list[str]:
+    """Without places in lists, which `nested` counts anew."""
+    return [str(step) for step in steps if not str(step).isdecimal()]
 
 
 def nested(values: dict[str, Any]) -> dict[str, Any]:

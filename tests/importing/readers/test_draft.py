@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khedmat.importing.readers.draft import Draft, nested, said
+from khedmat.importing.readers.draft import Draft, said
+from khedmat.importing.readers.nesting import nested
 from tests.importing.readers.reading_forms import cases, outline_of
 
 
