@@ -21,10 +21,12 @@ CURRENT, UP_TO = "current", ".upto"
 
 
 class UpTo(NamedTuple):
-    """All transactions before this one are in the index; at this time, in seconds."""
+    """All transactions before this one are in the index; at this time, in seconds. `by`: digest of the program that
+    cut words into what stands in it; another one would ask for words that are not there."""
 
     transaction: int
     at: float
+    by: str = ""
 
 
 def current(folder: Path) -> Path | None:

@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from khedmat.cards.models import Service, ServiceVersion
+from khedmat.core import persian
 from khedmat.search import folders
 from khedmat.search.feed import entries, entries_of
 from khedmat.search.folders import UpTo
@@ -34,7 +37,7 @@ def rebuild(folder: Path, *, at: float) -> int:
     with folders.locked(folder, "rebuild"):
         upto, index = _snapshot()[0], folders.fresh(folder)
         number = build(index, entries())
-        folders.write_up_to(index, UpTo(upto, at))
+        folders.write_up_to(index, UpTo(upto, at, program()))
         folders.switch(folder, index)
     return number
 
@@ -82,7 +85,7 @@ class Follower:
         self._done = {key: written for key, written in self._done.items() if written >= seen.upto}
         is_old = at - self._upto.at > KEPT_FOR / 100
         if self._path and (seen.changes or is_old):
-            self._upto = UpTo(seen.upto, at)
+            self._upto = UpTo(seen.upto, at, program())
             folders.write_up_to(self._path, self._upto)
 
 
@@ -101,12 +104,22 @@ def _held(folder: Path) -> tuple[Path, UpTo] | None:
 
 
 def _is_usable(path: Path, held: UpTo, at: float) -> bool:
-    """Neither ahead of the database, as after a restore of an older state, nor too old to be caught up."""
+    """Neither ahead of the database, as after a restore of an older state, nor too old to be caught up, nor of another
+    program."""
     try:
         Index.open(path)
     except (ValueError, OSError):
         return False
-    return held.transaction <= _snapshot()[1] and at - held.at < KEPT_FOR / 2
+    return held.by == program() and held.transaction <= _snapshot()[1] and at - held.at < KEPT_FOR / 2
+
+
+@cache
+def program() -> str:
+    """Digest of all that decides what stands in an index for the same services."""
+    here, found = Path(__file__).parent, sha256(Path(persian.__file__).read_bytes())
+    for path in sorted(path for path in here.rglob("*") if path.suffix in (".py", ".txt")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def _snapshot() -> tuple[int, int]:

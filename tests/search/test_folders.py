@@ -48,7 +48,7 @@ def test_how_far_an_index_got_is_read_as_written(tmp_path):
     assert folders.up_to(index) == UpTo(2**40, 1.5)
 
 
-@pytest.mark.parametrize("words", ["", "{", "5", "[1]", "[1, 2, 3]"])
+@pytest.mark.parametrize("words", ["", "{", "5", "[1]", "[1, 2, 3, 4]"])
 def test_a_state_that_cannot_be_read_is_none(tmp_path, words):
     index = folders.fresh(tmp_path)
     (tmp_path / f"{index.name}.upto").write_text(words)

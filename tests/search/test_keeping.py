@@ -11,7 +11,7 @@ from khedmat.cards.models import PopularName, Service
 from khedmat.organizations.models import Organization
 from khedmat.search import folders
 from khedmat.search.index import Index
-from khedmat.search.keeping import KEPT_FOR, Follower, forget_old, rebuild
+from khedmat.search.keeping import KEPT_FOR, Follower, forget_old, program, rebuild
 from khedmat.search.models import IndexChange
 from tests.factories.cards import VersionFactory
 from tests.factories.people import OrganizationFactory
@@ -133,14 +133,18 @@ def forget_state(index):
 
 
 def come_from_elsewhere(index):
-    folders.write_up_to(index, folders.UpTo(2**40, AT))
+    folders.write_up_to(index, folders.UpTo(2**40, AT, program()))
 
 
 def sleep_long(index):
-    folders.write_up_to(index, folders.UpTo(3, AT - KEPT_FOR))
+    folders.write_up_to(index, folders.UpTo(3, AT - KEPT_FOR, program()))
 
 
-@pytest.mark.parametrize("harm", [spoil_files, forget_state, come_from_elsewhere, sleep_long])
+def be_of_another_program(index):
+    folders.write_up_to(index, folders.up_to(index)._replace(by="before the upgrade"))
+
+
+@pytest.mark.parametrize("harm", [spoil_files, forget_state, come_from_elsewhere, sleep_long, be_of_another_program])
 def test_an_index_that_cannot_be_caught_up_is_built_anew(tmp_path, follower, harm):
     before = folders.current(tmp_path)
     harm(before)
