@@ -1,7 +1,7 @@
 """Answers a second of public pages: kept by a server process, made for the first time, and asked again after each of
 ten publications a second; others in the same rounds.
 
-Run: python -m bench.serving [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette, and
+Run: python -m bench.pages [CARDS [SECONDS]]; needs wrk (apt-get install wrk nginx-light; pip install datasette, and
 pip install wagtail granian, each in an environment of its own whose bin stands last on PATH). The load generator takes
 its share of the same processors.
 """
@@ -19,8 +19,8 @@ from pathlib import Path
 import psycopg
 
 from bench.country import PORT, SITE, filled, served
-from bench.serving import peers
-from bench.serving.load import ask
+from bench.pages import peers
+from bench.pages.load import ask
 from khedmat.cards.models import ServiceVersion
 from khedmat.site import env
 from khedmat.site.publications import CHANNEL

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.serving.load import Failed, read
+from bench.pages.load import Failed, read
 
 SAID = """Running 5s test @ http://127.0.0.1:8979
   Latency Distribution
