@@ -148,7 +148,9 @@ def _fit(stretches: Sequence[Stretch], words: Sequence[str] | None) -> bool:
 
 
 def _holds_frame(tables: str) -> bool:
-    """Whether some table has a single cell; the inner ones are looked at first, and are no cells of the outer ones."""
-    while tables and _FRAME not in tables:
-        tables = _INNER.sub("", tables)
-    return bool(tables)
+    """Whether some table has a single cell; the inner ones are looked at first, and are no cells of the outer ones.
+    Rows and cells of no table, as damage leaves them, stand there to the end."""
+    before = ""
+    while tables != before and _FRAME not in tables:
+        before, tables = tables, _INNER.sub("", tables)
+    return _FRAME in tables
