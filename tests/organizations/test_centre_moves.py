@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
 from khedmat.organizations.actions import load_reference
 from khedmat.organizations.models import Membership, Organization
@@ -20,7 +21,7 @@ def test_the_successor_of_the_centre_is_the_centre_with_its_people():
     new.refresh_from_db(), old.refresh_from_db()
     assert (old.is_centre, new.is_centre) == (False, True)
     assert old.has_ended(change.effective_on)
-    assert Membership.objects.of(reviewer).in_force(change.at.date()).reviewing().get().organization == new
+    assert Membership.objects.of(reviewer).in_force(localdate(change.at)).reviewing().get().organization == new
 
 
 def test_the_next_start_does_not_undo_it():
