@@ -43,9 +43,9 @@ def leaning_on(version: ServiceVersion) -> Leaning:
 
 
 def _parts(service: Service) -> VersionQuerySet:
-    if not service.code or not service.code.endswith(MAIN):
-        return ServiceVersion.objects.none()
-    return ServiceVersion.objects.published().filter(service__given_id__main=service.code[4:8]).exclude(service=service)
+    published = ServiceVersion.objects.published()
+    is_main = (service.code or "").endswith(MAIN)
+    return published.of_family(service.code).exclude(service=service) if is_main else published.none()
 
 
 def _sent_here(service: Service) -> QuerySet[Any, Any]:
