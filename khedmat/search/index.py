@@ -58,7 +58,7 @@ class Found(NamedTuple):
 
 def build(folder: Path, entries: Iterable[Entry]) -> int:
     """A new index in an empty folder; how many entries it holds. Memory stays flat."""
-    index = tantivy.Index(schema(), path=str(folder))
+    index = _in(folder, reuse=False)
     writer = index.writer(HEAP, ONE_THREAD)
     number = 0
     for entry in entries:
@@ -67,6 +67,13 @@ def build(folder: Path, entries: Iterable[Entry]) -> int:
     writer.commit()
     writer.wait_merging_threads()
     return number
+
+
+def _in(folder: Path, *, reuse: bool) -> tantivy.Index:
+    """Looks for commits when it is told to: else a thread of its own does, and locks a folder that is being removed."""
+    index = tantivy.Index(schema(), path=str(folder), reuse=reuse)
+    index.config_reader(reload_policy="Manual")
+    return index
 
 
 class Index:
@@ -81,7 +88,7 @@ class Index:
         """ValueError where there is none, or of another schema."""
         if not tantivy.Index.exists(str(folder)):
             raise ValueError(f"no index in {folder}")
-        return cls(tantivy.Index(schema(), path=str(folder), reuse=True))
+        return cls(_in(folder, reuse=True))
 
     def reload(self) -> None:
         """What the writer committed is seen from now on."""

@@ -6,14 +6,9 @@ import os
 import signal
 import sys
 
-from django.core.wsgi import get_wsgi_application
-from django.urls import reverse
-
-from khedmat.search import living
-from khedmat.site.kept_pages import KeptPages
-from khedmat.site.publications import Publications
-from khedmat.site.settled import settle
-
+# Before all that takes its time: until it listens, a worker has the handler of signals of the server that it is a fork
+# of, which would only note in this copy that a stop was asked.
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
 if sys.platform == "linux":
     # A worker whose parent was killed would keep the port for ever.
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
@@ -23,6 +18,15 @@ if sys.platform == "linux":
         os._exit(1)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "khedmat.site.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from khedmat.search import living  # noqa: E402
+from khedmat.site.kept_pages import KeptPages  # noqa: E402
+from khedmat.site.publications import Publications  # noqa: E402
+from khedmat.site.settled import settle  # noqa: E402
+
 publications = Publications()
 application = KeptPages(get_wsgi_application(), publications.heard)
 publications.listen()

@@ -78,7 +78,11 @@ class Installation:
                 [PROGRAM, "up"], env=environment, stdout=out, stderr=out, start_new_session=True
             )
         # Its own server: the one of a killed predecessor may still be answering its last request.
-        until(lambda: self.children(self.process.pid, "granian") and self.answers(), 180)
+        until(lambda: self.has_ended() or (self.server() and self.answers()), 180)
+        assert not self.has_ended(), self.said()
+
+    def has_ended(self) -> bool:
+        return not self.process or self.process.poll() is not None
 
     def said(self) -> str:
         """In this run."""
@@ -113,8 +117,11 @@ class Installation:
         assert self.process
         return next(iter(self.children(self.process.pid, "granian")), 0)
 
+    def web_workers(self) -> list[int]:
+        return self.children(self.server(), "granian")
+
     def web_worker(self) -> int:
-        return next(iter(self.children(self.server(), "granian")), 0)
+        return next(iter(self.web_workers()), 0)
 
     def job_worker(self) -> int:
         assert self.process

@@ -3,12 +3,14 @@
 import shutil
 import socket
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 from khedmat.core import postgres
-from tests.site.installation import Installation, free_port, khedmat, slain, until
+from khedmat.site import programs
+from tests.site.installation import Installation, command_lines, free_port, khedmat, slain, until
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +22,7 @@ def installed():
     nest.chmod(0o755)
     place = Installation(nest / "data", free_port())
     yield place
-    if place.process and place.process.poll() is None:
+    if not place.has_ended():
         place.stop()
     postgres.stop(postgres.Cluster(place.folder / "postgres"))
     shutil.rmtree(nest)
@@ -28,7 +30,7 @@ def installed():
 
 @pytest.fixture
 def up(installed):
-    if not installed.process or installed.process.poll() is not None:
+    if installed.has_ended():
         installed.start()
     return installed
 
@@ -44,6 +46,21 @@ def test_a_killed_part_comes_back_while_the_rest_runs(up, part):
     until(lambda: up.answers() and up.web_worker() and up.children(up.process.pid, "khedmat worker"))
     assert getattr(up, part)() != victim
     assert up.process.poll() is None
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.3])
+def test_a_server_killed_while_its_workers_start_leaves_none_of_them(up, seconds):
+    until(up.web_workers)
+    known = up.server()
+    slain(known)
+    until(lambda: up.server() not in (0, known) and len(up.web_workers()) == programs.WORKERS)
+    time.sleep(seconds)
+    starting = up.web_workers()
+
+    slain(up.server())
+
+    until(lambda: not any(command_lines().get(pid, (0, ""))[1] for pid in starting), 10)
+    until(lambda: up.answers() and up.web_worker())
 
 
 def test_a_killed_supervisor_leaves_no_process_on_the_port_and_starts_again(up):
@@ -99,7 +116,7 @@ def test_a_taken_port_is_a_persian_sentence(tmp_path):
 
 
 def test_a_stop_during_the_start_leaves_nothing(installed):
-    if installed.process and installed.process.poll() is None:
+    if not installed.has_ended():
         installed.stop()
     installed.start()
     slain(installed.web_worker())  # the next one is deaf while it starts
