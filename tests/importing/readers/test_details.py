@@ -30,6 +30,20 @@ def test_a_choice_is_read(line, field, value):
 
 
 @cases(
+    ("line", "types", "audience"),
+    {
+        "codes": ("نوع مخاطب (G2C/G2B): G2C و G2B", ["G2C", "G2B"], None),
+        "people": ("نوع مخاطبین: کشاورزان", [], "کشاورزان"),
+        "people with a code": ("نوع مخاطبین: کشاورزان (G2C)", ["G2C"], "کشاورزان (G2C)"),
+    },
+)
+def test_codes_of_types_are_no_audience(line, types, audience):
+    card = titled(line).card
+
+    assert (card.service_type, card.audience) == (types, audience)
+
+
+@cases(
     ("line", "field", "text"),
     {
         "other event": ("رویداد مرتبط با: ☐ تولد ☑ سایر: مهاجرت", "life_event_text", "مهاجرت"),
@@ -95,6 +109,7 @@ def test_the_average_duration_is_read(text, duration):
         "a range": ("1 الی 2 بار", {"count": 1, "max": 2}),
         "at most": ("حداکثر 3 بار", {"max": 3}),
         "none": ("بدون مراجعه", {"count": 0}),
+        "without need": ("بدون نیاز به مراجعه", {"count": 0}),
         "none needed": ("نیاز به مراجعه نیست", {"count": 0}),
         "none at all": ("ندارد", {"count": 0}),
         "zero": ("0", {"count": 0}),

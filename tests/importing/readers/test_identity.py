@@ -26,6 +26,7 @@ def test_the_title_is_what_the_first_box_holds(line, title):
     {
         "the last line before the first label": "صدور پروانه چاه کشاورزی",
         "below the name of the form": "شناسنامه خدمت\nصدور پروانه چاه کشاورزی",
+        "below the name of the table": "جدول (۱)- شناسنامه خدمت\nصدور پروانه چاه کشاورزی",
         "below a path of the site": "صفحه اصلی » خدمات\nصدور پروانه چاه کشاورزی",
         "as a heading": "# صدور پروانه چاه کشاورزی\nتاریخ انتشار: ۱۲ مهر",
         "with its code": "صدور پروانه چاه کشاورزی (13021447104)",

@@ -213,6 +213,20 @@ def test_a_heading_of_options_takes_no_mark_of_theirs():
     assert reading.decide("visit_levels") == (["provincial"], False)
 
 
+def test_a_mode_with_a_colon_heads_its_channels_where_the_marks_would_not_tell_their_side():
+    text = "الکترونیکی: ☑ اینترنتی ☐ پست الکترونیک غیرالکترونیکی ☐ تلفن گویا"
+    reading = options.read([text], ["mode", "channels"])
+
+    assert reading.decide("channels") == (["website"], False)
+    assert reading.of("mode") == {"electronic": None, "non_electronic": None}
+
+
+def test_modes_with_a_colon_and_their_own_marks_head_nothing():
+    reading = options.read(["الکترونیکی: ☑ غیرالکترونیکی: ☐"], ["mode", "channels"])
+
+    assert reading.of("mode") == {"electronic": True, "non_electronic": False}
+
+
 def test_two_groups_in_one_text_keep_to_themselves():
     reading = options.read(["☑ خدمت به شهروندان ☐ خدمت به کسب و کار ☐ حاکمیتی ☑ تصدی گری"], ["service_type", "nature"])
 

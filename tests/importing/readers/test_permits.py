@@ -231,6 +231,15 @@ def test_a_header_may_name_group_and_column():
     assert (permit.applicants, permit.electronic) == (["natural"], True)
 
 
+def test_a_process_over_a_column_of_its_own_names_the_action():
+    head = "ردیف\tعنوان مجوز\tنوع فرآیند\tمدارک\tهزینه\tمدت اعتبار"
+    rows = document_of(
+        f"{head}\n1\tپروانه شکار\tصدور\tکارت\t500 ریال\tیک ماه\n\t\tتمدید\tپروانه\t200 ریال\tیک ماه"
+    ).permits
+
+    assert [(row.title, row.action) for row in rows] == [("پروانه شکار", "issue"), ("پروانه شکار", "renew")]
+
+
 @cases(
     ("second", "permit"),
     {"one permit": ("\t\tتمدید", "پروانه بهره برداری"), "two permits": ("2\tجواز دیگر\tصدور", None)},

@@ -22,15 +22,22 @@ from khedmat.importing.readers.options.tokens import (
 )
 
 _LINE_END = re.compile("\n")
+_COLON = re.compile(r"\s*:")
 _WORD = re.compile(r"\w")
 _SIDES = {(Mark, Option): MARKS_FIRST, (Option, Mark): MARKS_LAST}
 
 
 def pair_all(text: str, tokens: list[Token], reading: Reading) -> None:
     """By the side of the whole text, whose lines may be broken anywhere; else each line by its own."""
-    side = _side(tokens) or side_by_gaps(text, tokens)
+    side = _side(tokens) or side_by_gaps(text, tokens) or _side(_without_heads(text, tokens))
     for line in [tokens] if side else _lines(text, tokens):
         _pair(line, None if _is_heap(text, line) else side or _side(line), reading)
+
+
+def _without_heads(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """«الکترونیکی: ☑ اینترنتی ☐ پست»: a mode with a colon heads its channels, whose marks are not its own."""
+    heads = [token for token in options_of(tokens) if token.group == "mode" and _COLON.match(text, token.end)]
+    return list(filterfalse(heads.__contains__, tokens))
 
 
 def _lines(text: str, tokens: list[Token]) -> list[list[Token]]:

@@ -35,7 +35,7 @@ def rows(sheet: Sheet) -> Iterator[Row]:
     for block, below in filter(_may_be_row, pairwise([*sheet.blocks, Block(())])):
         found = roles_of(block.cells, _role)
         if _is_header(set(found.values())):
-            roles = _single(found) | _second_row(below.cells)
+            roles = _under(found, below.cells)
         elif roles and not _is_second_row(block.cells):
             yield Row(by_role(roles, block.cells), asks_agency="agency" in roles.values())
 
@@ -66,8 +66,12 @@ def _is_header(roles: set[str]) -> bool:
     return len(roles) >= 4 and bool(named and asked)
 
 
-def _single(roles: Roles) -> Roles:
-    return {place: role for place, role in roles.items() if role != "group"}
+def _under(header: Roles, below: tuple[str, ...]) -> Roles:
+    """Its columns; «نوع فرآیند» over a column of its own, where no other names the action, names it."""
+    second = _second_row(below)
+    named = {place: role for place, role in header.items() if role != "group"} | second
+    alone = header.keys() - named.keys()
+    return named if second or len(alone) != 1 or "action" in named.values() else named | {alone.pop(): "action"}
 
 
 def _second_row(cells: tuple[str, ...]) -> Roles:

@@ -30,6 +30,7 @@ _TEXTS = {  # label → the options that ask for words, and where those are kept
 }
 _ONE_OF = {"nature"}
 _CODE = re.compile(r"\bG\s?[2۲٢]\s?[CBGE]\b")
+_BESIDE_CODES = re.compile(r"[^\W_]{2,}")  # a word; «و» joins them
 _FIRST_BLOCKS = 40
 
 
@@ -45,7 +46,12 @@ def read(outline: Outline, draft: Draft) -> None:
         if answer:
             _read_answer(answer, draft)
     if not any(outline.of("service_type")):
-        _read_codes_in_prose(outline, draft)
+        _read_codes(outline, draft)
+
+
+def holds_only_codes(answer: Answer) -> bool:
+    """«نوع مخاطب: G2C، G2B» asks for the audience and is told the type."""
+    return not _BESIDE_CODES.search(_CODE.sub("", answer.text)) and _CODE.search(answer.text) is not None
 
 
 def _read_answer(answer: Answer, draft: Draft) -> None:
@@ -69,6 +75,14 @@ def _keep(group: str, asked: _Asked, draft: Draft) -> None:
 def _is_of_another_kind(group: str, asked: _Asked) -> bool:
     """Words that name none of the options; the nature is often not asked beside the type."""
     return group not in _ONE_OF and not asked.reading.of(group) and said(asked.answer.text) is not None
+
+
+def _read_codes(outline: Outline, draft: Draft) -> None:
+    asked = first_where(holds_only_codes, outline.of("audience"))
+    if asked:
+        draft.choose_all("service_type", choose(asked.text, "service_type"), Place(asked))
+    else:
+        _read_codes_in_prose(outline, draft)
 
 
 def _read_codes_in_prose(outline: Outline, draft: Draft) -> None:

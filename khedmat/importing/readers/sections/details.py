@@ -38,8 +38,8 @@ def _speaking(outline: Outline, field: str) -> Answer | None:
 
 
 def _audience(outline: Outline) -> Answer | None:
-    told = Outline(outline.sheet, list(filterfalse(recipients.asks_period, outline.of("audience"))))
-    return told.best("audience")
+    of_people = filterfalse(choices.holds_only_codes, outline.of("audience"))
+    return Outline(outline.sheet, list(filterfalse(recipients.asks_period, of_people))).best("audience")
 
 
 def _read_later(field: str, answer: Answer | None, draft: Draft) -> None:
