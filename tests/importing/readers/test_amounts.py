@@ -74,6 +74,7 @@ def test_every_amount_of_a_text_is_found_in_order(text, values):
 @cases(
     "text",
     {
+        "a zero that was torn off": "2000 0 ریال",
         "tariff": "طبق تعرفه مصوب",
         "phone": "تلفن 02634187105",
         "account among words": "واریز به حساب 2176459001009 نزد بانک ملی",

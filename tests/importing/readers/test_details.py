@@ -122,6 +122,10 @@ def test_visits_are_counted(text, visits):
     assert titled(VISITS + text).card.visits.model_dump(exclude_none=True, exclude={"text"}) == visits
 
 
+def test_what_is_counted_may_stand_behind_the_label():
+    assert titled("مراجعه حضوری (بار): ۲").card.visits.count == 2
+
+
 def test_people_a_day_are_no_visits():
     document = titled(VISITS + "۱۰-۲۰ نفر در روز")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khedmat.importing.readers.containers.layout import Area
+from khedmat.importing.readers.containers.layout import Area, Line
 from khedmat.importing.readers.containers.layout.lines import (
     are_apart,
     goes_on,
@@ -56,6 +56,13 @@ def test_joining_keeps_every_letter_in_its_order(words, others):
 )
 def test_a_line_goes_on_where_it_was_full_and_nothing_begins_below(above, under, is_one):
     assert goes_on(line(above), line(under, top=116), NARROW) is is_one
+
+
+def test_a_heading_does_not_go_on_in_the_smaller_letters_below():
+    words = line(FULL).words
+    heading = Line(tuple(word._replace(area=word.area._replace(top=word.area.top - HEIGHT)) for word in words))
+
+    assert not goes_on(heading, line("شرایط مندرج", top=116), NARROW)
 
 
 def test_full_lines_make_one_paragraph_and_a_short_one_ends_it():

@@ -184,7 +184,12 @@ def test_slanted_lines_and_grounds_are_no_rules():
         ),
         "too large": ([frame(100, 100, 40)], []),
         "beside another": ([frame(100, 100, 12), frame(112, 100, 12)], []),
-        "at a long rule": ([frame(100, 100, 12), drawn((50, 100), (300, 100))], []),
+        "as high as its row": (
+            [frame(100, 100, 12), drawn((50, 100), (300, 100)), drawn((50, 112), (300, 112))],
+            [Square(Area(100, 100, 112, 112), False, False)],
+        ),
+        "a cell of a low row": ([frame(100, 100, 12), drawn((50, 100), (300, 100)), drawn((112, 100), (112, 112))], []),
+        "at a long upright": ([frame(100, 100, 12), drawn((100, 50), (100, 300))], []),
         "a triangle": ([drawn((0, 9), (4, 0), (9, 9), (0, 9))], []),
     },
 )

@@ -51,7 +51,8 @@ def is_conditioned(text: str) -> bool:
 def amounts(text: str) -> list[Amount]:
     """Numbers with a unit of money, and a number that stands alone in the box of amounts."""
     text = _SPACED.sub(_joined, text)
-    with_unit = filter(None, map(partial(_amount, text), filter(_is_amount, numbers(text))))
+    whole = (number for number in numbers(text) if _is_amount(number) and not _is_torn(text, number))
+    with_unit = filter(None, map(partial(_amount, text), whole))
     return list(with_unit) or list(_bare(text))
 
 
@@ -86,6 +87,11 @@ def _unit_before(text: str, number: Number) -> Amount | None:
 
 def _is_amount(number: Number) -> bool:
     return number.whole is not None and len(str(number.whole)) <= LONGEST
+
+
+def _is_torn(text: str, number: Number) -> bool:
+    """«2000 0 ریال»: a narrow cell tore the last zero off, and nothing is free there."""
+    return number.whole == 0 and text[: number.start].rstrip()[-1:].isdigit()
 
 
 def _is_bare_amount(number: Number) -> bool:

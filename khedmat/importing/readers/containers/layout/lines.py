@@ -23,6 +23,7 @@ _JOINTS = frozenset("/?&=-_%#")
 _WIDE = 2.5  # heights of a line: words that stand this far apart are columns
 _APART = 1.6  # of the usual distance of lines: there is an empty one between them
 _LOOSEST = 2.2  # heights of a line: where lines stand further apart, every second one is empty
+_HEADING = 1.7  # heights of a line: letters so much larger are of another text
 _SPACE = 0.4  # heights of a line: a space and what cannot be measured
 _MOST_PADDING = 15.0  # points
 _EVEN = 2.0  # points between the ends of lines that are set to one edge
@@ -128,7 +129,8 @@ def goes_on(line: Line, below: Line, area: Area) -> bool:
     first = below.words[0].area
     room = (area.right - area.left) - (line.area.right - line.area.left)
     is_full = room < first.right - first.left + _SPACE * line.height
-    return is_full and not (_ITEM.match(below.text) or begins_anew(line.text, below.text))
+    are_alike = max(line.height, below.height) < _HEADING * min(line.height, below.height)
+    return is_full and are_alike and not (_ITEM.match(below.text) or begins_anew(line.text, below.text))
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:

@@ -79,11 +79,15 @@ def _is_around(frame: Path, group: Sequence[Path]) -> bool:
 
 
 def _stands_alone(area: Area, groups: Sequence[Sequence[Path]], rules: Rules) -> bool:
-    """Neither beside another of its kind, as the boxes of digits, nor at a rule, as the cells of a table."""
+    """Neither beside another of its kind, as the boxes of digits, nor at a rule, as the cells of a table.
+
+    A box that is as high as its row lies at the rules above and below, but no cell is beside it.
+    """
     levels, uprights = (area.top, area.bottom), (area.left, area.right)
-    at_rule = any(_runs_along(rule, levels, uprights) for rule in rules.level)
-    at_upright = any(_runs_along(rule, uprights, levels) for rule in rules.upright)
-    return not (at_rule or at_upright or any(_touch(area, group[0].area) for group in groups))
+    at_level = any(_runs_along(rule, levels, uprights) for rule in rules.level)
+    least = _LEAST if at_level else _MOST
+    at_upright = any(_runs_along(rule, uprights, levels, least=least) for rule in rules.upright)
+    return not (at_upright or any(_touch(area, group[0].area) for group in groups))
 
 
 def _touch(one: Area, other: Area) -> bool:
@@ -91,10 +95,10 @@ def _touch(one: Area, other: Area) -> bool:
     return across and abs(one.top - other.top) < _BESIDE
 
 
-def _runs_along(rule: Rule, sides: tuple[float, float], ends: tuple[float, float]) -> bool:
-    """It is a side of a square, and longer."""
+def _runs_along(rule: Rule, sides: tuple[float, float], ends: tuple[float, float], *, least: float = _MOST) -> bool:
+    """It is a side of a square, and longer than some points."""
     near = min(abs(rule.at - side) for side in sides) < _BESIDE
-    return near and rule.start < ends[1] and rule.end > ends[0] and rule.end - rule.start > _MOST
+    return near and rule.start < ends[1] and rule.end > ends[0] and rule.end - rule.start > least
 
 
 def _square(group: Sequence[Path], marks: Sequence[Area]) -> Square | None:
