@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from itertools import dropwhile, filterfalse, groupby, pairwise
 
 from khedmat.importing.readers.options.gaps import side_by_gaps
@@ -36,8 +37,11 @@ def pair_all(text: str, tokens: list[Token], reading: Reading) -> None:
 
 def _without_heads(text: str, tokens: Sequence[Token]) -> list[Token]:
     """«الکترونیکی: ☑ اینترنتی ☐ پست»: a mode with a colon heads its channels, whose marks are not its own."""
-    heads = [token for token in options_of(tokens) if token.group == "mode" and _COLON.match(text, token.end)]
-    return list(filterfalse(heads.__contains__, tokens))
+    return list(filterfalse(partial(_heads, text), tokens))
+
+
+def _heads(text: str, token: Token) -> bool:
+    return is_option(token) and token.group == "mode" and _COLON.match(text, token.end) is not None
 
 
 def _lines(text: str, tokens: list[Token]) -> list[list[Token]]:

@@ -1,7 +1,7 @@
 """The printed headers of form 1 and form 2, over one row or two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from khedmat.core.persian import squeeze
@@ -68,10 +68,16 @@ def _is_header(roles: set[str]) -> bool:
 
 def _under(header: Roles, below: tuple[str, ...]) -> Roles:
     """Its columns; «نوع فرآیند» over a column of its own, where no other names the action, names it."""
-    second = _second_row(below)
-    named = {place: role for place, role in header.items() if role != "group"} | second
-    alone = header.keys() - named.keys()
-    return named if second or len(alone) != 1 or "action" in named.values() else named | {alone.pop(): "action"}
+    named = _single(header)
+    return named | (_second_row(below) or _action_in(header.keys() - named.keys(), named))
+
+
+def _single(roles: Roles) -> Roles:
+    return {place: role for place, role in roles.items() if role != "group"}
+
+
+def _action_in(groups: Collection[int], named: Roles) -> Roles:
+    return dict.fromkeys(groups, "action") if len(groups) == 1 and "action" not in named.values() else {}
 
 
 def _second_row(cells: tuple[str, ...]) -> Roles:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import filterfalse
 from typing import NamedTuple
 
 from khedmat.core.persian import ZWNJ, fold_line
@@ -51,7 +52,7 @@ def is_conditioned(text: str) -> bool:
 def amounts(text: str) -> list[Amount]:
     """Numbers with a unit of money, and a number that stands alone in the box of amounts."""
     text = _SPACED.sub(_joined, text)
-    whole = (number for number in numbers(text) if _is_amount(number) and not _is_torn(text, number))
+    whole = filterfalse(partial(_is_torn, text), filter(_is_amount, numbers(text)))
     with_unit = filter(None, map(partial(_amount, text), whole))
     return list(with_unit) or list(_bare(text))
 

@@ -129,8 +129,15 @@ def goes_on(line: Line, below: Line, area: Area) -> bool:
     first = below.words[0].area
     room = (area.right - area.left) - (line.area.right - line.area.left)
     is_full = room < first.right - first.left + _SPACE * line.height
-    are_alike = max(line.height, below.height) < _HEADING * min(line.height, below.height)
-    return is_full and are_alike and not (_ITEM.match(below.text) or begins_anew(line.text, below.text))
+    return is_full and _are_alike(line.height, below.height) and not _is_other(line.text, below.text)
+
+
+def _are_alike(height: float, other: float) -> bool:
+    return max(height, other) < _HEADING * min(height, other)
+
+
+def _is_other(text: str, below: str) -> bool:
+    return _ITEM.match(below) is not None or begins_anew(text, below)
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
