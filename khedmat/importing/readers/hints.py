@@ -1,6 +1,7 @@
 """What was read from a picture: hints for a person, who looks at every one of them; nothing is decided by them."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import starmap
 from typing import NamedTuple, TypeVar
 
@@ -71,7 +72,8 @@ def _offered(read: form.Document, plain: Plain) -> Offered:
     """Choices of a form, whether they could be told or not."""
     words = {whole(one.field or ""): one.found for one in read.warnings if one.code == _UNDECIDED}
     undecided = {path: _Found(words.get(path)) for path in map(whole, read.undecided)}
-    ticked = {path: _Found(_words(read, path), _seen(plain, path)) for path in filter(_is_tick, leaves(plain))}
+    asked = filter(partial(_is_asked, plain), leaves(plain))
+    ticked = {path: _Found(_words(read, path), _seen(plain, path)) for path in asked}
     return undecided | ticked
 
 
@@ -84,6 +86,16 @@ def _seen(plain: Plain, path: str) -> str:
         return "نشان دارد" if value else "نشان ندارد"
     chosen = value if isinstance(value, list) else [value]
     return "، ".join(labels(shape.words, chosen)) if shape.options else ""
+
+
+def _is_asked(plain: Plain, path: str) -> bool:
+    return _is_tick(path) or _is_rest(plain, path)
+
+
+def _is_rest(plain: Plain, path: str) -> bool:
+    """A written zero: what a picture that lost the other digits leaves of «۳۰ روز», and nothing is free by it."""
+    value, words = value_at(plain, path), value_at(plain, f"{path.rpartition('.')[0]}.text")
+    return value == 0 and value is not False and str(words or value).startswith("0")
 
 
 def _is_tick(path: str) -> bool:

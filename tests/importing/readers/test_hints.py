@@ -63,6 +63,14 @@ def test_a_yes_and_a_no_are_asked():
     assert "نشان دارد" in doubts(document)["card.stages.request.electronic"].message
 
 
+def test_a_zero_may_be_the_rest_of_a_number_that_was_lost():
+    document = card("متوسط مدت زمان ارائه خدمت: ۰ روز", "تعداد بار مراجعه حضوری: بدون مراجعه")
+
+    assert (document.card.average_duration.value, document.card.average_duration.text) == (None, "0 روز")
+    assert "average_duration.value" in document.undecided
+    assert document.card.visits.count == 0
+
+
 def test_every_value_can_be_agreed_with():
     document = whole_card()
 
