@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db.models import PROTECT, BaseConstraint
 from django.urls import URLResolver, get_resolver
 
+from tests.web.signing_in import asks_to_sign_in
+
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted(path for path in (ROOT / "khedmat").rglob("*.html") if "templates" in path.parts)
 MODELS = [model for model in apps.get_models() if model.__module__.startswith("khedmat.")]
@@ -52,13 +54,6 @@ def test_every_view_is_public_by_name_or_asks_who_is_there(client, url, view):
         asked = [answer for answer in answers if answer.status_code != 405]
         assert asked
         assert all(map(asks_to_sign_in, asked))
-
-
-def asks_to_sign_in(answer):
-    """By the way to the sign-in, or by a page that keeps what was typed and shows this way."""
-    if answer.status_code == 302:
-        return "/account/login/" in answer["Location"]
-    return answer.status_code == 401 and "/account/login/" in answer.content.decode()
 
 
 @pytest.mark.django_db

@@ -350,6 +350,8 @@ POSTED = {
     "/desk/versions/{draft}/burn/": GONE | {"anonymous": 302},
     "/desk/versions/999999/submit/": GONE | {"anonymous": 302},
 }
+# At the desk what somebody sends while their session ends is kept, and comes back with the way in.
+POSTED |= {route: answers | {"anonymous": 401} for route, answers in POSTED.items() if route.startswith("/desk/")}
 # Forms: what GET is answered; 302 leads to signing in, or to saying the password again.
 ASKED = {
     "/desk/yardsticks/": TO_THE_CENTRE,

@@ -1,6 +1,5 @@
 """A version beside another one of its service: what differs, for those inside."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,11 +10,12 @@ from khedmat.cards.enums import IN_FORCE
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.guard import office_version
 from khedmat.web.differences import differences
+from khedmat.web.kept import signed_in
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Beside the version whose number is asked for, else the one in force, else the one before."""
     found = office_version(request, pk)

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,6 +26,7 @@ from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.leaning import leaning_on
 from khedmat.web.desk.reasons import ReasonField
 from khedmat.web.desk.refusing import ALREADY, is_taken_already
+from khedmat.web.kept import signed_in
 
 LENGTH_OF_ID = 11
 APART = "\u2068%s:\u2069"  # isolated: a digit that follows a Latin code would be drawn before it
@@ -208,7 +208,7 @@ DECISIONS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     found, decision = office_version(request, pk), _named(name)
     form = decision.form(request.POST if request.method == "POST" else None, found)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from khedmat.organizations.models import Delegation, Membership
 from khedmat.web.days import DayField
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining import found_managed, managed_role, said
+from khedmat.web.kept import signed_in
 
 SURE = _("تفویض با نامهٔ شمارهٔ «%(number)s» پایان یابد؟")
 SURE_TOLD = _(
@@ -51,7 +51,7 @@ class DelegationForm(forms.ModelForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def delegate(request: HttpRequest, pk: int) -> HttpResponse:
     role = managed_role(request, pk)
     form = DelegationForm(request.POST or None, role)
@@ -72,7 +72,7 @@ def _noted(form: DelegationForm, request: HttpRequest) -> bool:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     managed = Membership.objects.managed_by(request.user, timezone.localdate())
     noted = Delegation.objects.for_list().filter(membership__in=managed, pk=pk).first()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from khedmat.cards.governing.dismissing import dismiss, refusals_of_dismissing, 
 from khedmat.cards.models import Dismissal
 from khedmat.web.desk.deciding import Reason
 from khedmat.web.desk.guard import office_version
+from khedmat.web.kept import signed_in
 
 GONE = _("این یافته دیگر برجا نیست: متن یا قاعده‌ها عوض شده است. یافته‌های کنونی در همین صفحه است.")
 DISMISSED = _("از این یافته تا یک سال چشم پوشیده شد؛ دلیل شما کنار خانه می‌ماند.")
@@ -32,7 +32,7 @@ TAKING = {"title": _("پس‌گرفتن چشم‌پوشی"), "meaning": _("یا�
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def pass_over(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     version = office_version(request, pk)
     found = version.findings.for_page().filter(pk=finding).first()
@@ -49,7 +49,7 @@ def pass_over(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def end(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     version = office_version(request, pk)
     known = Dismissal.objects.select_related("by", "version__service", "end__by")

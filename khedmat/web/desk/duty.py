@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +21,7 @@ from khedmat.web.days import DayField
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.lines import AgenciesField
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 NO_DATE = _("تاریخ روز درستی نیست؛ آن را سال/ماه/روز بنویسید، مانند ۱۳۹۳/۱۲/۲۹.")
 SURE = _("دورهٔ «%(round)s» بسته شود؟")
@@ -82,7 +82,7 @@ def _initial(corrects: DutyRound) -> dict[str, Any]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def rounds(request: HttpRequest) -> HttpResponse:
     form = RoundForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and _is_opened(request, form):
@@ -92,7 +92,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(DutyRound, pk=pk)
     form = RoundForm(request.POST if request.method == "POST" else None, found)
@@ -103,7 +103,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(DutyRound, pk=pk)
     if not is_sure(request) and may_rule(request.user, timezone.localdate()):

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -24,6 +23,7 @@ from khedmat.core.persian import persian_digits
 from khedmat.organizations.models import Membership, Organization
 from khedmat.organizations.naming import names_on
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 A_PAGE = 50
 SENT = _("نامه به %(count)s دستگاه در نوبت فرستادن است؛ این صفحه می‌گوید تا کجا رسیده است.")
@@ -35,7 +35,7 @@ def round_of(pk: int) -> DutyRound:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
     """The log of a round: the centre reads all of it, an agency what was sent to it."""
     found, may = round_of(pk), may_rule(request.user, timezone.localdate())
@@ -74,7 +74,7 @@ def seen_reminders(request: HttpRequest, found: DutyRound) -> QuerySet[DutyRemin
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Those who owe and the letter as the first of them reads it; then, at a press, to all of them."""
     found = _round_of_centre(request, pk)
@@ -87,7 +87,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def letter(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """On paper, for an agency that has nobody here yet."""
     found = _round_of_centre(request, pk)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from khedmat.web.counting import as_key
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
@@ -62,7 +62,7 @@ class FreshFilter(forms.Form):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def fresh(request: HttpRequest) -> HttpResponse:
     today, form = timezone.localdate(), FreshFilter(request.GET)
     mine = ServiceVersion.objects.published().of_office(request.user, today)
@@ -81,7 +81,7 @@ def _rows(versions: Iterable[Any], on: Any) -> list[tuple[ServiceVersion, Any]]:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def confirm_chosen(request: HttpRequest) -> HttpResponse:
     """Asked once more with the titles before their eyes: each confirmation is a row that never changes."""
     chosen = _chosen(request)
@@ -111,7 +111,7 @@ def _chosen(request: HttpRequest) -> Sequence[ServiceVersion]:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def confirm_one(request: HttpRequest, pk: int) -> HttpResponse:
     version = office_version(request, pk)
     try:

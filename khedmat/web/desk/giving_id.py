@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,6 +22,7 @@ from khedmat.cards.models import GivenId, Service, ServiceVersion
 from khedmat.cards.numbering import Wish, newest_sent, next_id, unmet
 from khedmat.core.persian import persian_digits
 from khedmat.web.desk.chosen_id import ChosenId, WithReason
+from khedmat.web.kept import signed_in
 from khedmat.web.public.families import relatives
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Division(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version_to_number(request, pk)
     form = _form(request)

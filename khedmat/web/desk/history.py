@@ -1,6 +1,5 @@
 """The history of a version as a page."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,13 +10,14 @@ from django.views.decorators.http import require_safe
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.timeline import events, told
+from khedmat.web.kept import signed_in
 
 A_PAGE = 30
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     version = office_version(request, pk)
     page = Paginator(events(version), A_PAGE).get_page(request.GET.get("page"))

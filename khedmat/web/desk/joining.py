@@ -4,7 +4,6 @@ import logging
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from khedmat.organizations.models import Invitation, Membership, Organization
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining_forms import InvitationForm, LastDay
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 log = logging.getLogger(__name__)
 REVOKE = _("دعوت «%(who)s» پس گرفته شود؟")
@@ -34,7 +34,7 @@ END_TOLD = _(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def invite(request: HttpRequest) -> HttpResponse:
     """The link is in the answer to the form and nowhere else."""
     managed = Organization.objects.managed_by(request.user, timezone.localdate())
@@ -55,7 +55,7 @@ def _invited(request: HttpRequest, form: InvitationForm) -> str | None:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = Invitation.objects.managed_by(request.user, timezone.localdate()).filter(pk=pk).first()
     found_managed(request, invitation, f"invitation {pk}")
@@ -67,7 +67,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def last_day(request: HttpRequest, pk: int) -> HttpResponse:
     role = managed_role(request, pk)
     form = LastDay(request.POST or None, initial={"until": role.ends_on}, label_suffix="")
@@ -90,7 +90,7 @@ def _history(request: HttpRequest, role: Membership) -> dict[str, Any]:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     role = managed_role(request, pk)
     if _may_end(request, role) and not is_sure(request):

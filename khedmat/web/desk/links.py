@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
@@ -26,6 +25,7 @@ from khedmat.cards.rules.labels import field_label
 from khedmat.core.persian import fold_line, persian_digits
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.tables import csv_answer
 
@@ -104,7 +104,7 @@ def _rows(addresses: Iterable[Any]) -> list[Shown]:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def links(request: HttpRequest) -> HttpResponse:
     form, mine = LinkFilter(request.GET), links_for(request)
     page = Paginator(_shown(form.narrow(mine), mine, MOST_PLACES + 1), A_PAGE).get_page(request.GET.get("page"))
@@ -122,7 +122,7 @@ def links(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def table(request: HttpRequest) -> HttpResponse:
     """A line for each box of each card, so that it can be handed to whoever mends it."""
     mine = links_for(request)
@@ -140,7 +140,7 @@ def _lines(shown: Shown) -> Iterator[list[Any]]:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Queued, never asked while somebody waits: whoever answers slowly would hold a worker of the pages."""
     seen = WebAddress.objects.filter(pk__in=links_for(request).values("address"), pk=pk).first()

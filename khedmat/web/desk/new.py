@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +28,7 @@ from khedmat.organizations.enums import Role
 from khedmat.organizations.models import Membership, Organization
 from khedmat.web.desk.guard import office_service
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 LONGEST_TITLE = 300
 NOT_AUTHOR = _("پیش‌نویس تازه را نویسندگان «%(owner)s» می‌سازند؛ یکی از آنان همین دکمه را در همین صفحه دارد.")
@@ -121,7 +121,7 @@ class NewCard(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def new(request: HttpRequest) -> HttpResponse:
     offices = list(offices_of_author(request.user, timezone.localdate()))
     form = NewCard(request.POST or None, offices)
@@ -150,7 +150,7 @@ def editor_of(version: ServiceVersion, section: str = "specification") -> str:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def redraft(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft that begins as the version asked for, else as the newest; the one that is there, if there is one."""
     source = office_service(request, pk, number=request.POST.get("number", ""))

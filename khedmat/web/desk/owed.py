@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from khedmat.cards.duty.owed import Owed, Step, owed
 from khedmat.organizations.models import Organization
+from khedmat.web.kept import signed_in
 from khedmat.web.public.duty_bars import COLUMNS
 
 MOST_TITLES = 30  # of those that are named; the list of titles has them all
@@ -42,7 +42,7 @@ class Shown(NamedTuple):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def duty_owed(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     mine = list(Organization.objects.in_force(today).of_member(request.user, today).order_by("sort_key", "pk"))

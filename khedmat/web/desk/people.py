@@ -7,7 +7,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 from khedmat.accounts.models import User
 from khedmat.organizations.enums import InvitationState
 from khedmat.organizations.models import Delegation, Invitation, Membership, Organization
+from khedmat.web.kept import signed_in
 
 
 class Colleague(NamedTuple):
@@ -51,7 +51,7 @@ class Office(NamedTuple):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def people(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/people.html", {"offices": _offices(request.user, timezone.now())})
 

@@ -6,7 +6,6 @@ from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from khedmat.organizations.models import AgencyToken, Organization
 from khedmat.web.days import DayField
 from khedmat.web.desk.asking import Question, ask, is_sure
 from khedmat.web.desk.joining import found_managed, said
+from khedmat.web.kept import signed_in
 from khedmat.web.own import own_or_404
 
 AT_FIRST = timedelta(days=180)
@@ -78,7 +78,7 @@ class TokenForm(forms.ModelForm):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def token_list(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     found = AgencyToken.objects.seen_by(request.user, on)
@@ -104,7 +104,7 @@ def _offices_answered(user: User, on: date) -> QuerySet[Organization]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def new_token(request: HttpRequest) -> HttpResponse:
     """The secret is in the answer to the form and nowhere else."""
     on = timezone.localdate()
@@ -125,7 +125,7 @@ def _made(form: TokenForm, request: HttpRequest) -> str | None:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     found = AgencyToken.objects.revocable_by(request.user, timezone.localdate())
     token = own_or_404(request, found, pk, name="token")

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,6 +37,7 @@ from khedmat.web.desk.passing import passed_over, still_open
 from khedmat.web.desk.refusing import ALREADY, is_taken_already, tell
 from khedmat.web.desk.road import road_of, why_of
 from khedmat.web.desk.standing import groups, next_step
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 
 MOVES = {  # taken at the press of a button; those that are asked about first are `deciding.DECISIONS`
@@ -49,7 +49,7 @@ MOVES = {  # taken at the press of a button; those that are asked about first ar
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def desk(request: HttpRequest) -> HttpResponse:
     here = listed(request)
     counts, page = look(here.versions, here.form.order, stage=here.stage, number=request.GET.get("page"))
@@ -68,7 +68,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     found, today = office_version(request, pk), timezone.localdate()
     known = inside(found)
@@ -107,7 +107,7 @@ def _wait(found: ServiceVersion, changes: list[Any], today: date) -> Wait | None
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def card(request: HttpRequest, pk: int) -> HttpResponse:
     found = office_version(request, pk)
     return render(request, "desk/card.html", annex_inside(found))
@@ -115,7 +115,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     found = office_version(request, pk)
     if move not in MOVES:
@@ -134,7 +134,7 @@ def move(request: HttpRequest, pk: int, move: str) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def components(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/components.html", showcase.everything())
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from khedmat.cards.governing.weighing import may_weigh, weigh
 from khedmat.cards.governing.weights import weights
 from khedmat.cards.models import SeverityChange
 from khedmat.web.desk.reasons import LONGEST_REASON
+from khedmat.web.kept import signed_in
 
 DONE = _("ثبت شد؛ همهٔ شناسنامه‌ها دوباره سنجیده می‌شوند.")
 
@@ -37,7 +37,7 @@ class WeightForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def rule(request: HttpRequest, rule: str) -> HttpResponse:
     if rule not in BY_ID:
         raise Http404

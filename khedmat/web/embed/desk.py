@@ -4,7 +4,6 @@ import logging
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
@@ -24,6 +23,7 @@ from khedmat.embedding.tasks import ask_now
 from khedmat.organizations.models import Organization
 from khedmat.web.desk.refusing import tell
 from khedmat.web.embed.portal import told
+from khedmat.web.kept import signed_in
 
 log = logging.getLogger(__name__)
 A_PAGE = 30
@@ -48,7 +48,7 @@ class PagesForm(forms.Form):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def portals(request: HttpRequest) -> HttpResponse:
     """Mine; of the centre's all, those that have published something."""
     mine = kept_by(request.user, timezone.localdate()).filter(services__versions__stage=Stage.PUBLISHED).distinct()
@@ -61,7 +61,7 @@ def portals(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def portal(request: HttpRequest, slug: str) -> HttpResponse:
     agency = _mine(request, slug)
     form = PagesForm(request.POST or None, initial=_written(agency), label_suffix="")
@@ -72,7 +72,7 @@ def portal(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     agency = _mine(request, slug)
     try:

@@ -4,7 +4,6 @@ from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -26,6 +25,7 @@ from khedmat.web.desk.guard import office_version
 from khedmat.web.importing.guard import office_upload
 from khedmat.web.importing.lit import editor_of
 from khedmat.web.importing.sides import Side, box_title, sides_of
+from khedmat.web.kept import signed_in
 
 FILE, DRAFT = "file", "draft"
 TAKEN = _("%(n)s خانه از فایل برداشته شد.")
@@ -36,7 +36,7 @@ CLASH = _("همکارتان «%(box)s» را همین‌اکنون دگرگون 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def compare(request: HttpRequest, pk: int, *, upload: int, part: int) -> HttpResponse:
     version, other = office_version(request, pk), office_upload(request, upload)
     document = _document(version, other, part)

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -15,6 +14,7 @@ from khedmat.importing.readers.paper import picture_of
 from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.importing.uploads import content_of
 from khedmat.web.desk.guard import office_version
+from khedmat.web.kept import signed_in
 
 WIDTH = 1200  # pixels: sharp on a screen, a tenth of a megabyte
 AN_HOUR = 3600  # seconds
@@ -22,7 +22,7 @@ AN_HOUR = 3600  # seconds
 
 @require_safe
 @cache_control(private=True, max_age=AN_HOUR)
-@login_required
+@signed_in
 def picture(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     version = office_version(request, pk)
     if version.source_file is None or not page:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -14,11 +13,12 @@ from khedmat.importing.readers.unreadable import Unreadable
 from khedmat.web.desk.guard import office_version
 from khedmat.web.importing.lit import lit, original_of, reads_of
 from khedmat.web.importing.pictures import with_pictures
+from khedmat.web.kept import signed_in
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     version = office_version(request, pk)
     if version.source_file is None:

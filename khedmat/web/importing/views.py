@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,6 +25,7 @@ from khedmat.web.importing.forms import Bring
 from khedmat.web.importing.guard import batches_of, office_upload, uploads_of
 from khedmat.web.importing.lit import editor_of
 from khedmat.web.importing.rows import has_nothing_to_ask, only_version, refusals, shown, writes
+from khedmat.web.kept import signed_in
 
 A_PAGE = 30
 LATEST = 5  # batches on the first page; all of them have one of their own
@@ -38,7 +38,7 @@ NOTHING = _("چیزی برای نوشتن نمانده است.")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def desk(request: HttpRequest) -> HttpResponse:
     offices = list(offices_of_author(request.user, timezone.localdate()))
     form = Bring(*_brought(request), offices)
@@ -89,7 +89,7 @@ def _page(request: HttpRequest) -> Any:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     upload = office_upload(request, pk)
     if progress := queue.progress_of(upload):

@@ -3,7 +3,6 @@
 import logging
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from khedmat.notices import actions
 from khedmat.notices.letters import subject
 from khedmat.notices.models import Notice
 from khedmat.web.inbox.forms import WishesForm
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 
 A_PAGE = 30
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def inbox(request: HttpRequest) -> HttpResponse:
     mine = Notice.objects.of(request.user)
     is_unread = request.GET.get("show") == "unread"
@@ -39,7 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Opening a message reads it: a visit by GET writes nothing."""
     notice = Notice.objects.of(request.user).filter(pk=pk).first()
@@ -52,7 +52,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def read_all(request: HttpRequest) -> HttpResponse:
     count = actions.mark_all_read(by=request.user, at=timezone.now())
     messages.success(request, _("%(count)s پیام خوانده شد.") % {"count": persian_digits(count)})
@@ -61,7 +61,7 @@ def read_all(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def preferences(request: HttpRequest) -> HttpResponse:
     form = WishesForm(request.POST or None, request.user)
     if request.method == "POST" and form.is_valid():

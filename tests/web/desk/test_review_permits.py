@@ -8,6 +8,7 @@ from khedmat.cards.threads import carried_to
 from tests.factories import forms
 from tests.factories.cards import FindingFactory, ServiceFactory, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
+from tests.web.signing_in import asks_to_sign_in
 
 pytestmark = pytest.mark.django_db
 ISSUE = Permit(title="پروانهٔ چاه", action="issue", steps="یک گام")
@@ -160,4 +161,4 @@ def test_a_stranger_with_the_same_right_elsewhere_finds_nothing(client_for, vers
 
 
 def test_anonymous_is_asked_who_they_are(client, version):
-    assert "/account/login/" in say(client, version, "ask", "permits.0.fee", text="چند؟")["Location"]
+    assert asks_to_sign_in(say(client, version, "ask", "permits.0.fee", text="چند؟"))

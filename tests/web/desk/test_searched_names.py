@@ -9,6 +9,7 @@ from khedmat.search.keeping import rebuild
 from tests.factories.cards import NOW
 from tests.factories.people import OrganizationFactory, person
 from tests.factories.popular import a_service
+from tests.web.signing_in import asks_to_sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/desk/registers/popular-names/searched/"
@@ -104,8 +105,8 @@ def test_a_colleague_and_an_author_elsewhere_find_nothing(client_for, service, w
 
 
 def test_nobody_is_asked_to_sign_in(client, service):
-    assert client.get(PAGE)["Location"].startswith("/account/login/")
-    assert settle(client, service, {"to": "accept"}, follow=False)["Location"].startswith("/account/login/")
+    assert asks_to_sign_in(client.get(PAGE))
+    assert asks_to_sign_in(settle(client, service, {"to": "accept"}, follow=False))
 
 
 def test_words_asked_seldom_are_shown_to_nobody(client_for):

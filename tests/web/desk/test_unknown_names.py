@@ -17,6 +17,7 @@ from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.people import OrganizationFactory, centre, person
 from tests.factories.registers import a_document, a_law, a_system, an_audience, an_element, legal_steward, steward
+from tests.web.signing_in import asks_to_sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/desk/registers/documents/unknown/"
@@ -186,7 +187,7 @@ def test_others_make_no_name_and_known_or_unwritten_names_are_not_there(client_f
     one = name_page(squeeze("برگ هویت"))
 
     assert client_for(person("author", OrganizationFactory())).post(one, {"entry": entry.pk}).status_code == 404
-    assert client.post(one, {"entry": entry.pk}).status_code == 302
+    assert asks_to_sign_in(client.post(one, {"entry": entry.pk}))
     assert [keeper.get(name_page(squeeze(name))).status_code for name in ("شناسنامه", "هیچ", "")] == [404] * 3
     assert keeper.get(f"{PAGE}name/?letters=%00").status_code == 404
     assert DocumentType.objects.get().aliases == []

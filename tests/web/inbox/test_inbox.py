@@ -9,6 +9,7 @@ from khedmat.notices.models import Notice
 from tests.factories.cards import NOW
 from tests.factories.notices import CONTEXT, tell
 from tests.factories.people import OrganizationFactory, UserFactory, person
+from tests.web.signing_in import asks_to_sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/desk/inbox/"
@@ -51,8 +52,8 @@ def test_neither_a_colleague_nor_a_stranger_of_the_same_role_sees_it(client_for,
 def test_whoever_is_not_signed_in_is_shown_the_door(client, sara):
     notice = tell(sara)[0]
 
-    for answer in (client.get(PAGE), client.post(f"{PAGE}{notice.pk}/read/"), client.post(f"{PAGE}read/")):
-        assert answer["Location"].startswith("/account/login/")
+    answers = (client.get(PAGE), client.post(f"{PAGE}{notice.pk}/read/"), client.post(f"{PAGE}read/"))
+    assert all(map(asks_to_sign_in, answers))
     assert Notice.objects.unread().count() == 1
 
 

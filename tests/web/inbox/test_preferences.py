@@ -7,6 +7,7 @@ from khedmat.notices.enums import WISHED, Channel, NoticeKind, Timing
 from khedmat.notices.models import Delivery, Mobile, Preference
 from tests.factories.notices import tell
 from tests.factories.people import UserFactory
+from tests.web.signing_in import asks_to_sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/account/notices/"
@@ -88,7 +89,7 @@ def test_a_choice_is_ones_own(client_for, sara):
 
 
 def test_whoever_is_not_signed_in_is_shown_the_door(client):
-    assert client.post(PAGE, wishes())["Location"].startswith("/account/login/")
+    assert asks_to_sign_in(client.post(PAGE, wishes()))
     assert not Preference.objects.exists()
 
 

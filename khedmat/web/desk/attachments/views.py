@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +21,7 @@ from khedmat.web.counting import counted
 from khedmat.web.desk.attachments.forms import AttachmentForm, TakingAway
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.titles.guard import office_titles
+from khedmat.web.kept import signed_in
 from khedmat.web.own import own_or_404
 
 FORM = ["GET", "HEAD", "POST"]
@@ -29,7 +29,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def to_version(request: HttpRequest, pk: int) -> HttpResponse:
     version = office_version(request, pk)
     asked = request.GET.get("remark", "")
@@ -39,21 +39,21 @@ def to_version(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def to_titles(request: HttpRequest, pk: int) -> HttpResponse:
     return _add(request, Place(titles=office_titles(request, pk)))
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     return file_of(_standing(request, pk))
 
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def take_away(request: HttpRequest, pk: int) -> HttpResponse:
     found = _standing(request, pk)
     form, back = TakingAway(request.POST if request.method == "POST" else None), back_of(place_of(found))

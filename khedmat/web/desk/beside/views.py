@@ -4,7 +4,6 @@ import logging
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from khedmat.cards.beside.saying import say_terms, say_ways
 from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.beside.showing import page
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 log = logging.getLogger(__name__)
 SAY = {"ways": say_ways, "terms": say_terms}
@@ -25,7 +25,7 @@ SAY = {"ways": say_ways, "terms": say_terms}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def beside(request: HttpRequest, pk: int) -> HttpResponse:
     version, today = _seen(request, pk), timezone.localdate()
     part = request.POST.get("part", "")

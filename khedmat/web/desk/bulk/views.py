@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from khedmat.web.desk.bulk.choosing import Chosen, chosen
 from khedmat.web.desk.bulk.forms import Bare, form_of
 from khedmat.web.desk.bulk.outcome import outcome
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 from khedmat.web.own import own_or_404
 from khedmat.web.public.forms import rest_of
 
@@ -31,7 +31,7 @@ CANCELLED = _("باقی کار لغو شد؛ آنچه تا این‌جا انج�
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def bulk(request: HttpRequest) -> HttpResponse:
     these, act = chosen(request), request.GET.get("act", "")
     form = form_of(act, request.POST if request.method == "POST" else None)
@@ -71,7 +71,7 @@ def _begun(request: HttpRequest, act: str, form: Bare, *, these: Chosen) -> Bulk
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own; everybody else's is not there."""
     found = own_or_404(request, BulkRun.objects.filter(by=request.user).select_related("by"), pk, name="bulk run")

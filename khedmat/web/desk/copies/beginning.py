@@ -1,6 +1,5 @@
 """Which national services an office may copy, and beginning a copy."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
@@ -18,6 +17,7 @@ from khedmat.organizations.models import Organization
 from khedmat.web.counting import counted
 from khedmat.web.desk.new import offices_of_author
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 A_PAGE = 20
 LONGEST_QUERY = 200
@@ -50,7 +50,7 @@ def _found(office: Organization | None, words: str) -> QuerySet[ServiceVersion]:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def new(request: HttpRequest) -> HttpResponse:
     offices = list(offices_that_write(request))
     picked = _picked(request, offices)
@@ -67,7 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def begin(request: HttpRequest) -> HttpResponse:
     office = offices_that_write(request).filter(pk=counted(request.POST.get("office", "")) or 0).first()
     if office is None:

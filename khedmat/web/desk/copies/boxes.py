@@ -1,7 +1,6 @@
 """One box of a copy: the national value beside, the fields of the editor to write the own one."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -21,6 +20,7 @@ from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.copies.saying import title_of
 from khedmat.web.desk.copies.showing import EDITOR_BOXES, NOTHING, Outcome, context, section_of
 from khedmat.web.desk.editor.taking import Taken, take
+from khedmat.web.kept import signed_in
 
 KEPT = _("«%(box)s» نوشته شد.")
 SAME = _("«%(box)s» همان است که الگوی ملی می‌گوید؛ از الگو پیروی می‌کند.")
@@ -29,7 +29,7 @@ CUT = _("صفحه تا پایان به ما نرسید (خط قطع شد؟)؛ چ
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def box(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     copy = office_copy(request, pk)
     if name not in MAY_DIFFER or not perms.can_edit(request.user, copy, timezone.localdate()):

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from khedmat.cards.models import LocalCopy, ServiceVersion
 from khedmat.web.counting import counted
 from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.copies.saying import said, title_of
+from khedmat.web.kept import signed_in
 
 WRITE = "write"  # keep what stands here and go on to write something else
 DONE = _("نسخه با الگوی تازه برابر شد؛ پیش‌نویس را ببینید و برای تأیید بفرستید.")
@@ -41,7 +41,7 @@ class Side(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     copy = office_copy(request, pk)
     template = ServiceVersion.objects.in_force().filter(service=copy.service_id).first()

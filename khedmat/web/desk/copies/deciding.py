@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from khedmat.cards.models import LocalCopy
 from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.reasons import ReasonField
 from khedmat.web.desk.refusing import ALREADY, is_taken_already
+from khedmat.web.kept import signed_in
 
 DONE = _("انجام شد. مرحلهٔ کنونی: %(stage)s")
 
@@ -83,7 +83,7 @@ DECISIONS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     copy = office_copy(request, pk)
     decision = _named(name)

@@ -1,6 +1,5 @@
 """The list of copies that concern me, and the page of one."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from khedmat.web.desk.copies.beginning import offices_that_write
 from khedmat.web.desk.copies.deciding import decisions_for
 from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.copies.saying import boxes_said, closed
+from khedmat.web.kept import signed_in
 
 A_PAGE = 20
 STANDING = (*AT_WORK, CopyStage.PUBLISHED, CopyStage.RETURNED)
@@ -36,7 +36,7 @@ TABS = {
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def copies(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     tab = request.GET.get("stage", "")
@@ -63,7 +63,7 @@ def _narrowed(found: QuerySet[LocalCopy], tab: str) -> QuerySet[LocalCopy]:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
     found, today = office_copy(request, pk), timezone.localdate()
     context = {

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -22,6 +21,7 @@ from khedmat.organizations.models import Organization
 from khedmat.web.counting import as_key
 from khedmat.web.desk.counts.forms import CountForm, PasteForm, as_typed
 from khedmat.web.desk.popular.rows import title_of
+from khedmat.web.kept import signed_in
 from khedmat.web.own import own_or_404
 
 A_PAGE = 20
@@ -29,7 +29,7 @@ A_PAGE = 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def service_counts(request: HttpRequest, pk: int) -> HttpResponse:
     service = own_or_404(request, _mine(request), pk, name="the counts of service")
     corrected = _corrected(request, service)
@@ -52,7 +52,7 @@ def service_counts(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def counts(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     answered = Organization.objects.in_force(on).answered_by(request.user, on).order_by("sort_key", "pk")

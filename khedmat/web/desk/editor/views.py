@@ -17,10 +17,10 @@ from khedmat.cards.models import ServiceVersion
 from khedmat.web.desk.editor import fixing
 from khedmat.web.desk.editor.conflict import conflicts
 from khedmat.web.desk.editor.context import Standing, context, standing_of
-from khedmat.web.desk.editor.kept import AUTOSAVE, kept, signed_in_or_kept
 from khedmat.web.desk.editor.saving import Outcome, save
 from khedmat.web.desk.editor.sections import BY_SLUG, SECTIONS, Section, owner_of
 from khedmat.web.desk.guard import office_version
+from khedmat.web.kept import AUTOSAVE, kept, signed_in
 
 IN_A_BOX = ("add", "fix", "decide", "accept", "drop", "up", "down", "draw", "take")  # buttons whose value names a box
 NO_LONGER_YOURS = _(
@@ -32,7 +32,7 @@ NO_LONGER_YOURS = _(
 # Packed, though it bears a token: the token is masked anew in every answer, and Django pads what it packs.
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@signed_in_or_kept
+@signed_in
 def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     version = office_version(request, pk)
     page = _page_or_404(section)

@@ -3,7 +3,6 @@
 import logging
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from khedmat.cards.feedback.actions import answer
 from khedmat.cards.feedback.perms import can_answer, visible_feedback
 from khedmat.cards.models import Feedback
 from khedmat.web.desk.feedback.forms import AnswerForm, FeedbackFilter
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def feedback(request: HttpRequest) -> HttpResponse:
     form, today = FeedbackFilter(request.GET), timezone.localdate()
     rows = form.apply(visible_feedback(request.user, today)).select_related("version", "service__owner")
@@ -36,7 +36,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     found, today = _found(request, pk), timezone.localdate()
     form = AnswerForm(request.POST or None, found)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,11 +14,12 @@ from khedmat.web.desk.duty_letters import round_of, seen_reminders
 from khedmat.web.desk.happenings import of_copies, of_rounds, of_titles
 from khedmat.web.desk.history import A_PAGE
 from khedmat.web.desk.titles.guard import office_titles
+from khedmat.web.kept import signed_in
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def title_list(request: HttpRequest, pk: int) -> HttpResponse:
     titles = office_titles(request, pk)
     page = _page(request, of_titles.events(titles))
@@ -28,7 +28,7 @@ def title_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
     found = round_of(pk)
     page = _page(request, of_rounds.events(found, seen_reminders(request, found)))
@@ -37,7 +37,7 @@ def duty_round(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
     found = office_copy(request, pk)
     page = _page(request, of_copies.events(found))

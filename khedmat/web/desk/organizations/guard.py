@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from khedmat.organizations.perms import can_keep_register
+from khedmat.web.kept import signed_in
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -25,4 +25,4 @@ def at_the_centre(view: View) -> View:
             raise Http404
         return view(request, *args, **kwargs)
 
-    return never_cache(login_required(page))
+    return never_cache(signed_in(page))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +14,7 @@ from khedmat.cards.popular.perms import is_names_steward, visible_names
 from khedmat.web.desk.popular.forms import NameFilter, StewardsName
 from khedmat.web.desk.popular.rows import for_list, shown
 from khedmat.web.desk.popular.views import is_proposed
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 from khedmat.web.tables import table_answer
@@ -27,7 +27,7 @@ HEADINGS = (
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def popular_names(request: HttpRequest) -> HttpResponse:
     form, today = NameFilter(request.GET), timezone.localdate()
     page = paged(request, for_list(form.apply(visible_names(request.user, today)), form.order), size=50)
@@ -43,7 +43,7 @@ def popular_names(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def table(request: HttpRequest, kind: str) -> HttpResponse:
     """What the list shows this person, all pages of it."""
     form = NameFilter(request.GET)
@@ -59,7 +59,7 @@ def _cells(name: Any) -> list[str | None]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def new(request: HttpRequest) -> HttpResponse:
     _demand_steward(request)
     form = StewardsName(request.POST or None, initial={"term": request.GET.get("term", "")[:100]})
@@ -70,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def missed(request: HttpRequest) -> HttpResponse:
     _demand_steward(request)
     page = paged(request, SearchDay.objects.told().filter(vain__gt=0).order_by("-vain", "words"), size=50)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from khedmat.cards.popular.suggested import pass_over, suggested_to
 from khedmat.core.persian import latin_digits
 from khedmat.web.counting import as_key
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 
@@ -26,7 +26,7 @@ NO_BUTTON = _("یکی از دو دکمهٔ هر سطر را بزنید: نام �
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def searched(request: HttpRequest) -> HttpResponse:
     return _listed(request)
 
@@ -46,7 +46,7 @@ def _typed(request: HttpRequest, row: dict[str, Any]) -> dict[str, str]:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def settle(request: HttpRequest) -> HttpResponse:
     """What is in nobody's list, or in another office's, is not there."""
     words, service = request.POST.get("words", "")[:100], latin_digits(request.POST.get("service", ""))

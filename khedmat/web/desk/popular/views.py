@@ -3,7 +3,6 @@
 import logging
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from khedmat.cards.popular import actions, perms
 from khedmat.web.desk.popular.forms import Proposal
 from khedmat.web.desk.popular.rows import rows_of, title_of
 from khedmat.web.desk.refusing import tell
+from khedmat.web.kept import signed_in
 
 log = logging.getLogger(__name__)
 DECISIONS = {"accept": NameStage.IN_FORCE, "refuse": NameStage.REFUSED, "remove": NameStage.REMOVED}
@@ -26,7 +26,7 @@ NO_BUTTON = _("یکی از دکمه‌های نام را بزنید: پذیرف�
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     service, today = _service(request, pk), timezone.localdate()
     form = Proposal(request.POST or None)
@@ -44,7 +44,7 @@ def names(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def decide(request: HttpRequest, pk: int, name: int) -> HttpResponse:
     found = get_object_or_404(_service(request, pk).popular_names, pk=name)
     to, reason = DECISIONS.get(request.POST.get("to", "")), request.POST.get("reason", "")

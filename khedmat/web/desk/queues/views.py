@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from khedmat.organizations.models import Membership
 from khedmat.web.desk.queues.counting import Counted, counted
 from khedmat.web.desk.queues.queue import Queue
 from khedmat.web.desk.queues.table import QUEUES
+from khedmat.web.kept import signed_in
 
 
 class Shown(NamedTuple):
@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def queues(request: HttpRequest) -> HttpResponse:
     parts = parts_of(request.user, timezone.now())
     waiting = sum(shown.count.number for part in parts for shown in part.queues)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from khedmat.registers.models.entry import Entry
 from khedmat.web.desk.refusing import tell
 from khedmat.web.desk.registers.kits import Ending, Kit
 from khedmat.web.desk.registers.views import keeper_kit
+from khedmat.web.kept import signed_in
 from khedmat.web.public.paging import paged
 
 BACK = _("پایان آن پس گرفته شد؛ دستگاه‌ها خبردار شدند و شناسنامه‌ها از نو سنجیده می‌شوند.")
@@ -25,7 +25,7 @@ BACK = _("پایان آن پس گرفته شد؛ دستگاه‌ها خبردا�
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def end(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     kit = keeper_kit(request, register)
     entry = get_object_or_404(kit.book.model._default_manager.standing(), pk=pk)
@@ -67,7 +67,7 @@ def _is_ended(request: HttpRequest, ending: Ending, entry: Entry, *, after: Entr
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def ended_laws(request: HttpRequest) -> HttpResponse:
     found = on_ended_laws(request.user, timezone.localdate()).prefetch_related("cited_laws__law__replaced_by")
     return render(request, "desk/registers/ended_laws.html", {"page": paged(request, found), "query": ""})

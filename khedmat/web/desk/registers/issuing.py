@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from khedmat.core.sequences import unique
 from khedmat.registers.models import DocumentType
 from khedmat.web.desk.registers.forms import LinesField
 from khedmat.web.desk.registers.views import keeper_kit
+from khedmat.web.kept import signed_in
 
 MOST = 30
 _ADDRESS = re.compile(r"/services/(\d{1,18})(?:/|$)")
@@ -76,7 +76,7 @@ def _means(line: str) -> Q:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def issuing(request: HttpRequest, pk: int) -> HttpResponse:
     kit = keeper_kit(request, "documents")
     entry = get_object_or_404(DocumentType.objects.standing(), pk=pk)

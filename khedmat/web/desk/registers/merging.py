@@ -1,7 +1,6 @@
 """Two entries become one: which, what that touches, and then the deed."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,13 +14,14 @@ from khedmat.registers.models.entry import Entry
 from khedmat.web.desk.registers.forms import MergeChoice
 from khedmat.web.desk.registers.touched import cards_of
 from khedmat.web.desk.registers.views import keeper_kit
+from khedmat.web.kept import signed_in
 
 ALREADY = _("این مدخل پیش از این ادغام شده است.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def merge(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     kit = keeper_kit(request, register)
     if not kit.may_merge:

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from khedmat.registers.passing import pass_over, take_back
 from khedmat.web.desk.refusing import tell
 from khedmat.web.desk.registers.kits import Kit
 from khedmat.web.desk.registers.views import keeper_kit
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 
@@ -76,7 +76,7 @@ class Why(forms.Form):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def names(request: HttpRequest, register: str) -> HttpResponse:
     kit, words = keeper_kit(request, register), fold_line(request.GET.get("q", ""))[:200]
     found = unknown(kit.book.register).filter(letters__contains=squeeze(words))
@@ -87,7 +87,7 @@ def names(request: HttpRequest, register: str) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def passed(request: HttpRequest, register: str) -> HttpResponse:
     """What was passed over, by whom and why; each goes back by a press."""
     kit = keeper_kit(request, register)
@@ -98,7 +98,7 @@ def passed(request: HttpRequest, register: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def name(request: HttpRequest, register: str) -> HttpResponse:
     kit = keeper_kit(request, register)
     row = _row(kit, fold_line(request.GET.get("letters", "")))
@@ -133,7 +133,7 @@ def _is_passed(request: HttpRequest, form: Why, *, kit: Kit, row: Unknown) -> bo
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def back(request: HttpRequest, register: str) -> HttpResponse:
     """A name that was passed over is unknown again."""
     kit, letters = keeper_kit(request, register), fold_line(request.POST.get("letters", ""))[:LONGEST_NAME]

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from khedmat.registers.perms import can_keep, roles_at_centre
 from khedmat.web.desk.registers.forms import EntryForm
 from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
 from khedmat.web.desk.registers.log import lines_of
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 from khedmat.web.register_lists import TITLE, RegisterFilter, taken_away
@@ -33,7 +33,7 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def index(request: HttpRequest) -> HttpResponse:
     left = dict(_left(request.user, timezone.localdate()))
     mine = roles_at_centre(request.user, timezone.localdate())
@@ -52,7 +52,7 @@ def _left(user: User, on: date) -> QuerySet[Any, Any]:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def entries(request: HttpRequest, register: str) -> HttpResponse:
     kit = kit_or_404(register)
     form = RegisterFilter(request.GET, register, first=TITLE)
@@ -62,14 +62,14 @@ def entries(request: HttpRequest, register: str) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def table(request: HttpRequest, register: str, kind: str) -> HttpResponse:
     return taken_away(request, kit_or_404(register).book.register, kind, first=TITLE)
 
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def new(request: HttpRequest, register: str) -> HttpResponse:
     kit = keeper_kit(request, register)
     form = kit.form(request.POST or None, kit.book.model(title=fold_line(request.GET.get("title", ""))[:LONGEST]))
@@ -80,7 +80,7 @@ def new(request: HttpRequest, register: str) -> HttpResponse:
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def entry(request: HttpRequest, register: str, pk: int) -> HttpResponse:
     kit = kit_or_404(register)
     rows = kit.book.model._default_manager.select_related("merged_into", *kit.book.pointers)

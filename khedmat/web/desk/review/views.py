@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,11 +22,12 @@ from khedmat.web.desk.attachments.showing import attached, beside
 from khedmat.web.desk.guard import office_version
 from khedmat.web.desk.review.forms import RemarkForm
 from khedmat.web.desk.review.showing import first_unseen, reviewed
+from khedmat.web.kept import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     version = office_version(request, pk)
     if version.stage in OF_THE_OFFICE:

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Window
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from khedmat.core import asked as told
 from khedmat.web.desk.search.asked import Asked, asked
 from khedmat.web.desk.search.finder import Finder, Hit
 from khedmat.web.desk.search.table import FINDERS
+from khedmat.web.kept import signed_in
 from khedmat.web.paging import KeyPaginator
 from khedmat.web.public.forms import rest_of
 
@@ -40,7 +40,7 @@ class Group(NamedTuple):
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def search(request: HttpRequest) -> HttpResponse:
     what, today = asked(request.GET.get("q", "")), timezone.localdate()
     one = next((finder for finder in FINDERS if finder.code == request.GET.get("of")), None)

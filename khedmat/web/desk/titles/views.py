@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -28,13 +27,14 @@ from khedmat.web.desk.new import offices_of_author
 from khedmat.web.desk.refusing import tell
 from khedmat.web.desk.titles.forms import AddTitles, Confirmation, TitleRow
 from khedmat.web.desk.titles.guard import office_row, office_titles
+from khedmat.web.kept import signed_in
 
 FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def title_lists(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     mine = Organization.objects.of_member(request.user, today)
@@ -47,7 +47,7 @@ def title_lists(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     mine = Organization.objects.of_member(request.user, timezone.localdate())
     agency = get_object_or_404(mine, code=slug)
@@ -60,7 +60,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def title_list(request: HttpRequest, pk: int) -> HttpResponse:
     titles, today = office_titles(request, pk), timezone.localdate()
     context = {
@@ -79,7 +79,7 @@ def title_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     titles = office_titles(request, pk)
     form = AddTitles(*_sent(request))
@@ -110,7 +110,7 @@ def _added(request: HttpRequest, form: AddTitles, titles: TitleList) -> str:
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def row(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     found = office_row(request, pk, row)
     siblings = [place for place in arranged(found.title_list.titles.for_list()) if place.row.pk == found.pk]
@@ -140,7 +140,7 @@ def _is_kept(request: HttpRequest, form: TitleRow, found: Any) -> bool:
 
 @require_http_methods(FORM)
 @never_cache
-@login_required
+@signed_in
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     titles = office_titles(request, pk)
     form = Confirmation(*_sent(request), titles)

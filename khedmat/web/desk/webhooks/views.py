@@ -1,6 +1,5 @@
 """Pages of webhooks. A secret stands in the answer to the form that made it and nowhere else."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from khedmat.organizations.models import Organization
 from khedmat.web.desk.joining import found_managed, said
 from khedmat.web.desk.webhooks.forms import SubscriptionForm
+from khedmat.web.kept import signed_in
 from khedmat.webhooks import actions
 from khedmat.webhooks.actions import Made
 from khedmat.webhooks.models import Subscription
@@ -29,7 +29,7 @@ MOVES = {
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def webhooks(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     mine = Subscription.objects.managed_by(request.user, on).for_list()
@@ -39,7 +39,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def new(request: HttpRequest) -> HttpResponse:
     managed = Organization.objects.managed_by(request.user, timezone.localdate()).order_by("sort_key", "pk")
     found_managed(request, managed.exists(), "the webhooks of an agency")
@@ -63,7 +63,7 @@ def _shown(request: HttpRequest, made: Made) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def webhook(request: HttpRequest, pk: int) -> HttpResponse:
     one = _mine(request, pk)
     rows = one.deliveries.select_related("event").prefetch_related("attempts").order_by("-pk")
@@ -73,7 +73,7 @@ def webhook(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def secret(request: HttpRequest, pk: int) -> HttpResponse:
     one, made = _mine(request, pk), list[Made]()
     said(request, lambda: made.append(actions.change_secret(one, by=request.user, at=timezone.now())), TAKE_IT)
@@ -82,7 +82,7 @@ def secret(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     one = _mine(request, pk)
     if name not in MOVES:
@@ -94,7 +94,7 @@ def move(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 @require_POST
 @never_cache
-@login_required
+@signed_in
 def resend(request: HttpRequest, pk: int, delivery: int) -> HttpResponse:
     found = get_object_or_404(_mine(request, pk).deliveries.select_related("subscription"), pk=delivery)
     done = _("پیام دوباره در صف است؛ اندکی بعد همین صفحه را دوباره باز کنید.")

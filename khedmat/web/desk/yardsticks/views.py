@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from khedmat.accounts.models import User
 from khedmat.cards.governing.weighing import may_weigh
 from khedmat.cards.models import ServiceVersion, StatutoryLimit, TreasuryList
 from khedmat.web.desk.yardsticks.forms import AccountsForm, LimitFilter, LimitForm
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 from khedmat.web.public.paging import paged
 from khedmat.web.tables import table_answer
@@ -28,7 +28,7 @@ HEADINGS = (_("شناسهٔ خدمت"), _("عنوان"), _("دستگاه"), _("�
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def yardsticks(request: HttpRequest) -> HttpResponse:
     _demand(request)
     limit, accounts = _forms(request)
@@ -44,7 +44,7 @@ def yardsticks(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def table(request: HttpRequest, kind: str) -> HttpResponse:
     """The limits as the page narrows them, all pages of it."""
     _demand(request)

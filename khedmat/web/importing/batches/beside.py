@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +23,7 @@ from khedmat.web.importing.batches.rows import Shown
 from khedmat.web.importing.batches.standing import may_write
 from khedmat.web.importing.guard import office_batch
 from khedmat.web.importing.sides import sides_of
+from khedmat.web.kept import signed_in
 
 NOT_AUTHOR = _("برگزیدن کار نویسندگان دستگاه است؛ شما دو سند را می‌بینید.")
 JUDGED = _("برگزیده شد.")
@@ -71,7 +71,7 @@ def _document(row: BatchRow) -> Document:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def beside(request: HttpRequest, pk: int, *, row: int) -> HttpResponse:
     found = office_batch(request, pk)
     pair, may = _pair(found, row), may_write(request, found)

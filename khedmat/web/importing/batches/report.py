@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from khedmat.importing import workbook
 from khedmat.importing.models import Batch, BatchRow
 from khedmat.web.importing.batches.rows import Shown
 from khedmat.web.importing.guard import office_batch
+from khedmat.web.kept import signed_in
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AT_ONCE = 500  # rows in memory
@@ -20,7 +20,7 @@ AT_ONCE = 500  # rows in memory
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     batch = office_batch(request, pk)
     name = _("گزارش %(name)s") % {"name": batch.name.removesuffix(".zip")}

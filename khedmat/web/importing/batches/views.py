@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from khedmat.web.importing.batches.preview import Preview, offers, preview
 from khedmat.web.importing.batches.rows import shown
 from khedmat.web.importing.batches.standing import Standing, may_write, standing
 from khedmat.web.importing.guard import batches_of, office_batch
+from khedmat.web.kept import signed_in
 from khedmat.web.public.forms import rest_of
 
 A_PAGE = 50
@@ -40,7 +40,7 @@ HEAVY = ("document", "findings")
 
 @require_safe
 @never_cache
-@login_required
+@signed_in
 def batches(request: HttpRequest) -> HttpResponse:
     mine = batches_of(request.user, timezone.localdate()).order_by("-at", "-pk")
     page = Paginator(mine, A_PAGE).get_page(request.GET.get("page"))
@@ -49,7 +49,7 @@ def batches(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def batch(request: HttpRequest, pk: int) -> HttpResponse:
     found = office_batch(request, pk)
     if request.method == "POST":
@@ -107,7 +107,7 @@ def _press(request: HttpRequest, found: Batch) -> None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
+@signed_in
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     found = office_batch(request, pk)
     seen = preview(found, request.GET)

@@ -12,23 +12,25 @@ from django.utils.translation import gettext_lazy as _
 from django.views.csrf import csrf_failure as plain_failure
 
 AUTOSAVE = "X-Khedmat-Autosave"
-TOKEN = "csrfmiddlewaretoken"
+TOKEN, DESK = "csrfmiddlewaretoken", "/desk/"  # elsewhere passwords are typed, which are never echoed
 LOST = _(
     "نشست شما پایان یافته است. در برگهٔ دیگری وارد شوید و به همین صفحه بازگردید؛ هر چه نوشته‌اید این‌جا نگه داشته شده است."
 )
+FILES = _("فایلی که برگزیده بودید نگه داشته نمی‌شود؛ پس از فرستادن، آن را دوباره برگزینید.")
 OLD = _("این صفحه پیش از ورود دوبارهٔ شما باز شده بود. هر چه نوشته‌اید این‌جا نگه داشته شده است؛ یک بار دیگر بفرستید.")
 
 
 def kept(request: HttpRequest, *, sentences: Sequence[Any], status: int) -> HttpResponse:
     """The page with everything that was sent, and a button that sends it again."""
     pairs = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
-    known = {"sentences": sentences, "kept": pairs, "address": request.get_full_path()}
-    page = render(request, "desk/editor/kept.html", known, status=status)
+    told = [*sentences, FILES] if request.FILES else sentences
+    known = {"sentences": told, "kept": pairs, "address": request.get_full_path()}
+    page = render(request, "kept.html", known, status=status)
     add_never_cache_headers(page)  # also where no view was reached
     return page
 
 
-def signed_in_or_kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """`login_required`, which would throw away what somebody typed while their session ended."""
 
     @wraps(view)
@@ -47,6 +49,6 @@ def signed_in_or_kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A page opened before the last sign-in bears an old token: its text is kept. From elsewhere nothing is echoed."""
     is_ours = request.headers.get("Sec-Fetch-Site", "") == "same-origin"
-    if is_ours and "/edit/" in request.path and request.method == "POST":
+    if is_ours and request.path.startswith(DESK) and request.method == "POST":
         return kept(request, sentences=[OLD], status=403)
     return plain_failure(request, reason=reason)
