@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.csrf import csrf_failure as plain_failure
 
 AUTOSAVE = "X-Khedmat-Autosave"
-TOKEN, DESK = "csrfmiddlewaretoken", "/desk/"  # elsewhere passwords are typed, which are never echoed
+TOKEN = "csrfmiddlewaretoken"
+ECHOED = ("/desk/", "/services/")  # elsewhere passwords are typed, which are never echoed
 LOST = _(
     "نشست شما پایان یافته است. در برگهٔ دیگری وارد شوید و به همین صفحه بازگردید؛ هر چه نوشته‌اید این‌جا نگه داشته شده است."
 )
@@ -24,10 +25,15 @@ def kept(request: HttpRequest, *, sentences: Sequence[Any], status: int) -> Http
     """The page with everything that was sent, and a button that sends it again."""
     pairs = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
     told = [*sentences, FILES] if request.FILES else sentences
-    known = {"sentences": told, "kept": pairs, "address": request.get_full_path()}
+    known = {"sentences": told, "kept": pairs, "address": request.get_full_path(), "status": status}
     page = render(request, "kept.html", known, status=status)
     add_never_cache_headers(page)  # also where no view was reached
     return page
+
+
+def can_keep(request: HttpRequest) -> bool:
+    """Somebody typed it who is no program, where no password is asked."""
+    return request.method == "POST" and request.path.startswith(ECHOED) and AUTOSAVE not in request.headers
 
 
 def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -48,7 +54,6 @@ def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A page opened before the last sign-in bears an old token: its text is kept. From elsewhere nothing is echoed."""
-    is_ours = request.headers.get("Sec-Fetch-Site", "") == "same-origin"
-    if is_ours and request.path.startswith(DESK) and request.method == "POST":
+    if request.headers.get("Sec-Fetch-Site", "") == "same-origin" and can_keep(request):
         return kept(request, sentences=[OLD], status=403)
     return plain_failure(request, reason=reason)
