@@ -25,6 +25,7 @@ STAMP = "feedback"
 SOONEST, LATEST = 3, 24 * 3600  # seconds between the form and the sending: robots are faster, old pages are stale
 STALE = _("این صفحه کهنه شده است؛ متن شما مانده است، دوباره «بفرست» را بزنید.")
 TOO_FAST = _("فرم زودتر از آن که نوشته شود رسید؛ چند ثانیه صبر کنید و دوباره «بفرست» را بزنید.")
+TOO_MANY = _("از این نشانی در یک ساعت پیام‌های بسیار رسیده است؛ متن شما مانده است، ساعتی دیگر «بفرست» را بزنید.")
 A_ROBOT = _("خانهٔ آخر باید خالی بماند؛ آن را پاک کنید و دوباره بفرستید.")
 
 
@@ -77,16 +78,21 @@ def feedback(request: HttpRequest, pk: int) -> HttpResponse:
     version = in_force_or_404(pk)
     form = FeedbackForm(request.POST or None, service=pk, initial={"topic": request.GET.get("about", "")})
     if request.method == "POST":
-        if too_many := consume_or_429(request, app="allauth.account", action="feedback"):
-            return too_many
+        if consume_or_429(request, app="allauth.account", action="feedback"):
+            form.add_error("text", TOO_MANY)
+            return _page(request, form, version, status=429)
         if said := _said(form, version):
             return redirect("web:feedback-said", said.code)
-    page = paged(request, version.service.feedback.shown().prefetch_related("steps__version").order_by("-pk"))
-    context = {"version": version, "form": form, "page": page, "wrong": form.errors}
-    return render(request, "public/feedback/page.html", context)
+    return _page(request, form, version)
 
 
 feedback.is_public = True
+
+
+def _page(request: HttpRequest, form: FeedbackForm, version: ServiceVersion, *, status: int = 200) -> HttpResponse:
+    page = paged(request, version.service.feedback.shown().prefetch_related("steps__version").order_by("-pk"))
+    context = {"version": version, "form": form, "page": page, "wrong": form.errors}
+    return render(request, "public/feedback/page.html", context, status=status)
 
 
 def _said(form: FeedbackForm, version: ServiceVersion) -> Feedback | None:

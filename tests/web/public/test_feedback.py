@@ -72,14 +72,19 @@ def test_the_stamp_of_one_service_is_no_stamp_of_another(client, monkeypatch):
     assert "کهنه" in client.post(page_of(a_card()), sent).content.decode()
 
 
-def test_who_sends_without_end_is_stopped(client, monkeypatch, settings):
+def test_who_sends_without_end_is_stopped_and_keeps_the_text(client, monkeypatch, settings):
     settings.ACCOUNT_RATE_LIMITS = {"feedback": "1/h/ip"}
     version = a_card()
     sent = written(client, version, monkeypatch)
 
     client.post(page_of(version), sent)
 
-    assert client.post(page_of(version), sent | {"text": "ساعت کار را ننوشته‌اید."}).status_code == 429
+    stopped = client.post(page_of(version), sent | {"text": "ساعت کار را ننوشته‌اید."})
+    page = stopped.content.decode()
+
+    assert stopped.status_code == 429
+    assert "ساعت کار را ننوشته‌اید." in page
+    assert "متن شما مانده است" in page
     assert Feedback.objects.count() == 1
 
 
