@@ -25,6 +25,7 @@ BRIEF = {
     "وزارتخانه": "parent_agency",
     "معرفی": "description",
     "مخاطب": "audience",
+    "متقاضی": "audience",
     "نوع": "service_type",
     "مدت": "average_duration",
     "مراجعه": "visits",

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from khedmat.cards.form import Permit
-from khedmat.core.sequences import first
+from khedmat.core.sequences import first, first_where
 from khedmat.importing.readers.blocks import Line
 from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.draft import Draft
@@ -27,6 +27,7 @@ _TEXTS = {
     "conditions": "permit_conditions",
     "steps": "processes",
 }
+_NOTES = {"توضیحات", "ملاحظات"}
 _BEFORE_NAME = re.compile(r"^(?:مشخصات\s+)?مجوز\s*:\s*")
 
 
@@ -107,7 +108,12 @@ def _applicants(outline: Outline) -> list[str]:
 def _own(outline: Outline) -> dict[str, Any]:
     """What is said of one action; empty when nothing is."""
     texts = {name: _lines(outline.best(field)) for name, field in _TEXTS.items()}
-    return without_empty(texts | page_terms.read(outline))
+    notes = _lines(first_where(_asks_for_notes, outline.said("_heading")))
+    return without_empty(texts | {"notes": notes} | page_terms.read(outline))
+
+
+def _asks_for_notes(answer: Answer) -> bool:
+    return answer.label in _NOTES
 
 
 def _lines(answer: Answer | None) -> str | None:

@@ -36,6 +36,20 @@ def test_one_word_asks_where_it_has_a_place_to_itself(pair):
     assert card.url == "https://asnaf.example.ir/a"
 
 
+def test_one_word_asks_beside_another_label_with_its_answer():
+    page = "<table><tr><td>عنوان<td>صدور پروانه<td>شناسه خدمت<td>13021447102<tr><td>شرح<td>رسیدگی<td>نوع<td>G2B</table>"
+    card = card_of(page, "card.html")
+
+    assert (card.title, card.service_id, card.service_type) == ("صدور پروانه", "13021447102", ["G2B"])
+
+
+def test_heads_of_columns_ask_nothing_with_one_word():
+    page = "<table><tr><td>ردیف<td>عنوان<td>کد<td>توضیح<tr><td>1<td>صدور<td>12<td>ندارد</table>"
+    (document,) = read_bytes(page.encode(), "x.html")
+
+    assert document.card is None
+
+
 def test_the_first_bold_words_of_a_paragraph_are_no_cell():
     page = "<html><body><h1>صدور</h1><p><b>صدور</b><span>پروانه برای همه</span></p><p>متن</p></body></html>"
     (document,) = read_bytes(page.encode(), "x.html")

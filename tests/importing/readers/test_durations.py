@@ -29,7 +29,7 @@ def said(text: str) -> dict[str, object]:
         "of 72 hours": ("۷۲ ساعته", 72, "hour"),
         "of one day": ("یک روزه", 1, "day"),
         "half an hour": ("نیم ساعت", 30, "minute"),
-        "half a day": ("نیم روز", 12, "hour"),
+        "half a day": ("نیم روز", 0.5, "day"),
         "half a year": ("نیم سال", 6, "month"),
         "about": ("حدود 45 دقیقه", 45, "minute"),
         "mean": ("میانگین 12 روز", 12, "day"),

@@ -49,6 +49,12 @@ def test_each_label_of_a_row_has_its_own_link():
     assert (card.complaint_url, card.sla_url) == ("https://portal.example.ir/x", "https://portal.example.ir/sla")
 
 
+def test_a_link_in_words_that_are_a_label_too_answers_the_label_beside_it():
+    card = card_with("شرح خدمت | رسیدگی", f"نحوه دسترسی به شکایت از خدمت | {LINK.format('ثبت شکایت')}")
+
+    assert card.complaint_url == "https://portal.example.ir/x"
+
+
 @cases(
     "value",
     {

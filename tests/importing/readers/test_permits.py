@@ -73,8 +73,17 @@ def test_an_empty_form_one_is_no_permit():
     assert document.permits == []
 
 
-def test_the_organization_stands_above_the_table():
-    head = "لیست اطلاعات مجوزهای حقیقی، حقوقی و دولتی در وزارتخانه/سازمان: سازمان صنایع"
+@cases(
+    "place",
+    {
+        "behind a colon": "وزارتخانه/سازمان: سازمان صنایع",
+        "behind dots": "وزارتخانه / سازمان ..... سازمان صنایع",
+        "for the dots": "وزارتخانه / سازمان صنایع",
+        "for all that is printed": "سازمان صنایع",
+    },
+)
+def test_the_organization_stands_above_the_table(place):
+    head = f"لیست اطلاعات مجوزهای حقیقی، حقوقی و دولتی در {place}"
     document = document_of("\n".join([head, *HEAD_1, ISSUE]))
 
     assert [permit.organization for permit in document.permits] == ["سازمان صنایع"]
@@ -176,6 +185,20 @@ def test_the_page_of_one_permit_is_a_list_of_one():
     assert (permit.validity, permit.duration.value, permit.fee.amount_rial) == ("3 سال", 15, 100_000)
     assert (permit.applicants, permit.electronic) == (["natural", "legal"], True)
     assert permit.conditions == "داشتن مدرک فنی"
+
+
+def test_one_word_asks_for_applicants_and_notes():
+    page = PAGE.replace("امکان دریافت مجوز توسط اشخاص", "متقاضی")
+    (permit,) = document_of(f"{page}    توضیحات: پس از بازدید\n").permits
+
+    assert (permit.applicants, permit.notes) == (["natural", "legal"], "پس از بازدید")
+
+
+@cases("head", {"dots": "وزارتخانه / سازمان.....", "the printed words": "وزارتخانه / سازمان"})
+def test_an_organization_that_nobody_wrote_is_not_said(head):
+    document = document_of("\n".join([f"لیست اطلاعات مجوزهای حقیقی، حقوقی و دولتی در {head}", *HEAD_1, ISSUE]))
+
+    assert [permit.organization for permit in document.permits] == [None]
 
 
 def test_a_mode_that_nobody_named_is_not_denied():

@@ -44,6 +44,7 @@ def test_an_address_is_found(text, address):
         "a letter twice": "htttp://x.ir",
         "a semicolon": "http;//x.ir",
         "another address glued behind": "http://x.irhttp://y.ir",
+        "turned at the end of a line": "//:http x.ir",
     },
 )
 def test_an_address_with_a_typing_error_is_mended(text):

@@ -17,7 +17,7 @@ _ASKED = re.compile(r"[\W\d_]*([^\W\d_]+)\s*(?:[:：]\s*|$)")
 _BRIEF = {squeeze(word): field for word, field in BRIEF.items()}
 _LIKELY = 0.9
 _PERMIT, _FEWEST_OF_PERMIT = "permit_", 2
-_PAIR = 2  # cells
+_PAIR, _TWO_PAIRS = 2, [True, False, True, False]  # cells; which of them are labels
 _COLONS = (":", "：")
 _field, _text = attrgetter("field"), attrgetter("text")
 
@@ -46,9 +46,15 @@ def _answer(asked: re.Match[str], said: Piece) -> Answer:
 
 
 def _labels_its_row(line: Line, made: Outline) -> bool:
-    """Without a colon it is one of two cells, and the other one is no label."""
+    """Without a colon it is one of two cells, and the other one is no label; or beside another pair."""
     cells = list(filter(str.strip, made.sheet.blocks[line.block].cells))
-    return len(cells) == _PAIR and not any(map(hits, cells))
+    if len(cells) == _PAIR:
+        return not any(map(hits, cells))
+    return list(map(_is_label, cells)) == _TWO_PAIRS
+
+
+def _is_label(cell: str) -> bool:
+    return bool(hits(cell)) or squeeze(cell) in _BRIEF
 
 
 def settle_brief(made: Outline) -> None:

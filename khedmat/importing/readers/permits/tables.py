@@ -16,9 +16,9 @@ from khedmat.importing.readers.permits.words import kind_of
 from khedmat.importing.readers.said import said
 from khedmat.importing.readers.wording import text_of, without_marks
 
-_ORGANIZATION = re.compile(
-    r"مجوزهای[^\n]{0,40}?در\s+(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+\s*(?P<name>[^.…:\n\t]{4,120})"
-)
+_PRINTED = r"(?:وزارتخانه\s*/?\s*سازمان|وزارتخانه|سازمان)\s*[:.…]+ *"
+_IN_ITS_PLACE = r"(?:وزارتخانه */ *)?(?=(?:وزارت|سازمان|شرکت|اداره کل) +\w)"  # «در سازمان غذا و دارو»
+_ORGANIZATION = re.compile(rf"مجوزهای[^\n]{{0,40}}?در\s+(?:{_PRINTED}|{_IN_ITS_PLACE})(?P<name>[^.…:\n\t]{{4,120}})")
 
 
 def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:

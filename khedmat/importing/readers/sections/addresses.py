@@ -16,7 +16,7 @@ _AROUND = 3  # characters beside an address that stands alone
 
 def read(outline: Outline, draft: Draft) -> None:
     """With its own label, printed or behind a link; else «نحوه دسترسی به خدمت» answered by an address alone."""
-    asked = [*outline.of("url"), *filter(None, map(outline.best, _OTHERS))]
+    asked = list(outline.of("url", *_OTHERS))
     for answer in asked:
         _keep(answer.field, _Found(answer, first_where(_has_address, answer.pieces)), draft)
     for answer in asked:

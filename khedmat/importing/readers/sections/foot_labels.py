@@ -14,7 +14,7 @@ _LABEL = re.compile(  # each with its colon, or alone in its cell
     rf"|(?P<phone>شماره{_GAP}(?:تماس|تلفن)|تلفن{_GAP}(?:تماس)?)"
     rf"|(?P<email>پست{_GAP}الکترونیکی?|ایمیل)"
     rf"|(?P<unit>واحد{_GAP}(?:مربوطه?)?)"
-    r")\s*(?:\([^()]*\)\s*)?(?::|$)"
+    r")\s*(?:\([^()]*\)\s*)?(?:[:=]|$)"
 )
 
 
@@ -44,4 +44,4 @@ def is_label(line: Line) -> bool:
 
 def _asks(label: re.Match[str]) -> bool:
     """Without its colon only where it is all that its cell holds."""
-    return label.group().endswith(":") or not label.start()
+    return label.group().endswith((":", "=")) or not label.start()

@@ -8,8 +8,9 @@ from khedmat.core.persian import fold_line
 from khedmat.importing.readers import marks
 from khedmat.importing.readers.blocks import EMPTY, TICKED
 
+_MARK_FIRST = re.compile(rf"\W*[{TICKED}{EMPTY}]")  # a bullet may stand before it
 _BEHIND = re.compile(rf"{TICKED}([^{TICKED}{EMPTY}]+)")
-_BEFORE = re.compile(rf"([^{TICKED}{EMPTY}]+){TICKED}")
+_BEFORE = re.compile(rf"(\w[^{TICKED}{EMPTY}]*){TICKED}")
 
 
 def ticked(texts: Iterable[str]) -> list[str]:
@@ -18,5 +19,5 @@ def ticked(texts: Iterable[str]) -> list[str]:
 
 
 def _of_line(line: str) -> list[str]:
-    side = _BEHIND if marks.any_in(line.lstrip()[:1]) else _BEFORE
+    side = _BEHIND if _MARK_FIRST.match(line) else _BEFORE
     return side.findall(line)

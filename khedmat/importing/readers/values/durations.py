@@ -16,7 +16,7 @@ _LEAST_AND_MOST = re.compile(rf"({_LEAST.pattern}).*?({_MOST.pattern})")
 _WORKING = re.compile(r"روز\s*(?:های)?\s*کاری|ساعت\s*(?:های)?\s*(?:کاری|اداری)|کاری")
 _VISIT = re.compile(r"(?:هر|در هر)\s*(?:بار\s*)?مراجعه|برای هر مراجعه")
 _HALF = re.compile(r"(?<!و )نیم\s*(ساعت|روز|سال)")
-_HALVES = {"ساعت": ("minute", 30.0), "روز": ("hour", 12.0), "سال": ("month", 6.0)}
+_HALVES = {"ساعت": ("minute", 30.0), "روز": ("day", 0.5), "سال": ("month", 6.0)}
 LONGEST = 80  # characters; a longer text is a sentence about time
 _LINE = re.compile(r"[.…]{3,}")  # «....7.... روز»: written on a dotted line
 
@@ -52,7 +52,7 @@ def _measures(text: str, found: Sequence[Measured]) -> dict[str, Any]:
 
 
 def _half(text: str, half: re.Match[str]) -> dict[str, Any]:
-    """«نیم ساعت» is thirty minutes: no unit is kept in halves."""
+    """«نیم ساعت» is thirty minutes; half a day is no number of hours: an office works eight of them."""
     unit, value = _HALVES[half[1]]
     return {"unit": unit, _bound(text[: half.start()]): value}
 

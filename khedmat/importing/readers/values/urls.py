@@ -13,6 +13,7 @@ _BARE = re.compile(
 )
 _SCHEME = re.compile(r"^(https?)\s*:?\s*[/\\]{1,2}\s*", re.I)
 _MISTYPED_SCHEME = re.compile(r"\bh+t+p+(s?)\s*[:;]\s*//", re.I)
+_TURNED_SCHEME = re.compile(r"(?<!\S)//:(https?)\s+(?=[a-z0-9])", re.I)  # at the end of a line from right to left
 _PARTED_PREFIX = re.compile(r"\bwww(?:\s+\.\s*|\s*\.\s+)(?=[a-z0-9])", re.I)
 _GLUED = re.compile(r"(?<=[a-z0-9])(?=https?://)", re.I)
 _PLACEHOLDER = re.compile(r"[\s.…\-_/:]*(?:(?:https?:?/*)?\s*www[\s.…]*|https?:?/*)?[\s.…\-_/]*$", re.I)
@@ -31,8 +32,9 @@ def is_placeholder(text: str) -> bool:
 
 
 def _respelt(text: str) -> str:
-    """«htpp://», «http;//», «www .x.ir», one address glued to another: what can be nothing else."""
-    return _GLUED.sub(" ", _PARTED_PREFIX.sub("www.", _MISTYPED_SCHEME.sub(r"http\1://", text)))
+    """«htpp://», «http;//», «//:http x.ir», «www .x.ir», one address glued to another: what can be nothing else."""
+    text = _TURNED_SCHEME.sub(r"\1://", _MISTYPED_SCHEME.sub(r"http\1://", text))
+    return _GLUED.sub(" ", _PARTED_PREFIX.sub("www.", text))
 
 
 def _mended(address: str) -> str:
