@@ -43,6 +43,13 @@ def test_one_word_asks_beside_another_label_with_its_answer():
     assert (card.title, card.service_id, card.service_type) == ("صدور پروانه", "13021447102", ["G2B"])
 
 
+def test_one_word_asks_for_the_agency_and_the_steps():
+    card = titled("فرآیند: 1- ثبت درخواست 2- بررسی 3- صدور").card
+    other = card_of("عنوان خدمت: صدور\nشرح خدمت: رسیدگی\nسازمان: سازمان نمونه\n")
+
+    assert (card.processes, other.executive_agency) == (["ثبت درخواست", "بررسی", "صدور"], "سازمان نمونه")
+
+
 def test_heads_of_columns_ask_nothing_with_one_word():
     page = "<table><tr><td>ردیف<td>عنوان<td>کد<td>توضیح<tr><td>1<td>صدور<td>12<td>ندارد</table>"
     (document,) = read_bytes(page.encode(), "x.html")

@@ -111,6 +111,8 @@ def test_the_average_duration_is_read(text, duration):
         "none": ("بدون مراجعه", {"count": 0}),
         "without need": ("بدون نیاز به مراجعه", {"count": 0}),
         "none needed": ("نیاز به مراجعه نیست", {"count": 0}),
+        "not necessary": ("مراجعه حضوری لازم نیست", {"count": 0}),
+        "without necessity": ("ضرورتی ندارد", {"count": 0}),
         "none at all": ("ندارد", {"count": 0}),
         "zero": ("0", {"count": 0}),
         "zero in words": ("صفر", {"count": 0}),

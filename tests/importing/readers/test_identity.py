@@ -28,6 +28,8 @@ def test_the_title_is_what_the_first_box_holds(line, title):
         "below the name of the form": "شناسنامه خدمت\nصدور پروانه چاه کشاورزی",
         "below the name of the table": "جدول (۱)- شناسنامه خدمت\nصدور پروانه چاه کشاورزی",
         "below a path of the site": "صفحه اصلی » خدمات\nصدور پروانه چاه کشاورزی",
+        "over a date with its label": "صدور پروانه چاه کشاورزی\nتاریخ به روز رسانی: ۱۴۰۱/۰۷/۲۳",
+        "below the words of an agreement": "توافقنامه سطح خدمت\nصدور پروانه چاه کشاورزی\nاین سند برای همه است.",
         "as a heading": "# صدور پروانه چاه کشاورزی\nتاریخ انتشار: ۱۲ مهر",
         "with its code": "صدور پروانه چاه کشاورزی (13021447104)",
     },

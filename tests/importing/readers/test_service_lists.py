@@ -34,6 +34,7 @@ def printed(shape: str, head: str = "") -> Document:
         "code before the title": ("فهرست خدمات", "{code} - {title}"),
         "code below the title": ("فهرست خدمات", "{title}\n{code}"),
         "numbered lines": ("فهرست خدمات", "{number}- {title} {code}"),
+        "labelled codes": ("فهرست خدمات", "{number}. {title} – شناسه: {code}"),
     },
 )
 def test_each_row_is_a_service_in_printed_order(head, shape):

@@ -3,7 +3,7 @@
 import re
 
 from khedmat.core.persian import fold_line, latin_digits
-from khedmat.importing.readers.titles import BARE_CODE, clean_title
+from khedmat.importing.readers.titles import clean_title, without_code
 
 _DIGITS = r"[\d۰-۹٠-٩]{1,3}"
 _NUMBER = re.compile(rf"^\s*{_DIGITS}(?:\s*[-–./]\s*{_DIGITS})*\s*[-–.)ـ]*\s*")  # «1-», «1-1»
@@ -18,7 +18,7 @@ def name_of(text: str) -> str | None:
 
 def name_beside_id(text: str) -> str | None:
     """The name in a text that holds the ID too."""
-    return name_of(BARE_CODE.sub(" ", latin_digits(text)))
+    return name_of(without_code(latin_digits(text)))
 
 
 def _is_name(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from operator import attrgetter
 
 from khedmat.core.persian import fold_line
@@ -28,6 +28,7 @@ _AGREEMENT = re.compile(r"توافق|بیانیه\s*سطح|سطح\s*خدمت")
 _CARD_OF = re.compile(r"^(?:(?:فرم\s+)?شناسنامه\s+(?:خدمت\s*:?\s+)?|خدمت\s*:\s*)(?=\S+\s+\S+)")
 _LABELLED_ID = re.compile(r"(?:شناسه|کد)\s*(?:خدمت|زیر|:)")
 _ID_IN_PARENTHESES = re.compile(r"\(\s*[\d۰-۹]{11}")
+_NO_TITLE = (":", "است.", "شود.", "گردد.", "باشد.")  # at the end: a label or a sentence
 _CARD, _line = "شناسنامه خدمت", attrgetter("line")
 _SHORTEST, _LONGEST = 8, 200  # letters
 _FIRST_BLOCKS = 12
@@ -57,7 +58,9 @@ def _candidates(outline: Outline) -> Iterator[Line]:
 
 def lines_before_labels(outline: Outline) -> list[Line]:
     """Those that may be titles."""
-    return list(filter(is_title_like, _lines_to(_first_label(outline) - 1, outline)))
+    asked = set(map(_line, filter(attrgetter("colon"), outline.answers)))
+    lines = filterfalse(asked.__contains__, _lines_to(_first_label(outline) - 1, outline))
+    return list(filter(is_title_like, lines))
 
 
 def _first_label(outline: Outline) -> int:
@@ -76,7 +79,8 @@ def _lines_to(block: int, outline: Outline) -> list[Line]:
 
 
 def _is_label(answer: Answer) -> bool:
-    return not answer.field.startswith("_")
+    """The words of an agreement head its page, and its name follows."""
+    return not answer.field.startswith("_") and answer.field != "sla_url"
 
 
 def _name_in(line: Line) -> str:
@@ -109,7 +113,7 @@ def _has_bare_id(text: str) -> bool:
 
 def is_title_like(line: Line) -> bool:
     plain = fold_line(line.text)
-    return _SHORTEST <= len(plain) <= _LONGEST and not plain.endswith(":") and not is_noise(plain)
+    return _SHORTEST <= len(plain) <= _LONGEST and not plain.endswith(_NO_TITLE) and not is_noise(plain)
 
 
 def is_noise(text: str) -> bool:

@@ -12,7 +12,8 @@ from khedmat.importing.readers.sections.counting import whole_numbers
 from khedmat.importing.readers.values.numbers import Number
 
 _NONE_SAID = re.compile(
-    r"(?:نیاز|احتیاج|لزوم)ی?\s*(?:به مراجعه)?.{0,25}(?:نیست|ندارد|نمی\s*باشد)|بدون (?:نیاز به )?مراجعه|غیر\s*حضوری است"
+    r"(?:نیاز|احتیاج|لزوم|ضرورت|ضروری|لازم)ی?\s*(?:به مراجعه)?.{0,25}(?:نیست|ندارد|نمی\s*باشد)"
+    r"|بدون (?:نیاز به )?مراجعه|غیر\s*حضوری است"
     r"|^\s*(?:ندارد|صفر|هیچ|غیر\s*حضوری)\W*$|عدم نیاز|^\W*0+\W*$"
 )
 _TIMES = re.compile(r"بار|مرتبه|دفعه|نوبت|مراجعه")
