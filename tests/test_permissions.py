@@ -225,6 +225,7 @@ READ = {
     "/desk/registers/laws/unknown/passed/": TO_THE_LEGAL_STEWARD,
     "/desk/registers/nowhere/unknown/passed/": GONE | {"anonymous": 302},
     "/desk/registers/nowhere/unknown/": GONE | {"anonymous": 302},
+    "/desk/registers/popular-names/missed/": TO_THE_STEWARD,
     "/rules/": OPEN,
     "/rules/rules.csv": OPEN,
     "/duty/": OPEN,
@@ -392,7 +393,6 @@ ASKED = {
     "/desk/registers/laws/{law}/": SIGNED_IN,
     "/desk/registers/laws/{law}/end/": TO_THE_LEGAL_STEWARD,
     "/desk/registers/popular-names/new/": TO_THE_STEWARD,
-    "/desk/registers/popular-names/missed/": TO_THE_STEWARD,
     "/desk/services/{published}/names/": OF_THE_OFFICE | {"steward": 200},
     "/desk/services/{drafted}/names/": GONE | {"anonymous": 302},
     "/desk/services/999999/names/": GONE | {"anonymous": 302},
@@ -463,6 +463,10 @@ ASKED = {
     "/account/second-factor/deactivate/": GONE | {"anonymous": 302},
     "/account/second-factor/codes/new/": dict.fromkeys(ROLES, 302),
 }
+# Its steward is told that a colleague was faster.
+OVERTAKEN = "/desk/registers/systems/unknown/name/?letters=nowhere"
+# What buttons and boxes of those forms send.
+SENT = {"end": "1", "seen": "1", "sure": "yes", "reason": "چنین است.", "text": "متن", "to": "accept", "title": "عنوان"}
 # Who may take which step, of a version that stands right before it.
 STEPS = {
     "submit": ("draft", "submitted", {"author"}),
@@ -570,6 +574,17 @@ def test_forms_are_answered_as_the_table_says(world, role):
 
     assert found == {route: answers[role] for route, answers in ASKED.items()}
     assert {client.generic(method, address).status_code for address in routes.values() for method in methods} == {405}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_form_that_is_not_there_takes_nothing_either(world, role):
+    """Its page is a 404: so is whatever is sent to it by hand."""
+    client = enter(role, world)
+    hidden = [route for route, answers in ASKED.items() if answers[role] == 404 and route != OVERTAKEN]
+
+    found = {route: client.post(route.format(**world.names), SENT).status_code for route in hidden}
+
+    assert {route: status for route, status in found.items() if status != 404} == {}
 
 
 def test_every_address_stands_in_the_table(world):

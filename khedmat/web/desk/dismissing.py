@@ -16,7 +16,7 @@ from khedmat.cards.governing.dismissing import dismiss, refusals_of_dismissing, 
 from khedmat.cards.models import Dismissal
 from khedmat.web.desk.deciding import Reason
 from khedmat.web.desk.guard import office_version
-from khedmat.web.kept import signed_in
+from khedmat.web.kept import kept, signed_in
 
 GONE = _("این یافته دیگر برجا نیست: متن یا قاعده‌ها عوض شده است. یافته‌های کنونی در همین صفحه است.")
 DISMISSED = _("از این یافته تا یک سال چشم پوشیده شد؛ دلیل شما کنار خانه می‌ماند.")
@@ -37,14 +37,20 @@ def pass_over(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     version = office_version(request, pk)
     found = version.findings.for_page().filter(pk=finding).first()
     if found is None:
-        messages.error(request, GONE)
-        return redirect("web:desk-version", pk=pk)
+        return _gone(request, pk)
     form = Reason(request.POST if request.method == "POST" else None, version)
     if _done(request, form, lambda said: dismiss(found, **said)):
         messages.success(request, DISMISSED)
         return redirect("web:desk-version", pk=pk)
     in_the_way = refusals_of_dismissing(found, by=request.user, on=timezone.localdate())
     return _page(request, form, PASSING | {"found": found, "in_the_way": in_the_way})
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    if request.method == "POST":
+        return kept(request, sentences=[GONE], status=409)
+    messages.error(request, GONE)
+    return redirect("web:desk-version", pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,7 +20,7 @@ from khedmat.web.desk.copies.guard import office_copy
 from khedmat.web.desk.copies.saying import title_of
 from khedmat.web.desk.copies.showing import EDITOR_BOXES, NOTHING, Outcome, context, section_of
 from khedmat.web.desk.editor.taking import Taken, take
-from khedmat.web.kept import signed_in
+from khedmat.web.kept import kept, signed_in
 
 KEPT = _("«%(box)s» نوشته شد.")
 SAME = _("«%(box)s» همان است که الگوی ملی می‌گوید؛ از الگو پیروی می‌کند.")
@@ -45,10 +45,16 @@ def box(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 def _not_here(request: HttpRequest, copy: LocalCopy, name: str) -> HttpResponse:
-    """A box that nobody of a province writes is no page; whoever may not write sees the copy and why."""
+    """A box that nobody of a province writes is no page; whoever may not write sees the copy and why.
+
+    A copy that a colleague sent while somebody typed gives back what was typed.
+    """
     if name not in MAY_DIFFER:
         raise Http404
-    for sentence in unmet(copy, CopyStage.DRAFT, by=request.user, on=timezone.localdate()):
+    sentences = unmet(copy, CopyStage.DRAFT, by=request.user, on=timezone.localdate())
+    if request.method == "POST":
+        return kept(request, sentences=sentences, status=409)
+    for sentence in sentences:
         messages.error(request, sentence)
     return redirect("web:copy", copy.pk)
 

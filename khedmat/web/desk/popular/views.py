@@ -17,7 +17,7 @@ from khedmat.cards.popular import actions, perms
 from khedmat.web.desk.popular.forms import Proposal
 from khedmat.web.desk.popular.rows import rows_of, title_of
 from khedmat.web.desk.refusing import tell
-from khedmat.web.kept import signed_in
+from khedmat.web.kept import kept, signed_in
 
 log = logging.getLogger(__name__)
 DECISIONS = {"accept": NameStage.IN_FORCE, "refuse": NameStage.REFUSED, "remove": NameStage.REMOVED}
@@ -54,6 +54,8 @@ def decide(request: HttpRequest, pk: int, name: int) -> HttpResponse:
         actions.decide(found, to, by=request.user, at=timezone.now(), reason=reason)
         messages.success(request, _("ثبت شد."))
     except ValidationError as refusal:
+        if reason.strip():  # a colleague decided it first, mostly
+            return kept(request, sentences=refusal.messages, status=409)
         tell(request, refusal)
     return redirect("web:service-names", pk)
 
