@@ -17,6 +17,7 @@ from khedmat.core.persian import fold_line, key
 from khedmat.web.public.access import public_page
 from khedmat.web.public.duty_bars import COLUMNS, all_together
 from khedmat.web.public.forms import rest_of
+from khedmat.web.public.paging import A_BOARD, paged
 from khedmat.web.tables import csv_answer
 
 STATES: dict[str, Callable[[Standing], bool]] = {
@@ -96,6 +97,7 @@ def duty(request: HttpRequest) -> HttpResponse:
     shown = _board(request, today)
     context = {
         "board": shown,
+        "page": paged(request, shown.rows, size=A_BOARD),
         "bars": all_together(shown.everything),
         "late": sum(row.late > 0 for row in shown.everything),
         "columns": COLUMNS.items(),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from khedmat.web.paging import KeyPaginator
 
 A_PAGE = 20
+A_BOARD = 100  # rows of a table of agencies: five hundred at once are slow to lay out on a cheap phone
 
 
 def paged(

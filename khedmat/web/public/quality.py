@@ -19,6 +19,7 @@ from khedmat.core.persian import fold_line, key
 from khedmat.web.public.access import public_page
 from khedmat.web.public.duty import most_first
 from khedmat.web.public.forms import rest_of
+from khedmat.web.public.paging import A_BOARD, paged
 from khedmat.web.public.quality_bars import stacked
 from khedmat.web.tables import csv_answer
 
@@ -77,9 +78,11 @@ def board(request: HttpRequest) -> HttpResponse:
     today, form = timezone.localdate(), QualityFilter(request.GET)
     everything = _counted(today)
     counts = totals(everything)
+    page = paged(request, form.narrow(everything), size=A_BOARD)
     context = {
         "form": form,
-        "rows": [(row, stacked(row.grades)) for row in form.narrow(everything)],
+        "page": page,
+        "rows": [(row, stacked(row.grades)) for row in page],
         "legend": [(one, counts[one.code]) for one in GRADES],
         "bar": stacked(counts),
         "all": sum(row.cards for row in everything),

@@ -14,13 +14,16 @@ from django.utils.timezone import localdate
 from khedmat.cards.laws import where as laws
 from khedmat.cards.lines.where import standing
 from khedmat.cards.models import ServiceVersion
+from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.registers.enums import Register
 from khedmat.web import agencies
 from khedmat.web.public.access import public_page
 
 MOST = 50_000  # what the protocol lets a file hold; keys of services are parted by it
 LISTS = ("service-list", "agency-list", "permit-list", "document-list", "law-list", "system-list", "audience-list")
-FIXED = ("home", *LISTS, "guide", "quality", "api", "open-data", "code-lists")
+WAYS = ("event-list", "finder", "find-id", "families", "deviations")
+FIGURES = ("duty", "quality", "statistics", "demand", "electronic", "rules")
+FIXED = ("home", *LISTS, *WAYS, *FIGURES, "guide", "guide-form", "api", "embed", "open-data", "code-lists")
 REGISTERS = {"document": Register.DOCUMENTS, "system": Register.SYSTEMS, "audience": Register.AUDIENCES}
 XML = "application/xml"
 
@@ -59,6 +62,7 @@ def services(request: HttpRequest, part: int) -> HttpResponse:
 @public_page
 def pages(request: HttpRequest) -> HttpResponse:
     listed = [_at(name) for name in FIXED]
+    listed += [_at("event", slug) for slug in VOCABULARY["life_event"]]
     listed += [_at("agency", one.code) for one in agencies.publishing()]
     listed += [_at(name, code) for name, code in _entries()]
     return _sent(request, "urlset", listed[:MOST])

@@ -42,7 +42,7 @@ def test_every_filter_of_services_is_on_the_page(client):
 def test_the_minus_of_an_order_stays_before_its_word(client):
     text = client.get("/api/").content.decode()
 
-    assert '<bdi dir="ltr">-published</bdi>' in text
+    assert '<bdi class="code unbroken" dir="ltr">-published</bdi>' in text
 
 
 def test_the_example_of_webhooks_runs_as_it_is_printed_and_takes_what_was_signed(client):

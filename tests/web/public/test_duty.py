@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from khedmat.web.public import duty
 from tests.factories.cards import VersionFactory
 from tests.factories.duty import a_round
 from tests.factories.people import OrganizationFactory
@@ -89,3 +90,19 @@ def test_the_page_asks_few_questions_and_sets_no_cookie(client, agencies, django
 
     assert not answer.cookies
     assert "s-maxage=10" in answer["Cache-Control"]
+
+
+def test_a_long_board_comes_in_pages_that_keep_its_filters_and_the_file_has_all(client, monkeypatch):
+    monkeypatch.setattr(duty, "A_BOARD", 2)
+    names = [f"سازمان شمارهٔ {n}" for n in ("یک", "دو", "سه")]
+    for name in names:
+        OrganizationFactory(name=name)
+    a_round()
+
+    pages = [told(client.get(f"{BOARD}?q=شمارهٔ&sort=late&page={n}")) for n in (1, 2)]
+    file = client.get(f"{BOARD}board.csv?q=شمارهٔ&page=2").content.decode()
+
+    assert [sum(f"{name}</a>" in page for name in names) for page in pages] == [2, 1]
+    assert all("۳ دستگاه" in page for page in pages)
+    assert "sort=late&amp;page=2" in pages[0]
+    assert all(name in file for name in names)

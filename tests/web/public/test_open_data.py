@@ -175,3 +175,10 @@ def test_the_days_before_are_a_list_and_nothing_to_tick(client, made):
 
     assert '<ul class="text-list">' in said
     assert 'class="check"' not in said
+
+
+def test_before_the_first_files_are_made_their_cards_are_unknown_and_not_none(client):
+    said = client.get(PAGE).content.decode()
+
+    assert "هنوز شمرده نشده است" in said
+    assert "<dd>۰</dd>" not in said

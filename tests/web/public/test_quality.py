@@ -13,6 +13,7 @@ from khedmat.cards.links.gathering import note
 from khedmat.cards.links.trying import Seen
 from khedmat.cards.models import CardScore
 from khedmat.cards.quality.board import quality, totals
+from khedmat.web.public import quality as quality_page
 from khedmat.web.public.quality_bars import stacked
 from tests.factories.cards import NOW, FindingFactory, VersionFactory
 from tests.factories.people import OrganizationFactory
@@ -143,3 +144,17 @@ def test_the_page_asks_as_many_questions_for_many_agencies(client, agency, asser
     scored(agency, 90)
 
     assert_same_cost(lambda: client.get(PAGE), lambda: [scored(OrganizationFactory(), 80) for _ in range(4)])
+
+
+def test_many_agencies_come_in_pages_and_the_file_has_all(client, monkeypatch):
+    monkeypatch.setattr(quality_page, "A_BOARD", 2)
+    names = [f"سازمان شمارهٔ {n}" for n in ("یک", "دو", "سه")]
+    for name in names:
+        scored(OrganizationFactory(name=name), 90)
+
+    pages = [told(client.get(f"{PAGE}?page={n}")) for n in (1, 2)]
+    file = client.get(f"{PAGE}table.csv").content.decode()
+
+    assert [sum(f"{name}</a>" in page for name in names) for page in pages] == [2, 1]
+    assert all("۳ دستگاه" in page for page in pages)
+    assert all(name in file for name in names)

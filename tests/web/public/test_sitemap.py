@@ -76,3 +76,14 @@ def test_questions_do_not_grow_with_the_services(client, assert_same_cost):
             VersionFactory(published=True)
 
     assert_same_cost(lambda: client.get("/sitemap-services-0.xml") and client.get("/sitemap.xml"), grow)
+
+
+def test_every_way_into_the_registry_is_listed(client):
+    """What the foot of a page leads to, but for what is not about services, stands on the map."""
+    foot = LexborHTMLParser(client.get("/").content.decode()).css("footer a[href^='/']")
+    of_the_site = {"/accessibility/", "/privacy/", "/offline/"}
+
+    listed_here = set(listed(client, "/sitemap-pages.xml"))
+
+    assert {link.attributes["href"] for link in foot} - of_the_site - listed_here == set()
+    assert {"/finder/", "/events/birth/", "/duty/"} <= listed_here
