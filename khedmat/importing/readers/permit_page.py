@@ -12,7 +12,7 @@ from khedmat.importing.readers.choosing import choose
 from khedmat.importing.readers.draft import Draft
 from khedmat.importing.readers.nesting import build, without_empty
 from khedmat.importing.readers.outline import Answer, Outline
-from khedmat.importing.readers.permits import page_terms
+from khedmat.importing.readers.permits import organization_of, page_terms
 from khedmat.importing.readers.permits.page_terms import line_of
 from khedmat.importing.readers.permits.words import action_of, kind_of
 from khedmat.importing.readers.sections import identity
@@ -87,7 +87,8 @@ def _shared(outline: Outline) -> dict[str, Any]:
     return {
         "title": title,
         "kind": kind_of(title),
-        "organization": line_of(outline.best("executive_agency") or outline.best("permit_authority")),
+        "organization": line_of(outline.best("executive_agency") or outline.best("permit_authority"))
+        or organization_of(outline.sheet),
         "applicants": _applicants(outline),
         "process": first(_chosen("process", outline.best("permit_process"))),
         "legal_basis": _lines(outline.best("laws")),

@@ -32,6 +32,7 @@ def test_the_title_is_what_the_first_box_holds(line, title):
         "below the words of an agreement": "توافقنامه سطح خدمت\nصدور پروانه چاه کشاورزی\nاین سند برای همه است.",
         "as a heading": "# صدور پروانه چاه کشاورزی\nتاریخ انتشار: ۱۲ مهر",
         "with its code": "صدور پروانه چاه کشاورزی (13021447104)",
+        "before the label of its code": "صدور پروانه چاه کشاورزی        شناسه خدمت: 13021447104",
     },
 )
 def test_a_page_without_label_of_the_title_has_it_above(head):

@@ -40,6 +40,10 @@ def test_what_only_sounds_like_a_label_is_none(text):
     assert kindred(text) is None
 
 
+def test_the_way_a_service_is_given_is_none_of_its_steps():
+    assert titled("نحوه ارائه: الکترونیکی").card.processes == []
+
+
 def test_such_a_value_is_doubted():
     document = titled("میانگین زمان مورد انتظار ارائه خدمت: 3 روز")
 

@@ -187,6 +187,13 @@ def test_the_page_of_one_permit_is_a_list_of_one():
     assert permit.conditions == "داشتن مدرک فنی"
 
 
+def test_the_heading_of_form_one_names_the_organization_of_a_page_too():
+    page = PAGE.replace("    مرجع صدور مجوز: سازمان صنایع\n", "")
+    head = "لیست اطلاعات مجوزهای حقیقی، حقوقی و دولتی در وزارتخانه / سازمان: سازمان صنایع"
+
+    assert [permit.organization for permit in document_of(f"    {head}\n{page}").permits] == ["سازمان صنایع"]
+
+
 def test_one_word_asks_for_applicants_and_notes():
     page = PAGE.replace("امکان دریافت مجوز توسط اشخاص", "متقاضی")
     (permit,) = document_of(f"{page}    توضیحات: پس از بازدید\n").permits

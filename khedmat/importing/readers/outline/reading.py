@@ -11,7 +11,7 @@ from khedmat.importing.readers.outline.answers import Answer, Piece
 from khedmat.importing.readers.outline.asking import asks_nothing
 from khedmat.importing.readers.outline.booleans import read_boolean
 from khedmat.importing.readers.outline.brief import read_brief, settle_brief
-from khedmat.importing.readers.outline.broken import read_broken_label
+from khedmat.importing.readers.outline.broken import read_broken_label, with_whole_labels
 from khedmat.importing.readers.outline.columns import Column
 from khedmat.importing.readers.outline.menus import forget_menus
 from khedmat.importing.readers.outline.named import named_by_options
@@ -29,7 +29,7 @@ def outline(sheet: Sheet) -> Outline:
     made = Outline(sheet)
     column = Column(made)
     running = running_lines(sheet)
-    lines = list(filterfalse(running.__contains__, sheet.lines)) if running else sheet.lines
+    lines = list(with_whole_labels(filterfalse(running.__contains__, sheet.lines)))
     for before, line in zip((None, *lines), lines, strict=False):
         if not (read_broken_label(before, line, made) or column.takes(line) or read_boolean(line, made)):
             _read_line(line, made)

@@ -21,10 +21,15 @@ _IN_ITS_PLACE = r"(?:وزارتخانه */ *)?(?=(?:وزارت|سازمان|شر
 _ORGANIZATION = re.compile(rf"مجوزهای[^\n]{{0,40}}?در\s+(?:{_PRINTED}|{_IN_ITS_PLACE})(?P<name>[^.…:\n\t]{{4,120}})")
 
 
+def organization_of(sheet: Sheet) -> str | None:
+    """Whose permits the heading of form 1 says that they are."""
+    found = _ORGANIZATION.search("\n".join(map(fold, map(text_of, sheet.lines))))
+    return said(found["name"]) if found else None
+
+
 def read(sheet: Sheet, organization: str | None = None) -> tuple[list[Permit], list[Inquiry]]:
     """Rows that hold more than their printed number and action."""
-    found = _ORGANIZATION.search("\n".join(map(fold, map(text_of, sheet.lines))))
-    forms = _Forms(said(found["name"]) if found else organization)
+    forms = _Forms(organization_of(sheet) or organization)
     for row in rows(sheet):
         forms.add(row)
     return forms.permits, forms.inquiries

@@ -57,10 +57,11 @@ def _candidates(outline: Outline) -> Iterator[Line]:
 
 
 def lines_before_labels(outline: Outline) -> list[Line]:
-    """Those that may be titles."""
+    """Those that may be titles; what stands in the row of the first label too, where it answers none."""
+    label = _first_label(outline)
     asked = set(map(_line, filter(attrgetter("colon"), outline.answers)))
-    lines = filterfalse(asked.__contains__, _lines_to(_first_label(outline) - 1, outline))
-    return list(filter(is_title_like, lines))
+    lines = filterfalse(asked.__contains__, _lines_to(label - 1, outline))
+    return list(filter(is_title_like, chain(lines, map(_line, outline.free_in(label)))))
 
 
 def _first_label(outline: Outline) -> int:
