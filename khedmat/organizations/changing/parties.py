@@ -1,10 +1,12 @@
 """Who takes part in a planned change: those that were, those that come, those that end by it."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from khedmat.organizations.enums import ChangeKind
 from khedmat.organizations.models import Organization, PlannedChange
+from khedmat.organizations.naming import names_on
 
 
 class Parties(NamedTuple):
@@ -36,6 +38,22 @@ def parties_of(plan: PlannedChange, *, is_locked: bool = False) -> Parties:
     before, after = _named(plan.before, known), _named(plan.after, known)
     ending = [] if plan.kind == ChangeKind.RENAME else [one for one in before if one not in after]
     return Parties(before, after, ending, after[0] if after else None)
+
+
+class Named(NamedTuple):
+    """Agencies before and after a change, each with its name of those days."""
+
+    before: list[tuple[Organization, str]]
+    after: list[tuple[Organization, str]]
+
+
+def named_then(plan: PlannedChange, parties: Parties) -> Named:
+    """The day before the change and its first day: by its name of today, an agency renamed became itself."""
+    last, first = plan.effective_on - timedelta(days=1), plan.effective_on
+    names = names_on([*((one, last) for one in parties.before), *((one, first) for one in parties.after)])
+    return Named(
+        [(one, names[one.pk, last]) for one in parties.before], [(one, names[one.pk, first]) for one in parties.after]
+    )
 
 
 def taker_of(subordinate: Organization, parties: Parties, choice: str | None = None) -> Organization | None:

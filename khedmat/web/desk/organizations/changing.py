@@ -22,6 +22,7 @@ from khedmat.organizations.changing import planning
 from khedmat.organizations.changing.carrying import carry_out, look_again
 from khedmat.organizations.changing.kinds import Case, Group, Kind
 from khedmat.organizations.changing.moving import moved_by
+from khedmat.organizations.changing.parties import named_then
 from khedmat.organizations.changing.preview import keys_of, kinds, seen_in
 from khedmat.organizations.models import Organization, PlannedChange
 from khedmat.organizations.perms import can_carry_out
@@ -61,14 +62,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(PlannedChange.objects.select_related("change__by", "made_by"), pk=pk)
     case = Case.of(plan, at=timezone.now())
     if plan.change_id:
-        done = {"plan": plan, "parties": case.parties, "moved": moved_by(plan.change)}
+        done = {"plan": plan, "parties": named_then(plan, case.parties), "moved": moved_by(plan.change)}
         return render(request, "desk/organizations/done.html", done)
     keys = keys_of(case)
     shown = _shown(keys, request.GET.get("group", "")).group(case)
     page = Paginator(shown.items, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "plan": plan,
-        "parties": case.parties,
+        "parties": named_then(plan, case.parties),
         "kinds": [(kind, len(keys[kind.name])) for kind in kinds()],
         "shown": shown,
         "page": page,
@@ -123,7 +124,12 @@ def _ask(request: HttpRequest, plan: PlannedChange, seen: dict[str, list[int]]) 
     groups = look_again(case, seen=seen, by=request.user)
     back = reverse("web:desk-change", args=[plan.pk])
     question = Question(CARRY % {"kind": plan.get_kind_display()}, CARRY_TOLD, _("انجام تغییر"), back)
-    things = {"plan": plan, "parties": case.parties, "counts": _counts(groups), "seen": _signed(seen_in(groups))}
+    things = {
+        "plan": plan,
+        "parties": named_then(plan, case.parties),
+        "counts": _counts(groups),
+        "seen": _signed(seen_in(groups)),
+    }
     return ask(request, question, "desk/organizations/sure.html", **things)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from khedmat.cards.models import Service
 from khedmat.organizations.changing.kinds import Case
@@ -10,7 +11,7 @@ from khedmat.organizations.models import Organization, OrganizationChange, Plann
 from khedmat.permits.actions import create_list
 from tests.factories import forms
 from tests.factories.cards import NOW, VersionFactory
-from tests.factories.changes import planned
+from tests.factories.changes import carried, planned
 from tests.factories.people import (
     MembershipFactory,
     OrganizationFactory,
@@ -59,6 +60,16 @@ def pressed(client, plan, seen):
     if page.request["PATH_INFO"] == address:
         page = client.post(address, {"seen": page.context["seen"], "sure": "yes"}, follow=True)
     return told(page)
+
+
+def test_a_name_that_was_changed_stands_beside_the_new_one_when_it_is_done(boss, old):
+    plan = planned("rename", [old], new_name="سازمان امروز")
+    carried(plan)
+
+    page = HTMLParser(boss.get(f"/desk/organization-changes/{plan.pk}/").content)
+
+    facts = {row.css_first("dt").text(): row.css_first("dd").text() for row in page.css(".facts > div")}
+    assert (facts["دستگاه پیشین"], facts["نام تازه"]) == ("سازمان پیشین", "سازمان امروز")
 
 
 def test_from_terms_over_the_preview_to_the_press(boss, old):
