@@ -6,12 +6,19 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from khedmat.cards.printing.drawing import ENDS
 from khedmat.core.persian import fold_line
 
 PROCESSES, BOXES, LINKS = "card.processes", "card.diagram.boxes", "card.diagram.links"
 START, END = "شروع", "پایان"
+FIRST, LAST = (START, "آغاز"), (END, "خاتمه")
+AFTER_END = gettext_lazy(
+    "از «%(box)s» پیکانی بیرون نمی‌رود: کار آن‌جا تمام است. بازگشت را از فرایندی بکشید که کار را برمی‌گرداند."
+)
+BEFORE_START = gettext_lazy("به «%(box)s» پیکانی نمی‌رسد: بازگشت را به نخستین فرایندی بکشید که دوباره انجام می‌شود.")
+TO_ITSELF = gettext_lazy("پیکان «%(box)s» به خودش برمی‌گردد؛ سر دیگر آن باید فرایند دیگری باشد.")
 
 
 def renamed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
@@ -48,8 +55,8 @@ def refuse_strangers(
     if refused:
         errors[BOXES] = _stranger() % {"boxes": "، ".join(map("«{}»".format, refused))}
     if LINKS in said:
-        said[LINKS], loose = _parted(said[LINKS] or [], set(drawn).issuperset)
-        errors.update({LINKS: _loose(*loose[0])} if loose else {})
+        said[LINKS], wrong = _sound(said[LINKS] or [], drawn=set(drawn), stands=before[LINKS] or [])
+        errors.update({LINKS: wrong[0]} if wrong else {})
 
 
 def _known(processes: Mapping[str, Any], drawn: Mapping[str, Any]) -> set[str]:
@@ -60,6 +67,23 @@ def _known(processes: Mapping[str, Any], drawn: Mapping[str, Any]) -> set[str]:
 def _parted(things: Sequence[Any], is_known: Callable[[Any], bool]) -> tuple[list[Any], list[Any]]:
     """Those that are known, and those that are not."""
     return list(filter(is_known, things)), list(filterfalse(is_known, things))
+
+
+def _sound(links: Sequence[Any], *, drawn: set[str], stands: Sequence[Any]) -> tuple[list[Any], list[str]]:
+    """The arrows that may be drawn, and what is wrong with each other one; what stands there came from the paper."""
+    found = [(pair, _loose(*pair) if not drawn.issuperset(pair) else _odd(*pair, stands)) for pair in links]
+    return [pair for pair, why in found if not why], [why for _pair, why in found if why]
+
+
+def _odd(one: str, other: str, stands: Sequence[Any]) -> str:
+    """Nothing follows the end or comes before the start, and a process is no return to itself."""
+    if [one, other] in stands:
+        return ""
+    if one in LAST:
+        return str(AFTER_END % {"box": one})
+    if other in FIRST:
+        return str(BEFORE_START % {"box": other})
+    return str(TO_ITSELF % {"box": one}) if one == other else ""
 
 
 def _loose(one: str, other: str) -> str:

@@ -81,6 +81,27 @@ def test_an_arrow_to_nowhere_is_refused_and_the_others_stay():
     assert taken.said[LINKS] == [["شروع", "دریافت"]]
 
 
+@pytest.mark.parametrize(
+    ("odd", "words"),
+    [
+        (("پایان", "دریافت"), "از «پایان» پیکانی بیرون نمی‌رود"),
+        (("دریافت", "شروع"), "به «شروع» پیکانی نمی‌رسد"),
+        (("بررسی", "بررسی"), "به خودش برمی‌گردد"),
+    ],
+)
+def test_an_arrow_that_no_work_follows_is_refused_unless_the_paper_has_it(odd, words):
+    good = ("شروع", "دریافت")
+
+    taken = page({BOXES: CHAIN, **arrows([good, odd])}, CHAIN)
+    kept = page({BOXES: CHAIN, **arrows([good, odd])}, CHAIN, [odd])
+
+    assert words in taken.errors[LINKS]
+    assert taken.said[LINKS] == [list(good)]
+    assert tuple(odd) in map(tuple, taken.raws[LINKS])
+    assert kept.errors == {}
+    assert kept.said[LINKS] == [list(good), list(odd)]
+
+
 def test_a_way_back_is_an_arrow_like_any_other():
     links = [("بررسی", "دریافت"), ("دریافت", "بررسی")]
 
