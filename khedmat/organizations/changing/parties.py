@@ -1,7 +1,8 @@
 """Who takes part in a planned change: those that were, those that come, those that end by it."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from khedmat.organizations.enums import ChangeKind
@@ -50,10 +51,14 @@ class Named(NamedTuple):
 def named_then(plan: PlannedChange, parties: Parties) -> Named:
     """The day before the change and its first day: by its name of today, an agency renamed became itself."""
     last, first = plan.effective_on - timedelta(days=1), plan.effective_on
-    names = names_on([*((one, last) for one in parties.before), *((one, first) for one in parties.after)])
-    return Named(
-        [(one, names[one.pk, last]) for one in parties.before], [(one, names[one.pk, first]) for one in parties.after]
-    )
+    names = names_on(chain(zip(parties.before, repeat(last)), zip(parties.after, repeat(first))))
+    return Named(_called(parties.before, last, names), _called(parties.after, first, names))
+
+
+def _called(
+    agencies: list[Organization], day: date, names: Mapping[tuple[int, date], str]
+) -> list[tuple[Organization, str]]:
+    return [(one, names[one.pk, day]) for one in agencies]
 
 
 def taker_of(subordinate: Organization, parties: Parties, choice: str | None = None) -> Organization | None:

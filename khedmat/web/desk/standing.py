@@ -33,10 +33,16 @@ APPOINTED = _(
     "نوبت انتشار این نسخه %(day)s است و از بامداد آن روز خودبه‌خود منتشر می‌شود؛ "
     "منتشرکنندگان مرکز نوبت را در همین صفحه عوض می‌کنند یا برمی‌دارند."
 )
-IN_THE_WAY = _(
-    "مرکز تا برطرف‌شدن مانع‌ها منتشر نمی‌کند؛ "
-    "نویسندگان «%(owner)s» آنها را با دکمهٔ «ادامهٔ پر کردن» در خانه‌های فرم درست می‌کنند."
-)
+IN_THE_WAY: dict[str, Promise] = {
+    Stage.DRAFT: _(
+        "مرکز تا برطرف‌شدن مانع‌ها منتشر نمی‌کند؛ "
+        "نویسندگان «%(owner)s» آنها را با دکمهٔ «ادامهٔ پر کردن» در خانه‌های فرم درست می‌کنند."
+    ),
+    Stage.SUBMITTED: _(
+        "این نسخه مانع دارد و مرکز آن را نمی‌پذیرد؛ تأییدکنندگان «%(owner)s» آن را با دلیل بازمی‌گردانند "
+        "تا نویسندگان رونوشت آن را با دکمهٔ «پیش‌نویس تازه» درست کنند."
+    ),
+}
 
 
 class Group(NamedTuple):
@@ -69,6 +75,6 @@ def next_step(version: ServiceVersion, findings: Sequence[Any], *, user: User, o
     forward = MOVES[version.stage][0]
     said = unmet(version, forward, by=user, on=on) or [str(YOURS[version.stage])]
     is_blocked = any(found.severity == Severity.BLOCKER for found in findings)
-    if is_blocked and version.stage not in (Stage.APPROVED, Stage.ACCEPTED):
-        said.append(str(IN_THE_WAY) % {"owner": version.service.owner.name})
+    if is_blocked and version.stage in IN_THE_WAY:
+        said.append(str(IN_THE_WAY[version.stage]) % {"owner": version.service.owner.name})
     return said

@@ -95,6 +95,17 @@ def test_a_draft_with_blockers_says_that_the_centre_will_not_publish_it(client_f
     assert "تا برطرف‌شدن مانع‌ها منتشر نمی‌کند" in said[-1]
 
 
+def test_a_sent_version_with_blockers_names_the_way_that_is_left_and_no_button_that_is_gone(client_for, owner):
+    version = VersionFactory(service__owner=owner, stage="submitted")
+    FindingFactory(version=version, severity="B")
+
+    said = step(client_for, person("author", owner), version)
+
+    assert "بازمی‌گردانند" in said[-1]
+    assert "«پیش‌نویس تازه»" in said[-1]
+    assert "ادامهٔ پر کردن" not in "".join(said)
+
+
 def test_the_centre_is_told_how_many_blockers_are_in_the_way(client_for, owner):
     version = VersionFactory(service=identified(ServiceFactory(owner=owner)), stage="approved")
     FindingFactory.create_batch(2, version=version, severity="B", rule="C02")

@@ -1,7 +1,8 @@
 """Section 10: the diagram shows the main processes of section 9 and nothing else (206/93/7740, guide of section 10)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import filterfalse, pairwise
+from itertools import compress, filterfalse, pairwise
+from operator import itemgetter
 from typing import Any
 
 from django.http import QueryDict
@@ -14,11 +15,15 @@ from khedmat.core.persian import fold_line
 PROCESSES, BOXES, LINKS = "card.processes", "card.diagram.boxes", "card.diagram.links"
 START, END = "شروع", "پایان"
 FIRST, LAST = (START, "آغاز"), (END, "خاتمه")
-AFTER_END = gettext_lazy(
-    "از «%(box)s» پیکانی بیرون نمی‌رود: کار آن‌جا تمام است. بازگشت را از فرایندی بکشید که کار را برمی‌گرداند."
+REFUSALS = (  # of an arrow, the first that holds; one that stands there already is refused by none below
+    gettext_lazy("پیکان «%(one)s» به «%(other)s» کشیده نشد: هر دو سرِ پیکان باید از خانه‌های نمودار باشد."),
+    "",
+    gettext_lazy(
+        "از «%(one)s» پیکانی بیرون نمی‌رود: کار آن‌جا تمام است. بازگشت را از فرایندی بکشید که کار را برمی‌گرداند."
+    ),
+    gettext_lazy("به «%(other)s» پیکانی نمی‌رسد: بازگشت را به نخستین فرایندی بکشید که دوباره انجام می‌شود."),
+    gettext_lazy("پیکان «%(one)s» به خودش برمی‌گردد؛ سر دیگر آن باید فرایند دیگری باشد."),
 )
-BEFORE_START = gettext_lazy("به «%(box)s» پیکانی نمی‌رسد: بازگشت را به نخستین فرایندی بکشید که دوباره انجام می‌شود.")
-TO_ITSELF = gettext_lazy("پیکان «%(box)s» به خودش برمی‌گردد؛ سر دیگر آن باید فرایند دیگری باشد.")
 
 
 def renamed(raws: dict[str, Any], post: QueryDict) -> dict[str, Any]:
@@ -71,26 +76,15 @@ def _parted(things: Sequence[Any], is_known: Callable[[Any], bool]) -> tuple[lis
 
 def _sound(links: Sequence[Any], *, drawn: set[str], stands: Sequence[Any]) -> tuple[list[Any], list[str]]:
     """The arrows that may be drawn, and what is wrong with each other one; what stands there came from the paper."""
-    found = [(pair, _loose(*pair) if not drawn.issuperset(pair) else _odd(*pair, stands)) for pair in links]
-    return [pair for pair, why in found if not why], [why for _pair, why in found if why]
+    wrong, sound = _parted([(pair, _why(pair, drawn, stands)) for pair in links], itemgetter(1))
+    return list(map(itemgetter(0), sound)), list(map(itemgetter(1), wrong))
 
 
-def _odd(one: str, other: str, stands: Sequence[Any]) -> str:
+def _why(pair: Sequence[str], drawn: set[str], stands: Sequence[Any]) -> str:
     """Nothing follows the end or comes before the start, and a process is no return to itself."""
-    if [one, other] in stands:
-        return ""
-    if one in LAST:
-        return str(AFTER_END % {"box": one})
-    if other in FIRST:
-        return str(BEFORE_START % {"box": other})
-    return str(TO_ITSELF % {"box": one}) if one == other else ""
-
-
-def _loose(one: str, other: str) -> str:
-    return _("پیکان «%(one)s» به «%(other)s» کشیده نشد: هر دو سرِ پیکان باید از خانه‌های نمودار باشد.") % {
-        "one": one,
-        "other": other,
-    }
+    one, other = pair
+    met = (not drawn.issuperset(pair), list(pair) in stands, one in LAST, other in FIRST, one == other)
+    return str(next(compress(REFUSALS, met), "")) % {"one": one, "other": other}
 
 
 def strangers(raws: Mapping[str, Any], was: Mapping[str, Any]) -> list[str]:
