@@ -32,6 +32,8 @@ def rials(text: str) -> list[int]:
         "alone with a full stop": ("50000.", 50_000),
         "zero in words": ("صفر", 0),
         "thousands parted by spaces": ("500 000 ریال", 500_000),
+        "said again in words": ("150,000 تومان (یک میلیون و پانصد هزار ریال)", 1_500_000),
+        "said again as the same": ("50000 ریال (معادل 5000 تومان)", 50_000),
     },
 )
 def test_an_amount_is_read_in_rials(text, value):
@@ -148,3 +150,8 @@ def test_every_amount_with_its_unit_is_read(value, gap):
 @given(st.text(max_size=60))
 def test_no_text_gives_a_negative_or_broken_amount(text):
     assert all(isinstance(amount.rials, int) and amount.rials >= 0 for amount in amounts(text))
+
+
+def test_another_amount_in_parentheses_or_the_same_elsewhere_is_an_amount_of_its_own():
+    assert rials("50000 ریال (تمدید 20000 ریال)") == [50_000, 20_000]
+    assert rials("صدور 50000 ریال و تمدید 50000 ریال") == [50_000, 50_000]

@@ -51,6 +51,7 @@ def test_a_number_with_its_unit_is_a_value(text, value, unit):
         "unit said twice": ("10 روز تا 15 روز", 10, 15),
         "with از": ("از 3 تا 7 روز", 3, 7),
         "in words": ("دو تا سه روز", 2, 3),
+        "typed from right to left": ("20-15 روز", 15, 20),
     },
 )
 def test_a_range_has_its_two_ends_and_no_value(text, least, most):
@@ -66,6 +67,8 @@ def test_a_range_has_its_two_ends_and_no_value(text, least, most):
         "at most": ("حداکثر 3 روز", {"max": 3}),
         "at most, parted": ("حد اکثر 3 روز", {"max": 3}),
         "at most until": ("حداکثر تا 3 روز", {"max": 3}),
+        "until": ("تا 3 روز", {"max": 3}),
+        "until, with more words": ("تا سه روز پس از تکمیل", {"max": 3}),
         "less than": ("کمتر از 3 روز", {"max": 3}),
         "within at most": ("ظرف مدت حداکثر 3 روز", {"max": 3}),
         "at most with more words": ("حداکثر سه روز پس از تکمیل مدارک", {"max": 3}),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from khedmat.core.persian import ZWNJ, fold_line
@@ -24,6 +25,7 @@ _CONDITIONED = re.compile(  # free for some, in some cases, or but for something
 )
 _ONLY_NUMBER = re.compile(r"^[\s\d.,٬،/]+$|^\s*صفر\s*$")
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?=\s*(?:هزار|میلیون|میلیارد)?\s*(?:ریال|تومان))")
+_AGAIN = re.compile(r"\s*\(\s*(?:معادل\s+|برابر با\s+)?")
 FURTHEST_UNIT = 20  # characters before a number in which its unit is looked for
 LONGEST = 15  # digits; more is an account
 LONGEST_BARE = 11  # without its unit
@@ -54,7 +56,18 @@ def amounts(text: str) -> list[Amount]:
     text = _SPACED.sub(_joined, text)
     whole = filterfalse(partial(_is_torn, text), filter(_is_amount, numbers(text)))
     with_unit = filter(None, map(partial(_amount, text), whole))
-    return list(with_unit) or list(_bare(text))
+    return _without_restated(text, list(with_unit)) or list(_bare(text))
+
+
+def _without_restated(text: str, found: list[Amount]) -> list[Amount]:
+    """«150,000 تومان (یک میلیون و پانصد هزار ریال)» is one amount, said twice."""
+    behind = filterfalse(partial(_restates, text), pairwise(found))
+    return [*found[:1], *map(itemgetter(1), behind)]
+
+
+def _restates(text: str, pair: tuple[Amount, Amount]) -> bool:
+    one, other = pair
+    return one.rials == other.rials and _AGAIN.fullmatch(text, one.end, other.start) is not None
 
 
 def _joined(spaced: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from khedmat.importing.readers.values.numbers import numbers
 from khedmat.importing.readers.values.time_spans import Measured, is_range, is_sum, measured
 
 _LEAST = re.compile(r"حداقل|دست\s*کم|بیش از|کمینه")
-_MOST = re.compile(r"حداکثر|حد\s*اکثر|حداکثرتا|کمتر از|بیشینه|ظرف مدت حداکثر")
+_MOST = re.compile(r"حداکثر|حد\s*اکثر|حداکثرتا|کمتر از|بیشینه|ظرف مدت حداکثر|(?<!\w)تا\s*$")
 _LEAST_AND_MOST = re.compile(rf"({_LEAST.pattern}).*?({_MOST.pattern})")
 _WORKING = re.compile(r"روز\s*(?:های)?\s*کاری|ساعت\s*(?:های)?\s*(?:کاری|اداری)|کاری")
 _VISIT = re.compile(r"(?:هر|در هر)\s*(?:بار\s*)?مراجعه|برای هر مراجعه")
@@ -81,8 +81,9 @@ def _by_place(text: str, found: Sequence[Measured]) -> dict[str, float]:
 
 
 def _range(least: Measured, most: Measured) -> dict[str, float]:
-    """Nothing of «2 ساعت تا 1 روز»."""
-    return {"min": least.number.value, "max": most.number.value} if least.unit == most.unit else {}
+    """Nothing of «2 ساعت تا 1 روز»; «20-15 روز» was typed from right to left."""
+    ends = sorted((least.number.value, most.number.value))
+    return dict(zip(("min", "max"), ends, strict=True)) if least.unit == most.unit else {}
 
 
 def _bound(before: str) -> str:
