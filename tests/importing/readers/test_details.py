@@ -108,6 +108,7 @@ def test_the_average_duration_is_read(text, duration):
         "in words": ("یک بار", {"count": 1}),
         "a range": ("1 الی 2 بار", {"count": 1, "max": 2}),
         "at most": ("حداکثر 3 بار", {"max": 3}),
+        "both bounds": ("حداقل 1 و حداکثر 3 بار", {"count": 1, "max": 3}),
         "none": ("بدون مراجعه", {"count": 0}),
         "without need": ("بدون نیاز به مراجعه", {"count": 0}),
         "none needed": ("نیاز به مراجعه نیست", {"count": 0}),

@@ -18,7 +18,7 @@ _NONE_SAID = re.compile(
 )
 _TIMES = re.compile(r"بار|مرتبه|دفعه|نوبت|مراجعه")
 _PER_PERSON = re.compile(r"نفر در روز|مورد در|نفر\b")
-_RANGE = re.compile(r"\s*(?:بار|مرتبه)?\s*(?:تا|الی|یا|-|–)\s*")
+_RANGE = re.compile(r"\s*(?:بار|مرتبه)?\s*(?:تا|الی|یا|-|–|و?\s*حداکثر)\s*")
 _MANY = 1000  # so many visits are a phone, a year or a count of people
 
 
