@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import sys
 import time
 from pathlib import Path
@@ -32,8 +31,10 @@ def run(given: argparse.Namespace) -> int:
 
 
 def follow(folder: Path) -> int:
-    """Until it is told to stop. Ends when the database goes: the supervisor starts it again until it is back."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Until it is told to stop: then it dies at once, as by kill -9, for an exception raised in a finalizer is ignored.
+
+    Ends when the database goes: the supervisor starts it again until it is back.
+    """
     try:
         with folders.locked(folder, "follow"):
             follower = keeping.Follower(folder)

@@ -4,7 +4,6 @@ import hashlib
 import importlib
 import importlib.util
 import os
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +32,7 @@ SAMPLES = "khedmat.site.samples"
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Told to end, it dies at once, as by kill -9: an exception raised in a finalizer is ignored, and it would go on."""
     try:
         _demand_database()
         with connection.cursor() as cursor:

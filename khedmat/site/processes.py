@@ -3,8 +3,10 @@
 import argparse
 import asyncio
 import os
+import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from khedmat.site import programs
 from khedmat.site.settled import settle
 
 BESIDE = 10  # of 19: to check ten thousand cards anew takes minutes, in which pages are read
+ORPHAN_PATIENCE = 15  # seconds for the job in hand, as many as the supervisor gives a child
 APART = {"webhooks": 4}  # queues whose jobs wait for strangers, and how many of them at once
 
 
@@ -70,13 +73,20 @@ async def _until_one_ends() -> None:
     async with app.open_async():
         app.perform_import_paths()
         work = [asyncio.create_task(app.run_worker_async(**one, install_signal_handlers=False)) for one in shares()]
-        with signals.on_stop(lambda: _stop(work)):
+        with signals.on_stop(partial(_told_to_stop, work, os.getppid())):
             await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
         _stop(work)
         ends = await asyncio.gather(*work, return_exceptions=True)
     for end in ends:
         if isinstance(end, Exception):
             raise end
+
+
+def _told_to_stop(work: list[asyncio.Task[None]], parent: int) -> None:
+    """After kill -9 of the supervisor nobody is left to end a job of minutes: the next worker takes it up."""
+    if os.getppid() != parent:
+        signal.alarm(ORPHAN_PATIENCE)
+    _stop(work)
 
 
 def _stop(work: list[asyncio.Task[None]]) -> None:

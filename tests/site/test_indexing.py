@@ -1,7 +1,6 @@
 """`khedmat index`: tells, builds anew, follows until it is stopped or the database goes."""
 
 import argparse
-import signal
 
 import pytest
 from django.db import OperationalError
@@ -16,9 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _a_host_of_its_own(tmp_path, settings):
     settings.KHEDMAT_DATA = tmp_path
-    kept = signal.getsignal(signal.SIGTERM)
-    yield
-    signal.signal(signal.SIGTERM, kept)
 
 
 def stop_after(monkeypatch, turns, end):

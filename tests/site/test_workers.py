@@ -14,9 +14,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from khedmat.core.tasks import retry_stalled
+from khedmat.site import processes
 from khedmat.site.processes import APART, BESIDE, shares
 from khedmat.webhooks.tasks import deliver
-from tests.site.installation import until
+from tests.site.installation import command_lines, slain, until
 from tests.site.workers import worker
 
 # `khedmat worker` as it is, with receivers that answer only when the test lets them.
@@ -84,3 +85,57 @@ def test_silent_receivers_hold_up_no_other_work_and_the_process_ends_what_it_is_
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_workers")
         assert cursor.fetchone() == (0,)
+
+
+# A supervisor that started such a worker, and waits.
+SUPERVISOR = """
+import sys, time
+from khedmat.site import supervisor
+print(supervisor.spawn([sys.executable, "-c", WORKER]).pid, file=open(TOLD, "w"), flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_an_orphan_does_not_stay_for_a_job_that_takes_long(tmp_path):
+    gate, told = tmp_path / "never", tmp_path / "pid"
+    deliver.defer(subscription=1)
+    hurried = f"from khedmat.site import processes\nprocesses.ORPHAN_PATIENCE = 1\nGATE = {str(gate)!r}\n{SILENT}"
+
+    with worker(f"WORKER = {hurried!r}\nTOLD = {str(told)!r}\n{SUPERVISOR}") as process:
+        until(lambda: statuses(deliver) == {"doing"})
+        orphan = int(told.read_text())
+        assert orphan in command_lines()
+        slain(process.pid)
+
+        until(lambda: orphan not in command_lines(), processes.ORPHAN_PATIENCE)
+
+
+# What a program does where an exception is ignored: nearly all of its time is that of finalizers.
+FINALIZERS = """
+import time, weakref
+def work(*_, **__):
+    open(GATE, "w").close()
+    while True:
+        weakref.finalize(lambda: None, time.sleep, 0.05)
+"""
+PREPARES = "from khedmat.site import prepare\nprepare.STEPS = {'x': work}\nraise SystemExit(prepare.main())"
+FOLLOWS = """
+from khedmat.site import cli, indexing
+indexing.keeping.Follower.step = work
+raise SystemExit(cli.main(["index", "--follow"]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("program", [PREPARES, FOLLOWS], ids=["prepares", "follows"])
+def test_a_stop_is_not_lost_in_a_finalizer(program, tmp_path):
+    gate = tmp_path / "at work"
+
+    with worker(f"GATE = {str(gate)!r}\n{FINALIZERS}\n{program}") as process:
+        until(gate.exists)
+        process.send_signal(signal.SIGTERM)
+
+        assert process.wait(timeout=30) == -signal.SIGTERM
