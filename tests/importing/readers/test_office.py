@@ -17,7 +17,7 @@ import pytest
 
 from khedmat.importing.readers.confined import programs
 from khedmat.importing.readers.containers import office
-from khedmat.importing.readers.containers.office import conversion, process, profile
+from khedmat.importing.readers.containers.office import conversion, process, profile, soundness
 from khedmat.importing.readers.opening import opened
 from khedmat.importing.readers.reading import read_bytes
 from khedmat.importing.readers.unreadable import Unreadable
@@ -46,6 +46,12 @@ def test_every_box_and_value_of_an_older_word_file_is_read(kind):
     card = contract_of(document)["card"]
     assert {name: card[name] for name in ANSWERS} == ANSWERS
     assert (document.undecided, document.source.media_type) == ([], KINDS[kind])
+
+
+@cases("place", {"sector": 4096, "small sector, for a text below 4 kB": 4672})
+def test_the_text_of_an_old_word_file_begins_at_a_sector_of_either_size(place):
+    assert soundness.is_sound_doc(bytes(place) + b"\xec\xa5" + bytes(900))
+    assert not soundness.is_sound_doc(bytes(place + 1) + b"\xec\xa5" + bytes(900))
 
 
 @needs_libreoffice

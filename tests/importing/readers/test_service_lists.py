@@ -31,6 +31,7 @@ def printed(shape: str, head: str = "") -> Document:
         "two columns, code first": ("شناسه خدمت\tعنوان خدمت", "{code}\t{title}"),
         "pipes": ("| ردیف | عنوان خدمت | شناسه خدمت |", "| {number} | {title} | {code} |"),
         "code in parentheses": ("فهرست خدمات", "{title} ({code})"),
+        "code announced in parentheses": ("فهرست خدمات", "{title} (شناسه: {code})"),
         "code before the title": ("فهرست خدمات", "{code} - {title}"),
         "code below the title": ("فهرست خدمات", "{title}\n{code}"),
         "numbered lines": ("فهرست خدمات", "{number}- {title} {code}"),
@@ -168,3 +169,29 @@ def test_the_number_of_a_part_is_no_part_of_its_name():
     )
 
     assert [row.title for row in document.services] == ["ارائه آمار جوی", "آمار ساعتی", "آمار روزانه"]
+
+
+@cases(
+    "words",
+    {
+        "titles first": ("عنوان", "شناسه", "\t{title}\t{code}"),
+        "names and codes": ("نام", "کد", "\t{title}\t{code}"),
+        "codes first": ("شناسه", "عنوان", "\t{code}\t{title}"),
+    },
+)
+def test_what_is_merged_over_two_columns_is_said_of_both(words):
+    """A header on two rows: «خدمت» over its title and its ID, «زیرخدمت» over those of its parts."""
+    first, second, pair = words
+    main, *parts = ((title, code) for title, code in ROWS[:3])
+    empty = "\t\t"
+    lines = [
+        "ردیف\tخدمت\t\tزیرخدمت\t\tتاریخ",
+        f"\t{first}\t{second}\t{first}\t{second}\t",
+        "1" + pair.format(title=main[0], code=main[1]) + pair.format(title=parts[0][0], code=parts[0][1]) + "\t1400",
+        empty + pair.format(title=parts[1][0], code=parts[1][1]) + "\t1400",
+        "2" + pair.format(title=ROWS[3][0], code=ROWS[3][1]) + empty + "\t1400",
+    ]
+    document = document_of("\n".join(lines))
+
+    assert rows_of(document) == ROWS
+    assert [row.parent_service_id for row in document.services] == PARENTS

@@ -36,6 +36,17 @@ def test_the_text_is_read_in_its_encoding(data):
     assert text.lstrip("\ufeff").startswith("عنوان خدمت: صدور پروانه چاه")
 
 
+@cases("encoding", {"little": "utf-16-le", "big": "utf-16-be"})
+def test_the_side_of_the_zeros_tells_utf_16_whatever_a_line_begins_with(encoding):
+    text = "شناسنامه خدمت\n1- عنوان خدمت: صدور مجوز\n2- url: www.x.ir \n"
+
+    assert sniffing.decode(text.encode(encoding)) == text
+
+
+def test_a_stray_zero_makes_no_utf_16_of_a_text():
+    assert sniffing.decode((FORM + " \0").encode()) == FORM + " \0"
+
+
 @cases("encoding", {"cp1256": "cp1256", "utf-16": "utf-16", "utf-8": "utf-8"})
 def test_a_form_in_an_old_encoding_gives_the_same_card(encoding):
     (document,) = read_bytes(FORM.replace("ی", "ي").encode(encoding), "form.txt")

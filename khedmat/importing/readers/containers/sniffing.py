@@ -84,6 +84,7 @@ _LATER_PDF, _MOST_JUNK = re.compile(rb"%PDF-\d"), 1024
 _UTF_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_FEWEST_ZEROS, _ONE_SIDE = 100, 10  # a zero in so many bytes; so many times more on one side than on the other
 _LOST = "\ufffd"  # stands for every byte that is no letter
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|article|section|main)\b",
@@ -162,14 +163,17 @@ def _marked(data: bytes) -> str | None:
 
 def _unmarked(data: bytes) -> str:
     try:
-        return data.decode("utf-16" if _is_utf16(data) else "utf-8")
+        return data.decode(_unmarked_encoding(data[:4000]))
     except UnicodeDecodeError:
         return _scratched(data) or _foreign(data)
 
 
-def _is_utf16(data: bytes) -> bool:
-    """UTF-16 without its mark: Persian text in it has a zero in every space and line end, and only there."""
-    return b" \x00" in data[:4000] or b"\n\x00" in data[:4000]
+def _unmarked_encoding(head: bytes) -> str:
+    """UTF-16 without its mark: Persian text in it has a zero in every space and line end, on one side of each pair."""
+    before, behind = head[::2].count(0), head[1::2].count(0)
+    if max(before, behind) * _FEWEST_ZEROS < len(head) or min(before, behind) * _ONE_SIDE > max(before, behind):
+        return "utf-8"
+    return "utf-16-be" if before > behind else "utf-16-le"
 
 
 def _scratched(data: bytes) -> str | None:

@@ -1,6 +1,7 @@
 """A list as a table whose header names its columns: each row is a main service (once), a sub-service, or both."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
@@ -20,18 +21,35 @@ _SUB = {"sub_title", "sub_id"}
 _MAIN = {"parent_title": "title", "parent_id": "service_id"}  # beside a column of sub-services
 _FIELDS = {field: field for field in (*_COLUMNS, *_MAIN)}
 _ONE_WORD = {"عنوان": "title", "شناسه": "service_id", "کد": "service_id", "دستگاه": "executive_agency"}
+_HALVES = {"", "عنوان", "نام", "شناسه", "کد"}  # in the second row of a header
 _REMARK = re.compile(r"\([^()]*\)|[\W_]")
 
 
 def read(outline: Outline) -> list[ListedService]:
     """The rows below the first such header, empty when there is none. One column for both: the IDs tell the parents."""
     blocks = outline.sheet.blocks
-    for number, block in enumerate(blocks):
-        columns = _with_mains(roles_of(block.cells, _column))
+    for number in range(len(blocks)):
+        columns = _columns(blocks[number : number + 2])
         if _is_header(columns):
-            rows = _rows(_without_header(block, blocks[number + 1 :]), columns)
+            rows = _rows(_without_header(blocks[number], blocks[number + 1 :]), columns)
             return rows if _SUB.intersection(columns.values()) else under_mains(rows)
     return []
+
+
+def _columns(head: Sequence[Block]) -> Roles:
+    """Of a header on one row or on two."""
+    upper, lower = head[0].cells, head[-1].cells
+    cells = _joined(upper, lower) if _HALVES.issuperset(lower) and len(lower) == len(upper) else upper
+    return _with_mains(roles_of(cells, _column))
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """«خدمت» merged over «عنوان» and «شناسه» is «عنوان خدمت» and «شناسه خدمت»."""
+    over, joined = "", []
+    for above, below in zip(upper, lower, strict=True):
+        over = above or over
+        joined.append(f"{below} {over}" if below else above)
+    return joined
 
 
 def _column(cell: str) -> str | None:
