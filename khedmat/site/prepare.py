@@ -32,7 +32,7 @@ SAMPLES = "khedmat.site.samples"
 
 
 def main() -> int:
-    """Told to end, it dies at once, as by kill -9: an exception raised in a finalizer is ignored, and it would go on."""
+    """Told to end, it dies at once, as by kill -9: an exception raised in a finalizer is ignored, and it went on."""
     try:
         _demand_database()
         with connection.cursor() as cursor:
