@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from khedmat.cards.models import ServiceVersion
-from khedmat.linked_data.formats import BY_MEDIA, written
+from khedmat.linked_data.formats import BY_MEDIA, Format, written
 from khedmat.linked_data.published import facts_of, with_told
 from khedmat.linked_data.service import document
 
 JSON = "application/json"
 CONTRACT: dict[str, Any] = {  # what the contract says of an answer that may be linked data
-    "responses": {200: {"content": {media: {"schema": {"type": "string"}} for media in BY_MEDIA}}}
+    "responses": {200: {"description": "OK", "content": {media: {"schema": {"type": "string"}} for media in BY_MEDIA}}}
 }
 
 
@@ -21,8 +21,12 @@ def as_data(request: HttpRequest, version: ServiceVersion) -> HttpResponse | Non
     form = BY_MEDIA.get(request.get_preferred_type([JSON, *BY_MEDIA]) or JSON)
     if form is None:
         return None
-    facts = facts_of(with_told(version))
-    body = written(document(facts), form, base=facts.base)
-    answer = HttpResponse(body, content_type=f"{form.media_type}; charset=utf-8")
+    answer = data(version, form)
     patch_vary_headers(answer, ["Accept"])
     return answer
+
+
+def data(version: ServiceVersion, form: Format) -> HttpResponse:
+    facts = facts_of(with_told(version))
+    body = written(document(facts), form, base=facts.base)
+    return HttpResponse(body, content_type=f"{form.media_type}; charset=utf-8")

@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 
+from khedmat.api.asking import unasked
 from khedmat.api.limits import say_limits
 from khedmat.api.problems import ProblemAnswer, larger_than, problem
 from khedmat.core.keeping import may_be_kept
@@ -40,6 +41,8 @@ def spoken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def _answered(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if strange := unasked(request):
+        return strange
     try:
         response = view(request, *args, **kwargs)
     except Http404:

@@ -67,6 +67,10 @@ OTHER_CURSOR = Words(
     "cursor از این فهرست با همین صافی‌ها نیست؛ نشانی صفحهٔ بعد را همان‌گونه بخوانید که در next آمده است.",
     "This cursor is not of this list: follow the address in next as it stands.",
 )
+UNASKED = Words(
+    "این نشانی این صافی‌ها را نمی‌شناسد: %(names)s؛ آنچه می‌توان پرسید: %(known)s.",
+    "This address knows nothing called %(names)s; what it may be asked by is: %(known)s.",
+)
 BROKEN = "این خانه‌ها با قرارداد نمی‌خوانند: %s."
 TOO_MANY = Words(
     "پرسش‌ها بیش از اندازه است؛ %(seconds)s ثانیهٔ دیگر دوباره بفرستید.",

@@ -8,13 +8,14 @@ from operator import attrgetter, not_
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value, Window
-from django.db.models.functions import Concat, DenseRank
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import DenseRank
 
 from khedmat.core.asked import Asked as Written
 from khedmat.core.asked import Given, among
 from khedmat.core.letters import held, letters, translated
 from khedmat.core.persian import key, sort_key
+from khedmat.permits.finding import forms
 from khedmat.permits.models import PermitForm, PermitInquiry
 from khedmat.web.permit_path import Critical, critical
 from khedmat.web.permit_words import FORM_ONE, FORM_TWO, Cell, Column, action_of, cells, of_action
@@ -72,11 +73,6 @@ def _counting(shape: Shape) -> Written[Any]:
     named = {"code": F("organization__code"), "name": F("organization__name")}
     by = ("organization__sort_key", "organization__code")
     return Written(lambda: forms().values(**named).annotate(permits=permits).order_by(*by))
-
-
-def forms() -> QuerySet[PermitForm]:
-    named = letters(Concat(F("title"), Value(" "), F("organization__name"), output_field=TextField()))
-    return PermitForm.objects.public().annotate(letters=letters(F("title")), named=named)
 
 
 def _holding(shape: Shape) -> Q:

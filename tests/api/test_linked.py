@@ -102,3 +102,24 @@ def test_not_judged_yet_is_null_and_not_no(client, version):
 
 def test_of_a_draft_nothing_is_told(client):
     assert conformance(client, VersionFactory()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"), [("jsonld", "application/ld+json"), ("ttl", "text/turtle"), ("nt", "application/n-triples")]
+)
+def test_an_address_that_names_the_writing_gives_what_the_header_gives(client, version, kind, media):
+    address = f"/api/v1/services/{version.service_id}.{kind}"
+
+    answer = client.get(address, headers={"accept": "text/html"})
+
+    assert answer["Content-Type"] == f"{media}; charset=utf-8"
+    assert answer.content == asked(client, version, media).content
+    assert client.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
+
+
+def test_a_writing_that_there_is_not_is_refused_and_an_ended_card_has_none(client, version):
+    ended = VersionFactory(stage="retired")
+
+    assert client.get(f"/api/v1/services/{version.service_id}.xml").status_code == 422
+    assert client.get("/api/v1/services/999.ttl").status_code == 404
+    assert client.get(f"/api/v1/services/{ended.service_id}.ttl").status_code == 410

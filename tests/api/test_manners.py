@@ -1,6 +1,7 @@
 """How the API answers whatever is asked: in readable UTF-8, in named languages, with problems for errors."""
 
 import json
+import re
 
 import pytest
 
@@ -204,3 +205,29 @@ def test_a_body_that_no_address_takes_is_a_problem_for_programs_and_a_page_for_p
         assert words in answer.json()["detail"]
     page = client.post("/api/", b"{}", content_type="application/json", **flood)
     assert (page.status_code, page["Content-Type"]) == (400, "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    "address", [f"{LIST}?agencey=pmo", "/api/v1/find-permits?whom=legal", "/api/v1/search?query=آب"]
+)
+def test_a_filter_that_nobody_knows_is_refused_by_name_and_not_answered_with_everything(client, address):
+    VersionFactory(published=True)
+    name, known = re.search(r"\?(\w+)=", address)[1], "q" if "find" not in address else "who"
+
+    persian, english = client.get(address), client.get(address, headers={"accept-language": "en"})
+
+    assert (persian.status_code, persian["Content-Type"]) == (422, PROBLEM)
+    for answer in (persian, english):
+        assert name in answer.json()["detail"]
+        assert re.search(rf"\b{known}\b", answer.json()["detail"])
+    assert "صافی" in persian.json()["detail"]
+    assert english.json()["detail"].isascii()
+
+
+def test_every_name_of_the_contract_is_known_at_its_address(client):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    for path, operations in paths.items():
+        asked = operations.get("get", {}).get("parameters", [])
+        names = [one["name"] for one in asked if one["in"] == "query"]
+        answer = client.get(path.replace("{", "").replace("}", ""), dict.fromkeys(names, ""))
+        assert "نمی‌شناسد" not in answer.content.decode(), path

@@ -23,6 +23,7 @@ FILTERS = PAGE | {
 READS = {
     "/services": FILTERS | {"agency"},
     "/services/{id}": {"id"},
+    "/services/{id}.{kind}": {"id", "kind"},
     "/services/{id}/versions": {"id"},
     "/services/{id}/versions/{number}": {"id", "number"},
     "/services/{id}/diff": {"id", "a", "b"},
@@ -33,6 +34,7 @@ READS = {
     "/services/{id}/provinces": {"id"},
     "/services/{id}/statistics": {"id"},
     "/permits": PAGE | {"q", "agency"},
+    "/find-permits": PAGE | {"who", "want", "what", "where"},
     "/permits/{id}": {"id"},
     "/permits/{id}/path": {"id"},
     "/agencies": PAGE | {"q"},

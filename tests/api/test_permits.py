@@ -10,6 +10,7 @@ from tests.factories.cards import NOW, VersionFactory, advance
 from tests.factories.people import OrganizationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+FINDER = "/api/v1/find-permits"
 PERMITS = "/api/v1/permits"
 ASKED = {"permit": "پروانهٔ نمونه"}
 
@@ -108,3 +109,36 @@ def test_permits_cost_the_same_however_many(client, assert_same_cost):
     a_list()
 
     assert_same_cost(lambda: client.get(PERMITS), lambda: [a_list() for _ in range(4)])
+
+
+def test_the_guided_finder_says_what_is_left_and_what_else_can_be_asked(client):
+    a_list(applicants=["legal"])
+    a_list(title="جواز دیگر", applicants=["natural"], kind="جواز")
+
+    everything = client.get(FINDER).json()
+    one = client.get(FINDER, {"who": "legal", "where": "national"}).json()
+
+    assert everything["total"] == len(everything["items"]) == 2
+    assert [asked["name"] for asked in everything["open"]] == ["who", "want", "what", "where"]
+    assert everything["open"][0]["answers"] == [{"value": "natural", "permits": 1}, {"value": "legal", "permits": 1}]
+    assert [row["title"] for row in one["items"]] == ["پروانهٔ نمونه"]
+    assert [asked["name"] for asked in one["open"]] == ["want", "what"]
+
+
+def test_the_guided_finder_goes_page_by_page(client):
+    for title in ("یک", "دو", "سه"):
+        a_list(title=title)
+
+    first = client.get(FINDER, {"limit": 2}).json()
+    second = client.get(first["next"]).json()
+
+    assert [row["title"] for page in (first, second) for row in page["items"]] == ["یک", "دو", "سه"]
+    assert (first["total"], second["total"], second["next"]) == (3, 3, None)
+
+
+@pytest.mark.parametrize("wrong", [{"who": "anybody"}, {"want": "x"}, {"where": "تهران"}, {"what": "x" * 201}])
+def test_an_answer_that_is_none_is_refused_with_a_sentence(client, wrong):
+    refused = client.get(FINDER, wrong)
+
+    assert refused.status_code == 422
+    assert next(iter(wrong)) in refused.json()["detail"]

@@ -10,12 +10,13 @@ from django.utils.timezone import make_aware
 from ninja import Field, Query, Router
 
 from khedmat.api import answers, problems
-from khedmat.api.linked import CONTRACT, as_data
+from khedmat.api.linked import CONTRACT, as_data, data
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Code, Detail, Gone, Key, Listing, Problem, Words
 from khedmat.cards import vocabulary as v
 from khedmat.cards.models import LocalCopy, ServiceVersion
 from khedmat.cards.models.queries import VersionQuerySet
+from khedmat.linked_data.formats import FORMATS
 
 router = Router(tags=["services"])
 ORDERS = {
@@ -80,6 +81,17 @@ def service_list(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
 def listed(request: HttpRequest, rows: QuerySet[ServiceVersion], wanted: Filters) -> dict[str, Any]:
     found, following = page_of(request, rows, by=ORDERS[wanted.sort], wanted=wanted)
     return {"items": [answers.summary(request, version) for version in found], "next": following}
+
+
+@router.get(
+    "/services/{id}.{kind}",
+    response={404: Problem, 410: Gone, 422: Problem},
+    url_name="service-data",
+    openapi_extra=CONTRACT,
+)
+def service_data(request: HttpRequest, id: Key, kind: Literal["jsonld", "ttl", "nt"]) -> HttpResponse:
+    """One card as linked data, for who can choose an address and no headers."""
+    return data(problems.found_in_force(id), FORMATS[kind])
 
 
 @router.get(

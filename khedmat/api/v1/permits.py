@@ -8,8 +8,10 @@ from ninja import Field, Query, Router, Schema
 
 from khedmat.api.paging import Order, Paged, page_of
 from khedmat.api.schemas import Agency, Code, Problem, Row, Words
+from khedmat.cards import vocabulary as v
 from khedmat.core.persian import squeeze
 from khedmat.permits.critical_path import asked, critical_path, hours
+from khedmat.permits.finding import NARROW, counted, narrowed
 from khedmat.permits.models import PermitForm, PermitInquiry
 
 router = Router(tags=["permits"])
@@ -58,6 +60,30 @@ class PathFound(Schema):
     shortfall: float | None = Field(description="By how much the promise is shorter than the longest inquiry.")
 
 
+class PermitAnswer(Schema):
+    value: str
+    permits: int = Field(description="Permits that are left after this answer; a permit has a row for each action.")
+
+
+class PermitQuestion(Schema):
+    name: str = Field(description="who, want, what, where: the parameter that answers it.")
+    answers: list[PermitAnswer]
+
+
+class GuidedPermits(Permits):
+    total: int = Field(description="Permits that are left.")
+    open: list[PermitQuestion] = Field(description="What was not answered yet, with the answers that keep something.")
+
+
+class Answers(Paged):
+    """What is answered so far; what a form does not say keeps no permit away."""
+
+    who: v.Applicant | None = None
+    want: v.PermitAction | None = None
+    what: Words = Field("", description="Words of its title, its kind or its agency.")
+    where: str = Field("", pattern=r"^(\d{2}|national)?$", description="National code of a province, or `national`.")
+
+
 class Wanted(Paged):
     q: Words = Field("", description="A piece of the title.")
     agency: Code = ""
@@ -89,9 +115,27 @@ def permit_path(request: HttpRequest, id: Row) -> dict[str, Any]:
     return path._asdict() | {"bottleneck": longest, "shortfall": path.shortfall}
 
 
+@router.get("/find-permits", response={200: GuidedPermits, 404: Problem, 422: Problem}, url_name="find-permits")
+def find_permits(request: HttpRequest, wanted: Query[Answers]) -> dict[str, Any]:
+    """The guided finder: the permits that fit what was answered, and what else can be asked about them."""
+    given = {name: f"{value}" for name in NARROW if (value := getattr(wanted, name))}
+    found, following = page_of(request, _light(narrowed(given)), by=BY_KEY, wanted=wanted)
+    total, kept = counted(given, [name for name in NARROW if name not in given])
+    asked_of = [{"name": name, "answers": _answers(counts)} for name, counts in kept.items()]
+    return {"items": [_said(row) for row in found], "next": following, "total": total, "open": asked_of}
+
+
+def _answers(counts: dict[str, int]) -> list[dict[str, Any]]:
+    return [{"value": value, "permits": count} for value, count in counts.items()]
+
+
 def _rows() -> Any:
+    return _light(PermitForm.objects.public())
+
+
+def _light(rows: Any) -> Any:
     heavy = ("version__content", "version__paper", "version__search_text")
-    return PermitForm.objects.public().select_related("organization", "version").defer(*heavy)
+    return rows.select_related("organization", "version").defer(*heavy)
 
 
 def _inquiries(row: PermitForm) -> list[PermitInquiry]:

@@ -19,7 +19,7 @@ def test_every_example_that_is_a_link_answers(client):
 
     examples = [unescape(address) for address in re.findall(r'href="(/api/v1/[^"]+)"', text)]
 
-    assert len(examples) == 16
+    assert len(examples) == 17
     assert {client.get(address).status_code for address in examples} == {200}
 
 

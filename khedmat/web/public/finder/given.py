@@ -1,6 +1,6 @@
 """What somebody has answered so far: it lives in the address, one name a question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.http import QueryDict
@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from khedmat.cards.vocabulary import VOCABULARY
 from khedmat.core.persian import fold_line, key
+from khedmat.permits.finding import ANY, NATIONAL, Given
 from khedmat.web.geography import MAP
 
-ANY, NATIONAL = "any", "national"
 LONGEST = 80
 PROVINCES = {one.code: one.name for one in MAP.provinces}
-Given = Mapping[str, str]
 
 
 class Question(NamedTuple):

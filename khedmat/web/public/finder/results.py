@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from khedmat.cards.vocabulary import VOCABULARY, label
-from khedmat.web.public.finder.given import ANY, Given
-from khedmat.web.public.finder.narrowing import narrowed
+from khedmat.permits.finding import ANY, Given, narrowed
 
 A_PAGE = 20
 GROUP = ("organization__code", "organization__name", "organization__sort_key", "letters")

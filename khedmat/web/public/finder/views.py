@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from khedmat.permits.finding import ANY, Given
 from khedmat.web.public.access import public_page
-from khedmat.web.public.finder.given import ANY, QUESTIONS, Given, Question, chips, given_in, next_question
+from khedmat.web.public.finder.given import QUESTIONS, Question, chips, given_in, next_question
 from khedmat.web.public.finder.options import options
 from khedmat.web.public.finder.results import results
 from khedmat.web.public.forms import rest_of
