@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import filterfalse
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +19,11 @@ def unasked(request: HttpRequest) -> HttpResponse | None:
     """A refusal that names what an address that takes filters does not know; else nothing."""
     route = request.resolver_match.route if request.resolver_match and request.method == "GET" else ""
     known = _names().get(PLACE.sub(r"{\1}", f"/{route}"), [])
-    strange = [name[:ONE_NAME] for name in request.GET if known and name not in known]
+    strange = list(filterfalse(known.__contains__, request.GET)) if known else []
     if not strange:
         return None
-    return worded(request, Refused(422, UNASKED.about(names=", ".join(strange[:A_FEW]), known=", ".join(known))))
+    names = ", ".join(name[:ONE_NAME] for name in strange[:A_FEW])
+    return worded(request, Refused(422, UNASKED.about(names=names, known=", ".join(known))))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Permits: rows of form 1, what other agencies are asked for them, and how long that takes."""
 
+from itertools import filterfalse, starmap
 from typing import Any
 
 from django.http import HttpRequest
@@ -120,9 +121,17 @@ def find_permits(request: HttpRequest, wanted: Query[Answers]) -> dict[str, Any]
     """The guided finder: the permits that fit what was answered, and what else can be asked about them."""
     given = {name: f"{value}" for name in NARROW if (value := getattr(wanted, name))}
     found, following = page_of(request, _light(narrowed(given)), by=BY_KEY, wanted=wanted)
-    total, kept = counted(given, [name for name in NARROW if name not in given])
-    asked_of = [{"name": name, "answers": _answers(counts)} for name, counts in kept.items()]
-    return {"items": [_said(row) for row in found], "next": following, "total": total, "open": asked_of}
+    total, kept = counted(given, list(filterfalse(given.__contains__, NARROW)))
+    return {
+        "items": list(map(_said, found)),
+        "next": following,
+        "total": total,
+        "open": list(starmap(_open, kept.items())),
+    }
+
+
+def _open(name: str, counts: dict[str, int]) -> dict[str, Any]:
+    return {"name": name, "answers": _answers(counts)}
 
 
 def _answers(counts: dict[str, int]) -> list[dict[str, Any]]:

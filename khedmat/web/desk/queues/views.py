@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from khedmat.accounts.models import User
+from khedmat.core.sequences import grouped
 from khedmat.organizations.enums import OF_THE_CENTRE, Role
 from khedmat.organizations.models import Membership
 from khedmat.web.desk.queues.counting import Counted, counted
@@ -45,11 +46,13 @@ def queues(request: HttpRequest) -> HttpResponse:
 def parts_of(user: User, at: datetime) -> list[Part]:
     """Each queue once, below the first of its roles that this person has."""
     roles, on = _roles_of(user, timezone.localdate(at)), timezone.localdate(at)
-    mine = [(next(role for role in queue.roles if role in roles), queue) for queue in QUEUES if roles & {*queue.roles}]
-    counts = counted([queue for _role, queue in mine], user, at)
-    shown = [(role, _shown(queue, counts.get(queue.code, Counted()), on)) for role, queue in mine]
-    parts = [Part(role, [one for of, one in shown if of == role]) for role in Role]
-    return [part for part in parts if part.queues]
+    mine = [queue for queue in QUEUES if roles & {*queue.roles}]
+    counts = counted(mine, user, at)
+    found = grouped(mine, by=lambda queue: next(filter(roles.__contains__, queue.roles)))
+    return [
+        Part(role, [_shown(queue, counts.get(queue.code, Counted()), on) for queue in found[role]])
+        for role in filter(found.__contains__, Role)
+    ]
 
 
 def _roles_of(user: User, on: date) -> set[str]:
