@@ -25,7 +25,7 @@ TAKEN = _("دامنهٔ «%(domain)s» از آن «%(agency)s» است؛ نخس�
 CODE_TAKEN = _("شناسهٔ «%(code)s» از آن دستگاه دیگری است؛ شناسهٔ دیگری بنویسید.")
 CHANGED_MEANWHILE = _(
     "پس از آن که این صفحه را باز کردید %(who)s همین دستگاه را ویرایش کرد (%(what)s). "
-    "چیزی ثبت نشد؛ صفحه را دوباره باز کنید."
+    "چیزی ثبت نشد؛ صفحهٔ دستگاه را ببینید و اگر نوشتهٔ شما باید بماند دوباره بفرستید."
 )
 
 
@@ -115,6 +115,5 @@ def _refuse_ring(agency: Organization, parent: Organization) -> None:
 def _refuse_changed(agency: Organization, seen: int) -> None:
     if agency.edits.count() > seen:
         last = agency.edits.select_related("by").first()
-        raise ValidationError(
-            CHANGED_MEANWHILE, code="conflict", params={"who": last.by, "what": "، ".join(last.after)}
-        )
+        boxes = "، ".join(str(Organization._meta.get_field(name).verbose_name) for name in last.after)
+        raise ValidationError(CHANGED_MEANWHILE, code="conflict", params={"who": last.by, "what": boxes})

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,12 @@ def tell(request: HttpRequest, refusal: ValidationError) -> None:
     """Each unmet condition is a message of its own."""
     for sentence in refusal.messages:
         messages.error(request, sentence)
+
+
+def look_again(form: BaseForm, seen: int) -> None:
+    """What is sent again was decided beside what stands now: with the old number it would be refused for ever."""
+    form.data = form.data.copy()
+    form.data[form.add_prefix("seen")] = str(seen)
 
 
 def is_taken_already(changes: QuerySet[Any], target: str, *, by: User, reason: str = "") -> bool:

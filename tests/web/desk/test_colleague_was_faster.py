@@ -11,9 +11,9 @@ from khedmat.cards.popular.actions import decide
 from khedmat.registers.models import DocumentType
 from tests.factories.cards import NOW, VersionFactory
 from tests.factories.copies import copy_of, national
-from tests.factories.people import centre, person
+from tests.factories.people import OrganizationFactory, centre, person
 from tests.factories.popular import proposed
-from tests.factories.registers import a_document
+from tests.factories.registers import a_document, steward
 from tests.factories.titles import drafted, office
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +94,38 @@ def test_passwords_numbers_and_buttons_are_no_texts(client_for, sent):
     answer = client_for(made.author).post(f"/desk/titles/{drafted(made).pk}/rows/999999/", sent)
 
     assert HTMLParser(answer.content).css("textarea") == []
+
+
+def sent_again(client, page, typed):
+    """The page that refused, with its hidden boxes as they stand in it."""
+    refused = client.post(page, typed)
+    hidden = HTMLParser(refused.content).css('main input[type="hidden"][name="seen"]')
+    assert refused.status_code == 200
+    return refused.content.decode(), client.post(page, typed | {"seen": hidden[0].attributes["value"]})
+
+
+def test_an_entry_of_a_register_that_was_changed_meanwhile_is_sent_again(client_for):
+    entry = a_document("شناسنامه")
+    keeper, page = client_for(steward()), f"/desk/registers/documents/{entry.pk}/"
+    seen = {"seen": str(entry.revision)}
+    keeper.post(page, seen | {"title": "شناسنامهٔ نو"})
+
+    told, answer = sent_again(keeper, page, seen | {"title": TYPED})
+
+    entry.refresh_from_db()
+    assert "پس از آن که این صفحه را باز کردید" in told
+    assert (answer.status_code, entry.title) == (302, TYPED)
+
+
+def test_an_agency_that_was_corrected_meanwhile_is_sent_again_and_boxes_have_their_names(client_for):
+    agency = OrganizationFactory()
+    publisher, page = client_for(person("publisher", centre())), f"/desk/organizations/{agency.code}/edit/"
+    said = {"kind": agency.kind, "scope": agency.scope, "seen": "0"}
+    publisher.post(page, said | {"aliases": "نام دیگر"})
+
+    told, answer = sent_again(publisher, page, said | {"aliases": TYPED})
+
+    agency.refresh_from_db()
+    assert str(agency._meta.get_field("aliases").verbose_name) in told
+    assert "(aliases" not in told
+    assert (answer.status_code, agency.aliases) == (302, [TYPED])

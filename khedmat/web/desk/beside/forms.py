@@ -13,12 +13,13 @@ from khedmat.cards.models import DocumentWay, PriceTerm, Term, Way
 from khedmat.core.persian import fold_line, persian_digits
 from khedmat.web.days import DayField
 from khedmat.web.desk.beside.agencies import Agencies
+from khedmat.web.desk.refusing import look_again
 
 WHICH = _("«%(name)s» در فهرست دستگاه‌ها نیست؛ نام کامل دستگاه را بنویسید یا از پیشنهادها برگزینید.")
 NO_AGENCY = _("بنویسید مدرک از کدام دستگاه گرفته می‌شود.")
 NO_WAY = _("نام دستگاه نوشته شده است؛ «از دستگاه دارنده گرفته می‌شود» را نیز برگزینید، یا نام را پاک کنید.")
 NO_ORDER = _("«معتبر تا» پیش از «معتبر از» است؛ یکی از دو تاریخ را درست کنید.")
-MEANWHILE = _("پس از آن که این صفحه را باز کردید %(who)s این سطر را نوشت؛ صفحه را تازه کنید و دوباره بنویسید.")
+MEANWHILE = _("پس از آن که این صفحه را باز کردید %(who)s این سطر را نوشت؛ اگر نوشتهٔ شما باید بماند دوباره بفرستید.")
 NO_SOURCE = _("بنویسید این اعتبار از کدام قانون، مصوبه یا نامه است.")
 
 
@@ -41,6 +42,7 @@ class LineForm(forms.Form):
     def _refuse_unseen(self) -> None:
         if self.row and not self.errors and self.cleaned_data.get("seen") != self.row.pk and self.said != self.row.said:
             self.add_error(None, ValidationError(MEANWHILE, code="conflict", params={"who": self.row.by}))
+            look_again(self, self.row.pk)
 
 
 class WayForm(LineForm):

@@ -15,6 +15,7 @@ from khedmat.organizations import naming, registering
 from khedmat.organizations.models import Organization
 from khedmat.web.desk.organizations.forms import EntryForm, FormerNameForm, NewForm
 from khedmat.web.desk.organizations.guard import at_the_centre
+from khedmat.web.desk.refusing import look_again
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -39,6 +40,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         if _is_done(form, lambda: registering.correct(agency, form.entry, seen=seen, **_hand(request))):
             return redirect("web:desk-organization", slug)
+        look_again(form, agency.edits.count())
     return render(
         request, "desk/organizations/form.html", {"form": form, "title": _("ویرایش دستگاه"), "agency": agency}
     )

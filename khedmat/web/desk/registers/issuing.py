@@ -20,6 +20,7 @@ from khedmat.cards.models import Service
 from khedmat.core.persian import fold_line, squeeze
 from khedmat.core.sequences import unique
 from khedmat.registers.models import DocumentType
+from khedmat.web.desk.refusing import look_again
 from khedmat.web.desk.registers.forms import LinesField
 from khedmat.web.desk.registers.views import keeper_kit
 from khedmat.web.kept import signed_in
@@ -92,6 +93,8 @@ def _is_kept(request: HttpRequest, form: IssuersForm, entry: DocumentType) -> bo
         name_issuers(entry, said["services"], seen=said["seen"], by=request.user, at=timezone.now())
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
+        entry.refresh_from_db(fields=["revision"])
+        look_again(form, entry.revision)
         return False
     messages.success(request, _("ثبت شد."))
     return True

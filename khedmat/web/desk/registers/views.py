@@ -20,6 +20,7 @@ from khedmat.core.persian import fold_line
 from khedmat.registers.models import RegisterChange
 from khedmat.registers.models.entry import LONGEST
 from khedmat.registers.perms import can_keep, roles_at_centre
+from khedmat.web.desk.refusing import look_again
 from khedmat.web.desk.registers.forms import EntryForm
 from khedmat.web.desk.registers.kits import KITS, Kit, kit_or_404
 from khedmat.web.desk.registers.log import lines_of
@@ -118,6 +119,8 @@ def _is_kept(request: HttpRequest, form: EntryForm, kit: Kit) -> bool:
             kit.add(form.instance, **signed)
     except ValidationError as refusal:
         form.add_error(None, refusal.messages)
+        for stands in kit.book.model._default_manager.filter(pk=form.instance.pk):
+            look_again(form, stands.revision)
         return False
     messages.success(request, _("ثبت شد."))
     return True

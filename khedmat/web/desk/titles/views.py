@@ -24,7 +24,7 @@ from khedmat.organizations.models import Organization
 from khedmat.organizations.naming import name_on
 from khedmat.web.desk.attachments.showing import attached
 from khedmat.web.desk.new import offices_of_author
-from khedmat.web.desk.refusing import tell
+from khedmat.web.desk.refusing import look_again, tell
 from khedmat.web.desk.titles.forms import AddTitles, Confirmation, TitleRow
 from khedmat.web.desk.titles.guard import office_row, office_titles
 from khedmat.web.kept import signed_in
@@ -163,10 +163,8 @@ def _is_confirmed(request: HttpRequest, form: Confirmation, titles: TitleList) -
 
 
 def _look_again(form: Any, titles: TitleList) -> None:
-    """What is sent again was decided beside the list as it is now."""
     titles.refresh_from_db(fields=["revision"])
-    form.data = form.data.copy()
-    form.data["seen"] = str(titles.revision)
+    look_again(form, titles.revision)
 
 
 def told(request: HttpRequest, refusal: ValidationError, url: str) -> HttpResponse:

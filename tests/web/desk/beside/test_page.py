@@ -120,7 +120,7 @@ def test_who_wrote_meanwhile_is_not_undone_unseen(client_for):
 
     page = sent_terms(client_for(author_of(version)), version, {"valid_until": "1405/1/1", "source": "نامه"})
 
-    assert "صفحه را تازه کنید" in told(page)
+    assert "دوباره بفرستید" in told(page)
     assert [row.said.valid_until for row in terms_of(version).values()] == [UNTIL]
 
 
