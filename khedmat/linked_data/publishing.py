@@ -4,11 +4,13 @@ What a service said in the edition before and still says is copied out of it. Me
 at a time, and are written to every file and forgotten. All of it is of one moment of the registry.
 """
 
+import fcntl
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,7 @@ from khedmat.linked_data.registered import agency_document
 from khedmat.linked_data.sheets import Sheet, write_heads
 from khedmat.linked_data.walking import Told, write_services
 
-CATALOGUE = "catalogue.jsonld"
+CATALOGUE, ASIDE = "catalogue.jsonld", ".writing-"
 
 
 def publish(
@@ -51,8 +53,7 @@ def publish(
     before = since or folder
     former = manifest_of(before)
     feed = _feed(former)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside, one_moment():
-        made = Path(aside)
+    with _aside(folder) as made, one_moment():
         services = write_services(made, source or before, tell)
         _write_lists(made, localdate(at))
         about = {"made_at": at.isoformat(), "since": former.get("made_at")}
@@ -67,6 +68,20 @@ def publish(
         _write(made / MANIFEST, manifest)
         _put_in_place(made, folder)
     return manifest
+
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """A place to write in, for one writer of a folder at a time; what a killed one left there is thrown away."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        for left in folder.glob(f"{ASIDE}*"):
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=ASIDE) as made:
+            yield Path(made)
+    finally:
+        os.close(held)
 
 
 def _feed(former: Mapping[str, Any]) -> int:

@@ -204,6 +204,15 @@ def delta(folder):
     return [json.loads(line) for line in (folder / "services.delta.jsonl").read_text("utf-8").splitlines()]
 
 
+def test_what_a_killed_writer_left_is_thrown_away(published, tmp_path):
+    left = tmp_path / ".writing-of-the-killed" / "codes"
+    left.mkdir(parents=True)
+
+    publish(tmp_path, at=NOW)
+
+    assert not list(tmp_path.glob(".writing-*"))
+
+
 def test_the_delta_holds_what_changed_whole_and_what_went_by_its_number(published, tmp_path):
     gone = VersionFactory(published=True)
     publish(tmp_path / "first", at=NOW)
