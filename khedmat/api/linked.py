@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from khedmat.cards.models import ServiceVersion
-from khedmat.linked_data.formats import BY_MEDIA, Format, written
+from khedmat.linked_data.formats import BY_MEDIA, JSONLD, Format, written
 from khedmat.linked_data.published import facts_of, with_told
 from khedmat.linked_data.service import document
 
 JSON = "application/json"
-CONTRACT: dict[str, Any] = {  # what the contract says of an answer that may be linked data
-    "responses": {200: {"description": "OK", "content": {media: {"schema": {"type": "string"}} for media in BY_MEDIA}}}
-}
+_SHAPES = {media: {"schema": {"type": "object" if form is JSONLD else "string"}} for media, form in BY_MEDIA.items()}
+# What the contract says of an answer that may be linked data.
+CONTRACT: dict[str, Any] = {"responses": {200: {"description": "OK", "content": _SHAPES}}}
 
 
 def as_data(request: HttpRequest, version: ServiceVersion) -> HttpResponse | None:

@@ -78,7 +78,15 @@ def world(kept_for_the_module: None, _the_connection_stays_open: None) -> Simple
     draft = contract[f"{AGENCY}drafts/{{key}}"]["PUT"].Case(path_parameters={"key": "k"}, body={"card": A_CARD})
     assert draft.call(headers=headers).status_code == 201
     keys = {"services": version.service_id, "permits": PermitForm.objects.earliest("pk").pk, "webhooks": one.pk}
-    real = {"key": "k", "code": agency.code, "name": "level", "number": 1, "delivery": sent.pk, "version": version.pk}
+    real = {
+        "key": "k",
+        "code": agency.code,
+        "name": "level",
+        "number": 1,
+        "delivery": sent.pk,
+        "version": version.pk,
+        "kind": "ttl",
+    }
     return SimpleNamespace(headers=headers, keys=keys, real=real)
 
 
